@@ -4,7 +4,7 @@ import { t as connect } from "./mysql2.js";
 import { t as Ledger } from "./commands/ledger/ledger.js";
 import { n as tablesMeant, t as databasesOf } from "./commands/ledger/places.js";
 import { r as requireTarget } from "./commands/options/settings.js";
-import { _ as openIn, d as tellNotYet, f as tellShipped, g as isSameStatement, h as brokenPromises, i as FileOwners, l as environmentsAhead, m as recordOfFile, n as planReader, p as originOf, r as recordIn, s as filesOfCheckout } from "./action/kept-plan.js";
+import { C as isPermitted, _ as openIn, b as inComments, d as tellNotYet, f as tellShipped, g as isSameStatement, h as brokenPromises, i as FileOwners, l as environmentsAhead, m as recordOfFile, n as planReader, p as originOf, r as recordIn, s as filesOfCheckout } from "./action2.js";
 import { t as GhostshipError } from "./support/errors.js";
 import { t as groupBy } from "./support/group-by.js";
 import { i as singleStatement, n as labelOf, o as typedPath, r as placeOf } from "./commands/statements/file-statement.js";
@@ -13,21 +13,21 @@ import { n as PlannedRun } from "./commands/plan/staging.js";
 import { t as qualify } from "./commands/statements/task.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { n as findOwner, t as ownerText } from "./report/owner-text.js";
-import { i as isDone } from "./commands/migrate/run-outcome.js";
-import { a as foresee, i as planOnce, n as gateMarkdown, r as gateText, t as migrateSource } from "./commands/migrate/migrate-source.js";
+import { a as isRevert, i as isDone, r as isBegun } from "./commands/migrate/run-outcome.js";
+import { a as gateOverMarkdown, i as gateMarkdown, n as planOnce, o as gateText, r as foresee, t as migrateSource } from "./commands/migrate/migrate-source.js";
 import { o as parseFile, r as isThereIn } from "./sql2.js";
 import { a as checkRunPage, i as marker, o as commentPage, r as keepComment, t as findOwnComment, u as jobSummaryPage } from "./action/sticky-comment.js";
 import { c as message, d as table, i as details, n as code, o as firstLine, s as link, t as alert, u as prose } from "./report/markdown.js";
 import { i as outcomeMarkdown, t as writeReport } from "./action/run-report.js";
 import { a as isInTurn, n as migrationText, o as outcomeVerdict, r as runErrorTexts, s as whatFollows, t as errorText } from "./report/outcome-text.js";
 import { t as clip } from "./report/clip.js";
-import { i as formatNumberOf, n as formatCount, r as formatDuration } from "./report/quantity.js";
-import { f as enumerate, h as stateWords, m as stateIcons } from "./report/words.js";
+import { a as formatNumberOf, n as formatCount, r as formatDuration } from "./report/quantity.js";
+import { g as stateWords, h as stateIcons, p as enumerate } from "./report/words.js";
 import { a as checkRunsOn, n as checkName, t as CheckRun } from "./action/check-run.js";
 import { t as readIfThere } from "./mysql/read-if-there.js";
 import { x as selectAddressed } from "./sql/ledger.js";
-import { a as textOrNull, t as hasLaterColumn } from "./commands/ledger/upgrade-ledger.js";
-import { n as findPullRequest, r as getPullRequest, t as postOnce } from "./action/posted-comment.js";
+import { o as textOrNull, t as hasLaterColumn } from "./commands/ledger/upgrade-ledger.js";
+import { i as getPullRequest, n as postOnce, r as findPullRequest, t as endPosted } from "./action/posted-comment.js";
 import { a as notice, n as fail, r as log, u as warn } from "./action/core.js";
 import { n as publishOutcome, t as publish } from "./action/outputs.js";
 import { t as status } from "./commands/control/status.js";
@@ -114,6 +114,25 @@ function readNoted(row) {
 	};
 }
 
+// src/action/gate-comment.ts
+/** Asks for the person that a migration waits for, in a comment of its own. */
+async function postGate(run, pullRequest, gate) {
+	const { repository, writes } = run;
+	await writes.attempt("write the comment about the gate", () => postOnce(repository, pullRequest, gateOf(run, gate.table), gateMarkdown(gate)));
+}
+/** Nobody is asked for any more. A table has one migration at a time, and so one gate. */
+async function closeGate(run, pullRequest, table, end) {
+	const { repository, writes } = run;
+	await writes.attempt("close the comment about the gate", () => endPosted(repository, pullRequest, gateOf(run, table), gateOverMarkdown(table, end)));
+}
+function gateOf({ settings }, table) {
+	return [
+		"gate",
+		settings.values.environment ?? "",
+		table
+	];
+}
+
 // src/action/close-left-open.ts
 /** So many are looked for: each costs two requests or three. */
 const mostRuns = 5;
@@ -131,15 +150,18 @@ const conclusions = {
 * A run that has yielded leaves a check run that asks for action, on a commit that this run may have nothing to do with. Whoever
 * brings its statements to their end says so there. The ledger knows the run, and the check run has its address.
 */
-async function closeLeftOpen(run, { appId, isShipped, migrationId }) {
+async function closeLeftOpen(run, { appId, isShipped, aborted }) {
 	const { settings, runner, writes } = run;
 	const { environment } = settings.values;
-	const own = migrationId === void 0 ? {} : { id: migrationId };
+	const own = aborted === void 0 ? {} : { id: aborted.migrationId };
 	const meant = (await findStoppedRuns(settings, {
 		runUrl: runner.runUrl,
 		...own
 	}).catch(() => [])).filter(({ runUrl }) => runUrl.startsWith(`${runner.repositoryUrl}/`)).filter(({ end }) => end !== "completed" || environment === null || isShipped);
 	for (const one of meant.slice(0, mostRuns)) await writes.attempt("close the check run of the run before", () => close(run, one, appId));
+	if (aborted === void 0) return;
+	const commented = run.event.kind === "comment" ? run.event.number : null;
+	for (const pullRequest of /* @__PURE__ */ new Set([commented, ...meant.map((one) => one.pullRequest)])) if (pullRequest !== null) await closeGate(run, pullRequest, aborted.table, "aborted");
 }
 async function close(run, stopped, appId) {
 	const { repository, runner, settings } = run;
@@ -184,34 +206,89 @@ function isOpen({ status, conclusion, output: { title } }) {
 	return title === titles.failed || title === titles.aborted;
 }
 
-// src/action/may-command.ts
-/** What a command asks for: those that throw work away ask for more. */
-function permissionFor(verb, values) {
-	return verb === "abort" || verb === "revert" ? values["abort-permission"] : values["command-permission"];
-}
+// src/action/herald.ts
+/** Longer than GitHub needs. The migration does not wait for it, the end of the run does. */
+const longestWaitMs = 3e4;
 /**
-* Anybody may comment on a public repository.
-*
-* @throws GhostshipError `usage` for somebody who may not
+* Tells people what they must hear of while a migration runs: that it waits for them. The migration never waits for the telling.
 */
-async function refuseStrangers(repository, username, needed, verb) {
-	if (await isPermitted(repository, username, needed)) return;
-	throw new GhostshipError("usage", `${username} may not command migrations here: ${verb} needs the permission ${needed}.`, { hint: `Ask somebody who has the permission ${needed} in this repository.` });
-}
-/** A role of an organization's own counts as what it permits, whatever its name is. */
-async function isPermitted({ octokit, owner, repo }, username, needed) {
-	if (username === "") return false;
-	const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel({
-		owner,
-		repo,
-		username
-	});
-	const { permission, user } = data;
-	switch (needed) {
-		case "write": return permission === "write" || permission === "admin";
-		case "maintain": return permission === "admin" || user?.permissions?.maintain === true;
-		case "admin": return permission === "admin";
+var Herald = class {
+	#run;
+	#pullRequest;
+	#owners;
+	/** One after the other: what is over must have been told. */
+	#telling = Promise.resolve();
+	#current = null;
+	#hasWaited = false;
+	/**
+	* @param pullRequest that of the run: it is told of statements that are nobody's
+	* @param owners whose files are migrated: each is told of its own
+	*/
+	constructor(run, pullRequest, owners) {
+		this.#owners = owners;
+		this.#run = run;
+		this.#pullRequest = pullRequest;
 	}
+	observe(event) {
+		if (event.type === "started") {
+			this.#current = event;
+			this.#hasWaited = false;
+		}
+		const current = this.#current;
+		if (current === null) return;
+		if (event.type === "finished") return this.#leaveGate(current, event.outcome.state);
+		if (event.type !== "engine" || event.event.type !== "state" || event.event.state !== "waiting_for_cutover") return;
+		this.#hasWaited = true;
+		this.#tell(() => this.#tellGate(current));
+	}
+	async [Symbol.asyncDispose]() {
+		const told = new AbortController();
+		const telling = this.#telling.finally(() => told.abort());
+		await Promise.race([telling, sleep(longestWaitMs, told.signal).catch(() => void 0)]);
+	}
+	#tell(say) {
+		this.#telling = this.#telling.then(say);
+	}
+	/** The run that was here before may have been the one that waited. */
+	#leaveGate({ statement: { file }, table }, state) {
+		this.#current = null;
+		if (state === "yielded") return;
+		if (!this.#hasWaited && this.#run.settings.valuesFor(file, table).cutover !== "wait") return;
+		this.#tell(async () => {
+			const pullRequest = await this.#pullOf(file);
+			if (pullRequest !== null) await closeGate(this.#run, pullRequest, table, state);
+		});
+	}
+	async #tellGate({ statement: { file, text }, table }) {
+		const { settings, runner } = this.#run;
+		const values = settings.valuesFor(file, table);
+		const gate = {
+			table,
+			isRevert: isRevert({ statement: text }),
+			statement: text,
+			actor: runner.actor,
+			lockBudgetMs: values["lock-budget"],
+			retired: values.retired.kind,
+			yields: values.gate === "yield",
+			reviewers: values["notify-reviewers"],
+			actionsUrl: `${runner.repositoryUrl}/actions`,
+			runUrl: runner.runUrl
+		};
+		const pullRequest = await this.#pullOf(file);
+		await Promise.all([pullRequest === null ? null : postGate(this.#run, pullRequest, gate), tellWebhook(this.#run, gateText(gate), pullRequest)]);
+	}
+	async #pullOf(file) {
+		return (file === null ? void 0 : await this.#owners?.ownersOf([file]))?.get(file ?? "")?.number ?? this.#pullRequest();
+	}
+};
+/** Tells the webhook of the option notify, where there is one. It is tried once, and nothing depends on it. */
+async function tellWebhook({ settings, runner }, text, pullRequest) {
+	const given = settings.values.notify;
+	if (given === null) return;
+	const url = webhookOf(given);
+	const place = pullRequest === null ? runner.runUrl : `${runner.repositoryUrl}/pull/${pullRequest}`;
+	const complaint = url === null ? "The webhook of notify is not known: the environment variable it names is not set, or is no address." : await notify(url, `Ghostship: ${text} ${place}`);
+	if (complaint !== null) warn(complaint);
 }
 
 // src/action/live-check-run.ts
@@ -617,75 +694,6 @@ function nothingWaits(why) {
 	};
 }
 
-// src/action/herald.ts
-/** Longer than GitHub needs. The migration does not wait for it, the end of the run does. */
-const longestWaitMs = 3e4;
-/**
-* Tells people what they must hear of while a migration runs: that it waits for them. The migration never waits for the telling.
-*/
-var Herald = class {
-	#run;
-	#pullRequest;
-	#owners;
-	#telling = [];
-	#current = null;
-	#table = "";
-	/**
-	* @param pullRequest that of the run: it is told of statements that are nobody's
-	* @param owners whose files are migrated: each is told of its own
-	*/
-	constructor(run, pullRequest, owners) {
-		this.#owners = owners;
-		this.#run = run;
-		this.#pullRequest = pullRequest;
-	}
-	observe(event) {
-		if (event.type === "started") {
-			this.#current = event.statement;
-			this.#table = event.table;
-		}
-		if (event.type !== "engine" || event.event.type !== "state") return;
-		if (event.event.state === "waiting_for_cutover" && this.#current !== null) this.#telling.push(this.#tellGate(this.#current, this.#table));
-	}
-	async [Symbol.asyncDispose]() {
-		const told = new AbortController();
-		const telling = Promise.all(this.#telling).finally(() => told.abort());
-		await Promise.race([telling, sleep(longestWaitMs, told.signal).catch(() => void 0)]);
-	}
-	async #tellGate({ file, text }, table) {
-		const { settings, runner, repository, writes } = this.#run;
-		const values = settings.valuesFor(file, table);
-		const gate = {
-			table,
-			statement: text,
-			actor: runner.actor,
-			lockBudgetMs: values["lock-budget"],
-			retired: values.retired.kind,
-			yields: values.gate === "yield",
-			reviewers: values["notify-reviewers"],
-			actionsUrl: `${runner.repositoryUrl}/actions`,
-			runUrl: runner.runUrl
-		};
-		const pullRequest = (file === null ? void 0 : await this.#owners?.ownersOf([file]))?.get(file ?? "")?.number ?? this.#pullRequest;
-		const comment = pullRequest === null ? null : writes.attempt("write the comment about the gate", () => postOnce(repository, pullRequest, [
-			"gate",
-			settings.values.environment ?? "",
-			file ?? "",
-			text
-		], gateMarkdown(gate)));
-		await Promise.all([comment, tellWebhook(this.#run, gateText(gate), pullRequest)]);
-	}
-};
-/** Tells the webhook of the option notify, where there is one. It is tried once, and nothing depends on it. */
-async function tellWebhook({ settings, runner }, text, pullRequest) {
-	const given = settings.values.notify;
-	if (given === null) return;
-	const url = webhookOf(given);
-	const place = pullRequest === null ? runner.runUrl : `${runner.repositoryUrl}/pull/${pullRequest}`;
-	const complaint = url === null ? "The webhook of notify is not known: the environment variable it names is not set, or is no address." : await notify(url, `Ghostship: ${text} ${place}`);
-	if (complaint !== null) warn(complaint);
-}
-
 // src/action/next-run.ts
 /** For a run that a person has stopped: that person decides when it goes on. */
 const startedByHand = {
@@ -840,7 +848,7 @@ const mostPulls = 20;
 const mostComments = 8;
 /**
 * Tells open pull requests whose plan is of a table as it was before this run. Their check must not stay green: a merge would end
-* as `plan-changed`, and nobody would have heard of it before.
+* as `plan-changed`, and nobody would have heard of it before. Those that were refused because a migration was running hear of its end.
 */
 async function tellOutdated(run, outcome, shipped) {
 	const done = outcome.migrations.filter(({ state, tableState }) => isDone(state) && tableState !== "unchanged");
@@ -849,11 +857,21 @@ async function tellOutdated(run, outcome, shipped) {
 		of: null,
 		by: shipped.pullOf(migration)
 	})));
-	if (own.length === 0) return;
+	const over = outcome.migrations.filter((migration) => isBegun(migration) && (migration.state === "failed" || migration.state === "aborted")).map((migration) => ({
+		table: migration.table,
+		of: null,
+		by: shipped.pullOf(migration),
+		isOver: true
+	}));
+	if (own.length + over.length === 0) return;
 	await run.writes.attempt("look for plans that are out of date now", async () => {
 		const pulls = await openPulls(run);
 		if (pulls.length === 0) return;
-		const changes = [...own, ...await relativesOf(run, done, shipped)];
+		const changes = [
+			...own,
+			...over,
+			...await relativesOf(run, done, shipped)
+		];
 		let comments = 0;
 		for (const pull of pulls) if (await tellOne(run, pull, changes, {
 			...shipped,
@@ -892,7 +910,8 @@ async function tellOne(run, pull, changes, { appId, since, inComment }) {
 	const plan = await newestPlan(run, pull, appId);
 	if (plan === null || Date.parse(plan.started_at ?? since) > Date.parse(since)) return false;
 	const isNamed = await namesIn(run, pull, plan);
-	const named = changes.filter(({ table }) => isNamed(table));
+	const hasWaited = isRefusedByRunning(plan);
+	const named = changes.filter(({ table, isOver }) => isNamed(table) && (isOver !== true || hasWaited));
 	const itself = new Set(named.flatMap(({ table, of }) => of === null ? [table] : []));
 	const own = named.filter(({ table, of }) => of === null || !itself.has(table));
 	if (own.length === 0) return false;
@@ -903,7 +922,7 @@ async function tellOne(run, pull, changes, { appId, since, inComment }) {
 		environment,
 		section: "note"
 	}, note, "skip");
-	if (plan.conclusion === "failure") return true;
+	if (plan.conclusion === "failure" && !hasWaited) return true;
 	const { octokit, owner, repo } = repository;
 	const { summary, text } = plan.output;
 	await octokit.rest.checks.update({
@@ -927,12 +946,14 @@ function toldBefore({ output: { title } }) {
 	return title?.startsWith(titleMark) === true ? [title.slice(11)] : [];
 }
 const whatToDo = `What it shows is of the table as it was before, so a merge may stop as ${code("plan-changed")}. Run the job of the plan again, push, or write ${code("/ghostship plan")} here.`;
-function changeText(changes) {
+function changeText(all) {
+	const changes = all.filter(({ isOver }) => isOver !== true);
+	const over = new Set(all.filter(({ isOver }) => isOver === true).map(nameOf));
 	const byPull = /* @__PURE__ */ new Map();
 	for (const change of changes) byPull.set(change.by, (byPull.get(change.by) ?? /* @__PURE__ */ new Set()).add(nameOf(change)));
-	return enumerate([...byPull].map(([by, tables]) => {
+	return enumerate([...[...byPull].map(([by, tables]) => {
 		return `${by === null ? "a run" : `#${by}`} has changed ${enumerate([...tables])}`;
-	}));
+	}), ...over.size === 0 ? [] : [`the migration of ${enumerate([...over])} has ended`]]);
 }
 function nameOf({ table, of }) {
 	return of === null ? `\`${table}\`` : `\`${of}\` (a foreign key relates \`${table}\` to it)`;
@@ -950,11 +971,15 @@ async function newestPlan({ repository, settings }, { headSha }, appId) {
 	const isOfThis = ({ output }) => recordIn(output.text ?? "")?.database === settings.home;
 	return own.find(isOfThis) ?? own[0] ?? null;
 }
+/** It is red because another migration was running, which has ended meanwhile. */
+function isRefusedByRunning({ output }) {
+	return recordIn(output.text ?? "")?.open.some(({ code }) => code === "already-running") === true;
+}
 /** A plan that is too long to be kept has a comment all the same. */
 async function namesIn({ repository }, { number }, { output }) {
 	const record = recordIn(output.text ?? "");
 	if (record !== null) {
-		const tables = new Set(record.statements.map(({ table }) => table.toLowerCase()));
+		const tables = new Set([...record.statements, ...record.open].map(({ table }) => table.toLowerCase()));
 		return (table) => tables.has(table.toLowerCase());
 	}
 	const body = (await findOwnComment(repository, number, "<!-- ghostship -->"))?.body ?? "";
@@ -1014,7 +1039,7 @@ function turnVerdict({ part, whole, isOwn, pullOf }) {
 * @param next how it goes on, as Markdown; empty where it is over
 * @returns the id of the comment that says it
 */
-async function tellEnd({ repository, writes, settings }, number, outcome, { title, sentence }, { how, next }) {
+async function tellEnd({ repository, runner, writes, settings }, number, outcome, { title, sentence }, { how, next }) {
 	const { environment } = settings.values;
 	const note = (text, whenAbsent) => writes.attempt("bring the comment up to date", () => keepComment(repository, number, {
 		environment,
@@ -1025,8 +1050,11 @@ async function tellEnd({ repository, writes, settings }, number, outcome, { titl
 		environment ?? "",
 		outcome.state,
 		...outcome.migrations.map(identityOf)
-	], how));
-	if (posted === null) return null;
+	], inComments(how)));
+	if (posted === null) {
+		await note(`**${prose(`${title}. ${sentence}`)}** ${link("log", runner.runUrl)}. What was planned:`, "create");
+		return null;
+	}
 	await note(`**${prose(title)}**, see ${link("below", posted.html_url)}. What was planned:`, "skip");
 	return posted.id;
 }
@@ -1187,7 +1215,7 @@ function progressMarkdown(progress) {
 	const rate = rowsPerSecond > 0 ? `, ${formatCount(rowsPerSecond)} a second` : "";
 	const lines = [
 		`**Rows:** ${formatCount(rowsCopied)} of ${formatNumberOf(Math.max(rowsEstimated, rowsCopied), "row")}${rate}`,
-		`**Time left:** ${timeLeft(progress)}`,
+		`**Time:** ${timeLeft(progress)}`,
 		`**Changes of others:** ${formatCount(changesApplied)} applied, ${formatCount(dirtyKeys)} to go`,
 		`**Lag:** ${formatDuration(streamLagMs)}`,
 		...holds.map((hold) => `**Held** for ${formatDuration(hold.forMs)} by ${prose(holdText(hold, progress))}`)
@@ -1197,9 +1225,9 @@ function progressMarkdown(progress) {
 /** A copy that stands still has no end to be told. */
 function timeLeft({ state, remainingMs, holds, elapsedMs }) {
 	const since = `${formatDuration(elapsedMs)} so far`;
-	if (state === "paused" || holds.some(({ reason }) => reason === "paused")) return `unknown while it is paused; ${since}`;
-	if (remainingMs !== null && state === "copying") return `about ${formatDuration(remainingMs)}; ${since}`;
-	return state === "copying" ? `not known yet; ${since}` : since;
+	if (state === "paused" || holds.some(({ reason }) => reason === "paused")) return `left unknown while it is paused; ${since}`;
+	if (remainingMs !== null && state === "copying") return `about ${formatDuration(remainingMs)} left; ${since}`;
+	return state === "copying" ? `left not known yet; ${since}` : since;
 }
 
 // src/report/run-markdown.ts
@@ -1333,7 +1361,7 @@ async function migrateWatched(run, work, { check, pullRequest, owners }, signal)
 		annotations: board.milestones
 	});
 	const live = check === null ? null : new LiveCheckRun(check, look);
-	const herald = new Herald(run, pullRequest, owners);
+	const herald = new Herald(run, () => pullRequest, owners);
 	const observe = (event) => {
 		board.observe(event);
 		record.observe(event);
@@ -1534,4 +1562,4 @@ function complain(outcome) {
 	else fail(`${title}. ${sentence}`);
 }
 
-export { tellEnd as a, LiveCheckRun as c, closeLeftOpen as d, RunBoard as i, permissionFor as l, conclusionOf as n, tellOutdated as o, migrateRun as r, tellWebhook as s, complain as t, refuseStrangers as u };
+export { tellEnd as a, Herald as c, RunBoard as i, tellWebhook as l, conclusionOf as n, tellOutdated as o, migrateRun as r, LiveCheckRun as s, complain as t, closeLeftOpen as u };

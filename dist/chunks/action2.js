@@ -1,1065 +1,670 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { l as toGhostshipError, t as describeError } from "./commands/migrate/run-outcome.js";
-import { a as listChangedFiles, c as whyNoFiles, h as brokenPromises, i as FileOwners, m as recordOfFile, n as planReader, o as readRemote, s as filesOfCheckout, t as keptText, u as environmentsBefore, v as recordOf } from "./action/kept-plan.js";
-import { t as plan } from "./commands/plan/plan.js";
-import { r as isThereIn } from "./sql2.js";
-import { a as readSqlFiles, i as readSqlFile, o as globsFrom, s as inOrder } from "./commands/statements/require-files.js";
-import { t as annotationsOf } from "./report/annotation.js";
-import { a as checkRunPage, c as fit, d as lengthOfEssential, l as headingOf, n as isByUs, o as commentPage, r as keepComment, s as essential, u as jobSummaryPage } from "./action/sticky-comment.js";
-import { t as groupBy } from "./support/group-by.js";
-import { n as isCertain, t as describeHazard } from "./engine/probes/hazard.js";
-import { t as clip } from "./report/clip.js";
-import { a as escapeHtml, c as message, d as table, i as details, l as onOneLine, n as code, o as firstLine, r as codeBlock, s as link, t as alert, u as prose } from "./report/markdown.js";
-import { i as formatNumberOf, r as formatDuration, t as formatBytes } from "./report/quantity.js";
-import { a as describeDeleted, c as describeProduct, d as describeWayBack, f as enumerate, i as describeDeferral, l as describeSpace, o as describeEstimate, p as severityIcons, s as describeNotChecked, t as algorithmWords, u as describeUse } from "./report/words.js";
-import { t as leftOutTexts } from "./report/left-out.js";
-import { a as describeNamedBy, i as describeFailing, r as rulesLeftOutText } from "./report/lint-text.js";
-import { t as hasMisfits } from "./commands/plan/plan-report.js";
-import { t as needsAllow } from "./commands/statements/refusal.js";
-import { S as describeRule } from "./lint.js";
-import { t as appliedWhen } from "./commands/ledger/applied.js";
-import { t as diffDefinitions } from "./report/definition-diff.js";
-import { n as planVerdict, r as destroyedBy, t as planText } from "./report/plan-text.js";
-import { i as createOnce, n as checkName, t as CheckRun } from "./action/check-run.js";
-import { a as notice, n as fail, r as log, t as annotate, u as warn } from "./action/core.js";
-import { i as matchPaths, t as readSettings } from "./commands/options/settings.js";
-import { r as messageOf } from "./support/errors.js";
+import { t as GhostshipError } from "./support/errors.js";
+import { l as string, n as array, o as object, s as record, t as _enum } from "../packages/zod.js";
+import { d as table, n as code, u as prose } from "./report/markdown.js";
+import { i as changedLines } from "./commands/ledger/applied.js";
+import { r as placeOf } from "./commands/statements/file-statement.js";
+import { p as enumerate } from "./report/words.js";
+import { a as notice } from "./action/core.js";
+import { t as publish } from "./action/outputs.js";
+import { t as githubTrouble } from "./action/github-trouble.js";
+import { r as readRepositoryFile } from "./action/runner-environment.js";
+import { a as checkRunsOn, n as checkName, t as CheckRun } from "./action/check-run.js";
 import { t as summarize } from "./action/job-summary.js";
-import { r as publishPlan, t as publish } from "./action/outputs.js";
-import { t as configFrom } from "./commands/options/read-config.js";
-import { r as readRepositoryFile, t as linksTo } from "./action/runner-environment.js";
-import { t as digest } from "./support/digest.js";
-import { r as visibleMarkdown } from "./support/visible.js";
-import { n as isForbidden } from "./action/github-trouble.js";
-import { r as once } from "./action/request-options.js";
-import { t as otherBranch } from "./action/why-not-migrate.js";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { r as keepComment } from "./action/sticky-comment.js";
+import { a as readSqlFiles, n as requireFiles, r as faulty, t as noFiles } from "./commands/statements/require-files.js";
+import { a as promiseOf, i as optionsOf, o as promisesOf, r as digestOfText } from "./commands/plan/plan.js";
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+import { readdir } from "node:fs/promises";
 
-// src/commands/binding/show-moved-plans.ts
-/**
-* The plan of a pull request, with what would stop the run after its merge: what others have brought, and would not be carried
-* out as they have shown it.
-*/
-async function showMovedPlans(report, settings, origins) {
-	if (settings.values["on-plan-change"] === "proceed") return report;
-	const broken = await brokenPromises({
-		planned: report.statements,
-		server: report.server,
-		settings,
-		recordOf: (file) => recordOfFile(origins, file),
-		isBegun: () => false,
-		lookUp: async () => ({ kind: "unknown" })
-	});
-	return {
-		...report,
-		statements: report.statements.map((planned) => {
-			const error = planned.alsoPending === true ? broken.get(planned) : void 0;
-			if (error === void 0) return planned;
-			const { file, line, statement, table } = planned;
-			return {
-				kind: "refused",
-				file,
-				line,
-				statement,
-				table,
-				alsoPending: true,
-				error: describeError(error)
-			};
-		})
-	};
-}
-
-// src/report/findings-markdown.ts
-/**
-* What stands against the statements: those that would be refused, rows that do not fit, and the findings, errors first. Of each rule in a file the first finding is told in full, and the others in a line.
-* Where there is no room the lines go before the full ones.
-*/
-function findingPieces({ findings, statements }, links) {
-	const refused = refusalPieces(statements, new Set(findings.filter(({ severity }) => severity === "error").map((one) => placeKey(one.file, one.start.line))), links).slice(0, maxGroups);
-	const told = new Set(findings.map(({ evidence }) => evidence));
-	const misfits = statements.flatMap((statement) => misfitItems(statement, told, links));
-	if (findings.length + misfits.length + refused.length === 0) return [];
-	const shown = groupsOf(findings).map((group) => group.toSorted(bySeverity)).toSorted(([one], [other]) => one === void 0 || other === void 0 ? 0 : bySeverity(one, other)).slice(0, maxGroups);
-	const rest = findings.length - shown.flat().length;
-	return [
-		{
-			markdown: "### Findings",
-			weight: "essential"
-		},
-		...refused,
-		{
-			markdown: misfits.slice(0, maxGroups).join("\n"),
-			weight: "essential"
-		},
-		...shown.flatMap((group) => groupPieces(group, links)),
-		{
-			markdown: rest > 0 ? `And ${formatNumberOf(rest, "finding")} more.` : "",
-			weight: "essential"
-		}
-	];
-}
-/** By rule and file. Where a rule has found the same in very many files, they are one group. */
-function groupsOf(findings) {
-	return [...groupBy(findings, ({ rule }) => rule).values()].flatMap((ofRule) => {
-		const byFile = [...groupBy(ofRule, ({ file }) => file).values()];
-		return byFile.length <= maxFilesApart ? byFile : [...groupBy(ofRule, ({ title }) => title).values()];
-	});
-}
-const maxFilesApart = 10;
-/** More than fit on any page in full. */
-const maxGroups = 100;
-/** More than fit on any page. */
-const maxListed = 2e3;
-/** Findings that a person has accepted. Reviewers see them all the same. */
-function silencedMarkdown({ accepted, suppressed }, links) {
-	const lines = [...accepted.slice(0, maxListed).map((finding) => `- ${place(finding, links)} ${code(finding.rule)}: allowed for this run`), ...suppressed.slice(0, maxListed).map(({ finding, by }) => `- ${place(finding, links)} ${code(finding.rule)}: ${reason(by.reason)}`)];
-	if (lines.length === 0) return "";
-	return details(`${accepted.length + suppressed.length} accepted or silenced`, lines.join("\n"));
-}
-function placeKey(file, line) {
-	return `${line}\n${file ?? ""}`;
+// src/action/may-command.ts
+/** What a command asks for: those that throw work away ask for more. */
+function permissionFor(verb, values) {
+	return verb === "abort" || verb === "revert" ? values["abort-permission"] : values["command-permission"];
 }
 /**
-* Where an error of a rule stands against the statement already, its refusal would only repeat that. What is in the way of several
-* statements alike is told once.
+* Anybody may comment on a public repository.
 *
-* @param errors the places of such errors
+* @throws GhostshipError `usage` for somebody who may not
 */
-function refusalPieces(statements, errors, links) {
-	const untold = statements.filter((statement) => statement.kind === "refused").filter(({ file, line: at }) => !errors.has(placeKey(file, at)));
-	return [...groupBy(untold, ({ error }) => [
-		error.code,
-		error.message,
-		error.hint
-	].join("\n")).values()].flatMap(([first, ...others]) => {
-		if (first === void 0) return [];
-		const { code: name, message: text, hint } = first.error;
-		const told = {
-			markdown: refusal(`❌ ${whereIs(first, links)} · **Refused** · ${code(name)}`, text, `**Instead:** ${prose(hint)}`),
-			weight: "essential"
-		};
-		const lines = others.slice(0, maxListed).map((other) => `- ❌ ${whereIs(other, links)}`);
-		const title = `${formatNumberOf(others.length, "more statement")} refused for the same reason`;
-		return others.length === 0 ? [told] : [told, {
-			markdown: details(title, lines.join("\n")),
-			weight: "useful"
-		}];
+async function refuseStrangers(repository, username, needed, verb) {
+	if (await isPermitted(repository, username, needed)) return;
+	throw new GhostshipError("usage", `${username} may not command migrations here: ${verb} needs the permission ${needed}.`, { hint: `Ask somebody who has the permission ${needed} in this repository.` });
+}
+/** A role of an organization's own counts as what it permits, whatever its name is. */
+async function isPermitted({ octokit, owner, repo }, username, needed) {
+	if (username === "") return false;
+	const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel({
+		owner,
+		repo,
+		username
 	});
+	const { permission, user } = data;
+	switch (needed) {
+		case "write": return permission === "write" || permission === "admin";
+		case "maintain": return permission === "admin" || user?.permissions?.maintain === true;
+		case "admin": return permission === "admin";
+	}
 }
-function whereIs({ file, line: at, table }, links) {
-	return file === null ? code(table) : link(code(`${file}:${at}`), links.file(file, at));
+
+// src/action/command-help.ts
+/** What a comment can say, from harmless to final. */
+const commands = [
+	["help", "shows this"],
+	["status", "shows what is running, what waits, and what has ended lately"],
+	["plan", "plans this pull request again"],
+	["rehearse", "copies and compares its tables on the test replica, and changes none"],
+	["migrate", "runs what is merged and not applied yet"],
+	["retry", "the same, after a failure"],
+	["cutover", "lets a migration that waits swap its tables"],
+	["pause", "holds the copy back"],
+	["resume", "lets it go on"],
+	["throttle 50", "lets the copy rest half of the time; 0 ends that"],
+	["abort", "ends a migration and leaves the table as it is"],
+	["revert", "brings back the table that a migration has kept"]
+];
+/** The first words of all commands. */
+const commentVerbs = commands.map(([command]) => command.split(" ")[0] ?? "");
+function commandHelp(values) {
+	const columns = [
+		"Write",
+		"What it does",
+		"Who may"
+	].map((title) => ({
+		title,
+		align: "left"
+	}));
+	const rows = commands.map(([command, what]) => {
+		const needed = permissionFor(command.split(" ")[0] ?? "", values);
+		return [
+			code(`/ghostship ${command}`),
+			what,
+			needed
+		];
+	});
+	return [table(columns, rows), "Where several migrations run, the name of the table follows: `/ghostship pause users`."].join("\n\n");
 }
-/** @param told what findings say already */
-function misfitItems(statement, told, links) {
-	if (statement.kind !== "planned") return [];
-	const { table } = statement;
-	const where = whereIs(statement, links);
-	return statement.hazards.filter((hazard) => isCertain(hazard) && !told.has(hazard.message)).map((hazard) => full([
-		`❌ ${where} · **Rows of ${prose(table)} do not fit**`,
-		prose(describeHazard(hazard)),
-		`**Instead:** ${prose(hazard.hint)}`
-	]));
+
+// src/action/in-comments.ts
+/** Advice that was written for a terminal, for who reads it in a pull request. What no comment can say stays as it is. */
+function inComments(text) {
+	return text.replaceAll(/`ghostship (\w+)(?: --table)?(?=[ `])/gu, (all, verb) => commentVerbs.includes(verb) ? `\`/ghostship ${verb}` : all).replaceAll("Name one with --table.", "Write its name behind the command.");
 }
-/** A diff needs lines of its own. */
-function refusal(head, text, instead) {
-	if (!text.includes("\n")) return full([
-		head,
-		prose(text),
-		instead
-	]);
-	return `- ${head}\n\n  ${message(text, "  ")}\n\n  ${instead}`;
-}
-/** @param group findings of one rule in one file */
-function groupPieces([first, ...others], links) {
-	if (first === void 0) return [];
-	const told = {
-		markdown: item(first, links),
-		weight: "essential"
+
+// src/report/file-names.ts
+/**
+* What a file is called among others: its name, with as many folders before it as tell it from those of the same name.
+*
+* @param files paths with `/` between their parts
+*/
+function nameFiles(files) {
+	const all = [...new Set(files.filter((file) => file !== null))].map((file) => file.split("/"));
+	return (file) => {
+		const parts = file.split("/");
+		for (let count = 1; count < parts.length; count += 1) {
+			const tail = parts.slice(-count).join("/");
+			if (all.filter((other) => other.slice(-count).join("/") === tail).length < 2) return tail;
+		}
+		return file;
 	};
-	if (others.length === 0) return [told];
-	const isOneFile = others.every(({ file }) => file === first.file);
-	const lines = others.slice(0, maxListed).map((finding) => line(finding, links, isOneFile));
-	const title = `${formatNumberOf(others.length, "more finding")} of ${first.rule}${isOneFile ? ` in ${first.file}` : ""}`;
-	return [told, {
-		markdown: details(title, lines.join("\n")),
-		weight: "useful"
+}
+
+// src/commands/plan/plan-record.ts
+/** Of a pull request: what others have brought is not promised by it. */
+function recordOf({ digest, server, statements }, settings) {
+	const own = statements.filter(({ alsoPending }) => alsoPending !== true);
+	return {
+		digest,
+		server,
+		database: settings.home,
+		statements: promisesOf(own, settings),
+		open: own.flatMap(openOf)
+	};
+}
+function openOf(planned) {
+	const { kind, file, table } = planned;
+	if (kind === "planned" || kind === "applied") return [];
+	const statement = digestOfText(planned.statement);
+	if (kind === "unplanned") return [{
+		file,
+		statement,
+		why: "untried",
+		table,
+		code: null
+	}];
+	return [{
+		file,
+		statement,
+		why: "refused",
+		table,
+		code: planned.error.code
 	}];
 }
-function item(finding, links) {
-	const { severity, rule, title, why, fix, evidence } = finding;
-	const head = `${severityIcons[severity]} ${place(finding, links)} · **${prose(title)}** · ${code(rule)}`;
-	const instead = fix === null ? [] : [`**Instead:** ${prose(fix)}`];
-	const proof = evidence === null ? [] : [prose(evidence)];
-	return full([
-		head,
-		prose(finding.message),
-		...proof,
-		`*${prose(why)}*`,
-		...instead
-	]);
+/** What a plan says of a statement. */
+function openIn(record, file, text) {
+	const digest = digestOfText(text);
+	const isIt = (one) => one.file === file && one.statement === digest;
+	if (record.statements.some(isIt)) return "promised";
+	return record.open.find(isIt)?.why ?? "absent";
 }
-/** Comments break lines where the text does, check runs do not: <br> on one line reads the same in both. */
-function full(lines) {
-	return `- ${onOneLine(lines.join("<br>"))}`;
-}
-function line(finding, links, isOneFile) {
-	const { severity, start, file, title } = finding;
-	const where = isOneFile ? `line ${start.line}` : code(`${file}:${start.line}`);
-	return `- ${severityIcons[severity]} ${link(where, links.file(file, start.line))} · ${prose(clip(title, 120))}`;
-}
-function place(finding, links) {
-	const text = `${finding.file}:${finding.start.line}`;
-	return link(code(text), links.file(finding.file, finding.start.line));
-}
-function reason(text) {
-	return text === "" ? "silenced without a reason" : prose(text);
-}
-const severities = [
-	"error",
-	"warning",
-	"notice"
-];
-function bySeverity(one, other) {
-	return severities.indexOf(one.severity) - severities.indexOf(other.severity) || one.start.line - other.start.line;
-}
-
-// src/report/next-steps.ts
 /**
-* What is to be done about a plan that is red, as Markdown. What is said must be there: not every red plan has something marked in
-* its files.
+* The record as text of one line, without definitions where they do not fit.
 *
-* @param obstacle what is in the way beside the statements
+* @param limit in characters
+* @returns `null` where even that does not fit
 */
-function redSteps(report, obstacle) {
-	const { findings, statements, problem } = report;
-	const refused = statements.filter((statement) => statement.kind === "refused");
-	const misfits = statements.filter(hasMisfits);
-	const own = [...refused, ...misfits].filter(({ alsoPending }) => alsoPending !== true);
-	const faulty = own.filter((statement) => statement.kind === "refused" && !isOutside(statement));
-	const outside = refused.filter(isOutside);
-	const others = [...refused, ...misfits].filter((one) => one.alsoPending === true && !isOutside(one));
-	const isMarked = findings.some(({ severity }) => severity === "error") || faulty.length > 0;
-	const lines = [
-		...problem === null ? [] : [problemStep(problem.code)],
-		...obstacle === null ? [] : ["Correct the option, or the config file."],
-		...isMarked ? ["Correct what is marked with ❌."] : [],
-		...silencing(report),
-		...own.some(hasMisfits) ? ["Correct the rows that do not fit, or the statement: what is marked with ❌ says which."] : [],
-		...outside.length === 0 ? [] : [outsideStep(outside)],
-		...others.length === 0 ? [] : [othersStep(others)]
-	];
-	const again = isMarked || obstacle !== null || own.some(hasMisfits) ? "Push again: every push is planned anew, and shown in the same places." : "Then run this job again; nothing need be pushed.";
-	return ["### What next", ...[...lines, again].map((line) => `- ${line}`)].join("\n");
+function writeRecord(record, limit) {
+	const statements = record.statements.map((statement) => ({
+		...statement,
+		definitions: null
+	}));
+	return [record, {
+		...record,
+		statements
+	}].map(pack).find(({ length }) => length <= limit) ?? null;
 }
-/** What a server or another run stands in the way with. The statement may be right. */
-const outsideCodes = [
-	"cannot-connect",
-	"access-denied",
-	"missing-privileges",
-	"unsupported-server",
-	"binlog-not-usable",
-	"leftover-tables",
-	"already-running",
-	"no-answer",
-	"connection-lost",
-	"internal"
-];
-function isOutside(statement) {
-	return statement.kind === "refused" && outsideCodes.includes(statement.error.code);
-}
-function problemStep(problem) {
-	return problem === "cannot-connect" || problem === "access-denied" ? "Let the runner reach the database, as the box at the top says." : "Do what the box at the top says.";
-}
-function outsideStep(outside) {
-	const codes = new Set(outside.flatMap((one) => one.kind === "refused" ? [one.error.code] : []));
-	return `${enumerate([...codes].map(code))} is no fault of the files: do what stands beside it.`;
-}
-function othersStep(others) {
-	const files = [...new Set(others.flatMap(({ file }) => file === null ? [] : [code(file)]))];
-	const shown = files.length > mostFiles$1 ? [...files.slice(0, mostFiles$1), `${files.length - mostFiles$1} more`] : files;
-	return `${formatNumberOf(others.length, "statement")} marked with ❌ ${others.length === 1 ? "is" : "are"} in files that this pull request does not change, and would stop its run as well. Correct ${enumerate(shown)}, here or in a pull request that is merged first.`;
-}
-const mostFiles$1 = 5;
-/** How to accept an error on purpose, for rules that allow it. */
-function silencing({ findings }) {
-	const errors = findings.filter(({ severity, rule }) => severity === "error" && describeRule(rule)?.suppressible === true);
-	const rules = [...new Set(errors.map(({ rule }) => rule))];
-	const byComment = rules.filter((rule) => !needsAllow.includes(rule));
-	const byOption = rules.filter((rule) => needsAllow.includes(rule));
-	const allow = `${code("allow")}: an input, or an option of the config file on the branch that is merged into`;
-	const comment = code(`-- lint:ignore ${byComment.join(", ")} -- reason`);
-	return [...byComment.length === 0 ? [] : [`If this is intended, say why in a comment before the statement (${comment}), or name the rule in ${allow}.`], ...byOption.length === 0 ? [] : [`If this is intended, name ${enumerate(byOption.map(code))} in ${allow}.`]];
-}
-
-// src/report/terms.ts
-/** Who swaps the tables, what becomes of the old table, and whether there is a way back; a sentence or two each. */
-function describeEnd({ algorithm, wayBack }, { cutover, gate, retired }) {
-	const way = wayBack === null ? [] : [wayBack.isOpen ? oldTable(wayBack.lostColumns, retired) : describeWayBack(wayBack)];
-	if (algorithm !== "copy" || cutover === "auto") return way;
-	return [`The swap waits for a person: somebody who may push writes \`/ghostship cutover\` in a comment.${gate === "yield" ? " The run ends there, and the next one goes on." : ""}`, ...way];
-}
-function oldTable(lostColumns, { kind, forMs }) {
-	const way = describeWayBack({
-		isOpen: true,
-		lostColumns
-	});
-	if (kind === "drop") return `The old table is dropped after the swap: then there is no way back. ${way}`;
-	const lost = lostColumns.length === 0 ? "" : `; the column${lostColumns.length === 1 ? "" : "s"} ${enumerate(lostColumns)} would be lost`;
-	return `The old table is kept ${forMs === null ? "until somebody drops it" : `for ${formatDuration(forMs)}`}: until then \`/ghostship revert\` brings it back${lost}.`;
-}
-/** The limits of a copy, a phrase each: `max-lag 1.5 s`. */
-function describeLimits(terms) {
-	const loads = (name) => terms[name].length === 0 ? [] : [`${name} ${terms[name].map(({ variable, value }) => `${variable}=${value}`).join(", ")}`];
-	return [
-		`max-lag ${formatDuration(terms["max-lag"])}`,
-		`lock-budget ${formatDuration(terms["lock-budget"])}`,
-		...loads("max-load"),
-		...loads("critical-load"),
-		...terms["kill-blockers"] === "none" ? [] : [`kill-blockers ${terms["kill-blockers"]}`],
-		...terms["max-runtime"] === null ? [] : [`max-runtime ${formatDuration(terms["max-runtime"])}`]
-	];
-}
-
-// src/report/plan-table.ts
-/** No more than these: the table must be read on a telephone, too, without pushing it to and fro. */
-const columns = [{
-	title: "Statement",
-	align: "left"
-}, {
-	title: "What happens",
-	align: "left"
-}];
-/** More than fit on any page. */
-const maxRows = 2e3;
-/**
-* A row for each statement. What is said of a table is said in its first row. Where not all fit, those stay that are refused, or
-* destroy something.
-*
-* @param room in characters
-*/
-function planTable(statements, links, termsFor, room) {
-	const said = /* @__PURE__ */ new Set();
-	const shown = whatFits(statements.slice(0, maxRows).map((statement) => ({
-		cells: row(statement, links, termsFor, said),
-		isGrave: isGrave(statement)
-	})), room);
-	const rest = statements.length - shown.length;
-	const more = [`And ${formatNumberOf(rest, "statement")} more.`, ""];
-	return table(columns, [...shown.map(({ cells }) => cells), ...rest > 0 ? [more] : []]);
-}
-/** Head, rule, and the row that counts the others. */
-const frameLength = 250;
-function whatFits(rows, room) {
-	let left = room - frameLength;
-	const kept = /* @__PURE__ */ new Set();
-	for (const one of [...rows.filter(({ isGrave }) => isGrave), ...rows.filter(({ isGrave }) => !isGrave)]) {
-		left -= one.cells.reduce((sum, text) => sum + text.length + 3, 2);
-		if (left < 0) break;
-		kept.add(one);
-	}
-	return rows.filter((one) => kept.has(one));
-}
-function isGrave(statement) {
-	if (statement.kind !== "planned") return statement.kind === "refused";
-	return statement.hazards.some(isCertain) || destroyedBy(statement.facts.destroyed, code).length > 0;
-}
-function row(statement, links, termsFor, said) {
-	const text = code(clip(statement.statement, 90));
-	const place = statement.file === null ? [] : [fileLink(statement, links)];
-	const mark = statement.alsoPending === true ? ["⏳ <sub>also pending</sub>"] : [];
-	return [[
-		...place,
-		text,
-		...mark,
-		...howOf(statement)
-	].join("<br>"), endOf(statement, termsFor, said)];
-}
-/** The way, and how much there is of the table, in few words. */
-function howOf(statement) {
-	switch (statement.kind) {
-		case "planned": {
-			const { algorithm, rows, dataBytes, indexBytes } = statement;
-			const bytes = dataBytes + indexBytes;
-			const size = [formatNumberOf(rows, "row"), ...bytes === 0 ? [] : [formatBytes(bytes)]];
-			return [[algorithmWords[algorithm], ...rows === 0 && bytes === 0 ? [] : size].map((part) => part.replaceAll(" ", "&nbsp;")).join(" · ")];
-		}
-		case "applied":
-			if (statement.isUnwritten === true) return ["✅&nbsp;carried&nbsp;out"];
-			return [statement.isReverted ? "↩️&nbsp;reverted" : "✅&nbsp;applied"];
-		case "unplanned": return [];
-		case "refused": return ["❌&nbsp;refused"];
+/** @returns `null` for what is no record */
+function readRecord(text) {
+	try {
+		const json = brotliDecompressSync(Buffer.from(text, "base64"), { maxOutputLength: longestRecordBytes });
+		return recordSchema.parse(JSON.parse(json.toString()));
+	} catch {
+		return null;
 	}
 }
-function endOf(statement, termsFor, said) {
-	switch (statement.kind) {
-		case "planned": return whatHappens(statement, termsFor(statement.file, statement.table), said).join("<br>");
-		case "applied": {
-			if (statement.isUnwritten === true) return unwritten;
-			const completed = `Completed ${appliedWhen(statement)}`;
-			return statement.isReverted ? `${completed}, and reverted. ${notAgain}` : `${completed}; it is not run again.`;
-		}
-		case "unplanned": return statement.why === null ? "No dry run: no database could be asked." : `⚠️ ${prose(statement.why)}`;
-		case "refused": {
-			const why = prose(firstLine(statement.error.message));
-			const isSaid = why.length > longReason && said.has(why);
-			said.add(why);
-			return isSaid ? "For the same reason as the one above." : why;
-		}
-	}
-}
-const unwritten = "Already carried out by a run that died before it could say so. The next run writes that down, and does not run it again.";
-/** A shorter one is read faster than looked up. */
-const longReason = 120;
-const notAgain = "It is not run again: a new file makes the change again.";
-/** What is in the way comes first, then what is lost, then how it is done. */
-function whatHappens(statement, terms, said) {
-	const { reason, migrationKey, deferral, estimate, warnings, hazards, namedBy, facts } = statement;
-	const once = (line, about = statement.table) => {
-		const key = `${about}\n${line}`;
-		if (said.has(key)) return [];
-		said.add(key);
-		return [line];
+/** Thousands of large tables; what unpacks to more is none of ours. */
+const longestRecordBytes = 134217728;
+const promiseSchema = object({
+	file: string().nullable(),
+	statement: string(),
+	table: string(),
+	way: string(),
+	key: array(string()).nullable(),
+	options: record(string(), string()),
+	shape: string(),
+	definitions: object({
+		before: string(),
+		after: string()
+	}).nullable()
+});
+const openSchema = object({
+	file: string().nullable(),
+	statement: string(),
+	why: _enum(["refused", "untried"]),
+	table: string().default(""),
+	code: string().nullable().default(null)
+});
+const recordSchema = object({
+	digest: string().regex(/^[0-9a-f]{64}$/u).nullable(),
+	database: string().nullable(),
+	server: string().nullable(),
+	statements: array(promiseSchema),
+	open: array(openSchema).default([])
+});
+function pack(record) {
+	const params = {
+		[constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+		[constants.BROTLI_PARAM_QUALITY]: 9
 	};
-	const destroyed = destroyedBy(facts.destroyed, code);
-	const failing = describeFailing(namedBy, code, prose);
-	const key = migrationKey === null ? [] : [`Walked by ${code(migrationKey.columns.join(", "))}, ${prose(migrationKey.reason)}.`];
-	return [
-		...hazards.map((hazard) => isCertain(hazard) ? `❌ ${prose(describeHazard(hazard))}` : `⚠️ ${prose(describeHazard(hazard))} ${prose(hazard.hint)}`),
-		...destroyed.map((sentence) => `🗑️ **${sentence}**`),
-		...warnings.flatMap((warning) => once(`⚠️ ${prose(warning)}`)),
-		...failing === null ? [] : [`⚠️ **${failing}**`],
-		...describeNamedBy(namedBy, code, prose).flatMap((line) => once(line)),
-		prose(destroyed.length > 0 && statement.algorithm === "instant" ? "The server does it at once." : reason),
-		...key.flatMap((line) => once(line)),
-		...deferral === null ? [] : [prose(describeDeferral(deferral))],
-		...estimate === null ? [] : [prose(describeEstimate(estimate))],
-		...facts.space === null ? [] : [prose(describeSpace(facts.space))],
-		...facts.unmeasured === null ? [] : once(prose(facts.unmeasured), ""),
-		...facts.use === null ? [] : [prose(describeUse(facts.use, facts.destroyed))],
-		...describeEnd(statement, terms).flatMap((sentence) => once(prose(sentence)))
-	];
-}
-/** To all lines of the statement, because the table has room for its beginning only. */
-function fileLink({ file, line, statement }, links) {
-	if (file === null) return "";
-	const name = escapeHtml(baseName(file)).replace(/[[\]_*`]/gu, "\\$&").replace(/[_-](?=.)/gu, "$&<wbr>");
-	const lastLine = line + statement.trimEnd().split("\n").length - 1;
-	return link(`${name}:${line}`, links.file(file, line, lastLine));
-}
-function baseName(file) {
-	return file.split("/").at(-1) ?? file;
-}
-/** What the statement makes of the table, folded up. */
-function changeOf(statement) {
-	if (statement.kind !== "planned") return "";
-	const { before, after, table: name, file, line } = statement;
-	const place = file === null ? name : `${baseName(file)}:${line} · ${name}`;
-	if (before === "" && after === "") return "";
-	if (before === "") return details(`${place}: a new table`, codeBlock("sql", after));
-	if (after === "") return details(`${place}: the table that goes`, codeBlock("sql", before));
-	const diff = diffDefinitions(before, after);
-	if (diff === "") return "";
-	const count = (sign) => diff.split("\n").filter((row) => row.startsWith(sign)).length;
-	return details(`${place}: +${count("+")} −${count("-")}`, codeBlock("diff", diff));
+	return brotliCompressSync(JSON.stringify(record), { params }).toString("base64");
 }
 
-// src/report/plan-markdown.ts
+// src/commands/binding/broken-promises.ts
 /**
-* A plan for the eyes of reviewers: the verdict, what is wrong, what each statement does, the details, what to do next.
-*/
-function planMarkdown(report, context, page) {
-	const { links, remarks } = context;
-	const verdict = planVerdict(report, context.obstacle);
-	const above = [
-		essential(headingOf(page, "🚢 Ghostship", verdict.title)),
-		essential(alert(alertFor[verdict.kind], verdictText(report, verdict))),
-		...[...remarks, ...report.onlyChanged === null ? [] : [report.onlyChanged]].map((remark) => essential(alert("NOTE", prose(remark)))),
-		...findingPieces(report, links),
-		...report.deleted.map((file) => essential(alert("WARNING", prose(describeDeleted(file)))))
-	];
-	const below = [
-		essential(leftOutTexts(report.leftOut).map((text) => `- ⏭️ ${prose(text)}`).join("\n")),
-		essential(circumstances(report, context)),
-		...report.statements.map((statement) => ({
-			markdown: changeOf(statement),
-			weight: "repeating"
-		})),
-		{
-			markdown: silencedMarkdown(report, links),
-			weight: "useful"
-		},
-		{
-			markdown: unasked(report),
-			weight: "useful"
-		},
-		essential(nextSteps(report, verdict, context)),
-		essential(footer(report, context))
-	];
-	const room = page.limit - lengthOfEssential([...above, ...below]);
-	const rows = report.statements.length === 0 ? "" : planTable(report.statements, links, context.termsFor, room);
-	return fit([
-		...above,
-		essential(rows),
-		...below
-	], page.limit, "The log of the run has the whole plan.");
-}
-function unasked(report) {
-	const text = report.database === null ? rulesLeftOutText(report) : null;
-	return text === null ? "" : prose(text);
-}
-const alertFor = {
-	ready: "TIP",
-	warned: "WARNING",
-	failed: "CAUTION",
-	nothing: "NOTE"
-};
-function verdictText({ problem }, { sentence }) {
-	const text = `**${prose(sentence)}**`;
-	return problem === null ? text : `${text}\n\n${prose(problem.hint)}`;
-}
-/** Where it was tried and under which limits it will run, once for the whole page. */
-function circumstances({ database, statements }, { asked, termsFor }) {
-	const where = database === null ? null : database.slice(database.lastIndexOf("@") + 1);
-	const copies = statements.filter((statement) => statement.kind === "planned" && statement.algorithm === "copy");
-	const limits = groupBy(copies, ({ file, table }) => describeLimits(termsFor(file, table)).join(" · "));
-	const lines = [...limits].map(([text, own]) => {
-		const tables = [...new Set(own.map(({ table }) => code(table)))];
-		return `- **Limits${limits.size > 1 ? ` for ${enumerate(tables)}` : ""}:** ${prose(text)}`;
-	});
-	const server = statements.find((statement) => statement.kind === "planned")?.facts.asked ?? null;
-	const product = server === null ? "" : `, ${prose(describeProduct(server))}`;
-	const place = where === null ? [] : [`- **Asked:** ${asked === "replica" ? "the test replica" : "the target"} ${code(where)}${product}`];
-	const unchecked = server === null ? null : describeNotChecked(server);
-	return [
-		...place,
-		...unchecked === null ? [] : [`- ⚠️ ${prose(unchecked)}`],
-		...lines
-	].join("\n");
-}
-function nextSteps(report, { kind }, context) {
-	const { migratesOnMerge, needsApproval, obstacle } = context;
-	const then = migratesOnMerge ? " The statements run when `migrate` sees the merge." : "";
-	const merge = migratesOnMerge && needsApproval ? `${approve} Then merge.${then}` : `merge.${then}`;
-	switch (kind) {
-		case "failed": return redSteps(report, obstacle);
-		case "warned": return `**What next:** look at the warnings, then ${merge}`;
-		case "ready": return `**What next:** ${merge}`;
-		case "nothing": return "";
-	}
-}
-const approve = "let somebody who may push, and is not the author, approve the newest commit: without that nothing is run (`require-approval`).";
-/** It is the same in every run of the same plan, so that an unchanged comment is not edited. */
-function footer({ version, digest }, { commit }) {
-	return `<sub>${[
-		`Ghostship ${version}`,
-		`commit ${commit.slice(0, 7)}`,
-		...digest === null ? [] : [`plan ${digest.slice(0, 12)}`]
-	].join(" · ")}</sub>`;
-}
-
-// src/commands/plan/after-merge.ts
-/** Paths of the files of which the ledger has every statement. */
-function filesInLedger(completed) {
-	const ordinals = /* @__PURE__ */ new Map();
-	const whole = /* @__PURE__ */ new Set();
-	for (const { file, ordinal, statementCount } of completed) {
-		const own = ordinals.get(file) ?? /* @__PURE__ */ new Set();
-		ordinals.set(file, own.add(ordinal));
-		if (own.size >= statementCount) whole.add(file);
-	}
-	return whole;
-}
-
-// src/action/files-after-merge.ts
-/**
-* A merge is of the base branch as it is now: a checkout of the event `pull_request` is that merge. Where there is none, the
-* files come from GitHub.
+* The statements that would not be carried out as their pull requests have shown it, each with `plan-changed`.
 *
-* @throws Error where GitHub does not give the changed files
+* Each is held against the plan of its own pull request, so what others have done to other tables does not matter. One that is
+* begun goes on. Behind it, behind one that is refused now, and behind one that had no plan, nothing is known of its table until
+* it has run.
 */
-async function filesAfterMerge(changed, looking) {
-	const { globs, workspace, maxBytes, event } = looking;
-	const matches = matchPaths(globsFrom(workspace, globs));
-	const paths = changed.filter(({ status }) => status !== "removed").map(({ filename }) => filename);
-	const own = new Set(inOrder(paths.filter((path) => matches(path))));
-	const gone = changed.flatMap(({ status, filename, previous_filename: previous }) => status === "removed" ? [filename] : status === "renamed" && previous !== void 0 ? [previous] : []).filter((path) => matches(path));
-	if (own.size === 0 && gone.length === 0) return {
-		own: [],
-		after: null
+async function brokenPromises(keeping) {
+	const { planned, recordOf, isBegun } = keeping;
+	const unknown = /* @__PURE__ */ new Set();
+	const broken = /* @__PURE__ */ new Map();
+	for (const now of planned) {
+		if (now.kind === "applied" || unknown.has(now.table)) continue;
+		const record = now.file === null ? null : recordOf(now.file);
+		const wasOpen = record !== null && ["refused", "untried"].includes(openIn(record, now.file, now.statement));
+		if (now.kind !== "planned" || isBegun(now) || wasOpen) unknown.add(now.table);
+		const changes = record === null || isBegun(now) ? [] : await changesSince(record, now, keeping);
+		if (changes.length > 0) broken.set(now, planChanged(now, changes));
+	}
+	return broken;
+}
+/** Lines that say what moved; none where the promise is kept, or none was made. */
+async function changesSince(record, now, { server, settings, lookUp }) {
+	const digest = digestOfText(now.statement);
+	const promised = record.statements.filter(({ file, statement }) => file === now.file && statement === digest);
+	if (promised.length === 0) return [];
+	const isSameServer = record.server === server;
+	const table = now.kind === "planned" || !isSameServer ? { kind: "unknown" } : await lookUp(now);
+	const [fewest = []] = promised.map((then) => {
+		if (now.kind !== "planned") return [...optionChanges(then, optionsOf(now.file, then.table, settings)), ...tableChanges(then, table)];
+		const promise = promiseOf(now, settings);
+		return [...optionChanges(then, promise.options), ...isSameServer ? [...wayChanges(then, promise), ...definitionChanges(then, promise)] : []];
+	}).toSorted((one, other) => one.length - other.length);
+	return fewest.length > 0 && now.kind === "refused" ? [...fewest, `It would fail now: ${now.error.message}`] : fewest;
+}
+const optionMark = "Option ";
+function optionChanges(then, now) {
+	return Object.entries(now).flatMap(([option, value]) => {
+		const planned = then.options[option];
+		return planned === void 0 || planned === value ? [] : [`${optionMark}${option}: ${shown(planned)}, now ${shown(value)}.`];
+	});
+}
+function wayChanges(then, now) {
+	const way = then.way === now.way ? [] : [`How: ${then.way}, now ${now.way}.`];
+	return then.key !== null && now.key !== null && then.key.join() !== now.key.join() ? [...way, `Walked by: ${then.key.join(", ")}, now ${now.key.join(", ")}.`] : way;
+}
+function definitionChanges(then, now) {
+	if (then.shape === now.shape) return [];
+	if (then.definitions === null || now.definitions === null) return ["The table is not as the plan knew it. The plan was too long to keep what the table was."];
+	const before = beforeChanges(then.definitions.before, now.definitions.before);
+	const after = changedLines(then.definitions.after, now.definitions.after);
+	const isSame = before.slice(1).join("\n") === after.join("\n");
+	return [
+		...before,
+		...after.length === 0 || isSame ? [] : ["The table after it (- as planned, + now):", ...after],
+		...before.length + after.length === 0 ? ["The order of the lines of its table."] : []
+	];
+}
+/** A statement that cannot be carried out now: the table alone is compared. */
+function tableChanges({ definitions, table }, now) {
+	if (definitions === null) return [];
+	const { before, after } = definitions;
+	switch (now.kind) {
+		case "unknown": return [];
+		case "gone": return before === "" && after !== "" ? [] : [`${table} is not there any more.`];
+		case "there": return before === "" && after === "" ? [] : beforeChanges(before, now.definition);
+	}
+}
+function beforeChanges(then, now) {
+	const lines = changedLines(then, now);
+	return lines.length === 0 ? [] : ["The table before it (- as planned, + now):", ...lines];
+}
+function planChanged(statement, changes) {
+	const message = `${placeOf(statement)} would not be carried out as its pull request has shown it.`;
+	const often = changes.some((change) => change.startsWith(optionMark)) ? "An option that one workflow is given and the other is not belongs into the config file, where plan and migration both read it. " : "";
+	return new GhostshipError("plan-changed", [
+		message,
+		statement.statement,
+		...changes
+	].join("\n"), { hint: `Look at what has moved. ${often}If it is right all the same, set on-plan-change: proceed in the config file, and take it out again after the run; else revert the pull request and open it again, so that a new plan shows what would be done.` });
+}
+function shown(value) {
+	return value === "" ? "nothing" : value;
+}
+function isSameStatement(one, other) {
+	return digestOfText(one) === digestOfText(other);
+}
+
+// src/commands/binding/file-origin.ts
+/** What was approved of a file; `null` where there is nothing to compare with. */
+function recordOfFile(origins, file) {
+	const own = file === null ? void 0 : origins.get(file);
+	return own?.kind === "pull-request" && own.plan.kind === "record" ? own.plan.record : null;
+}
+/** Where the row of a file comes from: from the run alone where nobody asked whose file it is. */
+function originOf(run, file, origins) {
+	if (file === null || origins === null) return run;
+	const own = origins.get(file);
+	const known = own?.kind === "pull-request" ? own : null;
+	return {
+		...run,
+		pullRequest: known?.pullRequest ?? null,
+		reviewers: known?.reviewers ?? null,
+		planDigest: recordOfFile(origins, file)?.digest ?? null
 	};
-	const local = event.isCheckedOut ? await filesIfMerged(own, globs, workspace, maxBytes) : null;
-	if (local !== null) {
-		const after = {
-			own,
-			gone,
-			isThere: isThereIn(workspace),
-			paths: local.map(({ path }) => path),
-			read: async () => local
+}
+
+// src/action/environments-before.ts
+/** @param after the option of that name */
+function environmentsBefore(environment, after) {
+	const own = after.indexOf(environment);
+	return own === -1 ? after : after.slice(0, own);
+}
+/**
+* The environments that come first and have not shipped the commit of this run.
+*
+* @throws GhostshipError `usage` where GitHub does not tell, or the run does not say which environment it is for
+*/
+async function environmentsAhead({ settings, repository, runner }) {
+	const { environment, after } = settings.values;
+	if (after.length === 0) return [];
+	if (environment === null) throw new GhostshipError("usage", `The config file has after: ${after.join(", ")}, and this run has no environment.`, { hint: "Give the input environment, so that it is known who comes first." });
+	const ahead = [];
+	for (const name of environmentsBefore(environment, after)) if (!await isShipped(repository, name, runner.sha).catch((error) => {
+		throw new GhostshipError("usage", `Whether ${name} has shipped commit ${runner.sha} is not known, so ${environment} waits: ${githubTrouble(error)}.`, {
+			hint: "Give the job the permission checks: write, or run it again later.",
+			cause: error
+		});
+	})) ahead.push(name);
+	return ahead;
+}
+/** What the newest run of an environment says counts: one that is under way may run more than the one before. */
+async function isShipped({ octokit, owner, repo }, name, sha) {
+	const [newest] = (await octokit.paginate(octokit.rest.checks.listForRef, {
+		owner,
+		repo,
+		ref: sha,
+		check_name: checkName("migrate", name),
+		filter: "all",
+		per_page: 100
+	})).toSorted((one, other) => other.id - one.id);
+	return newest?.conclusion === "success";
+}
+/** Says that others come first, and ends well: nothing is wrong. */
+async function tellNotYet({ settings, repository, runner, writes }, ahead, { sha, pullRequest }) {
+	const { environment } = settings.values;
+	const title = `Not yet: ${enumerate(ahead)} ${ahead.length === 1 ? "comes" : "come"} first`;
+	const names = enumerate(ahead.map((name) => checkName("migrate", name)));
+	const text = `Nothing was run. On commit ${runner.sha.slice(0, 7)} there is no success of ${names}. Run this job again when there is.`;
+	publish({
+		state: "queued",
+		"table-state": "unchanged"
+	});
+	notice(`${title}. ${text}`);
+	const markdown = `**${prose(title)}.** ${prose(text)}`;
+	await summarize(markdown, writes);
+	const name = checkName("migrate", environment);
+	await writes.attempt("write a check run", async () => {
+		const check = await CheckRun.open(repository, name, sha, runner.stepKey, runner.runUrl);
+		publish({ "check-run-id": check.id });
+		await check.finish("neutral", {
+			title,
+			summary: `${prose(text)} ${code("after")} in the config file asks for it.`
+		});
+	});
+	const said = {
+		text: `${title}. ${text}`,
+		isGood: true
+	};
+	if (pullRequest === null) return said;
+	await writes.attempt("bring the comment up to date", () => keepComment(repository, pullRequest, {
+		environment,
+		section: "note"
+	}, `> [!NOTE]\n> ${markdown}`, "skip"));
+	return said;
+}
+/**
+* Says that everything is shipped on the commit that was checked out, where the check run of the migration stands on another
+* commit: the head of the pull request, or that of the run which has begun.
+*/
+async function tellShipped({ settings, repository, runner, writes }, sha) {
+	const { environment } = settings.values;
+	if (environment === null || sha === runner.sha) return;
+	await writes.attempt("write a check run", async () => {
+		const name = checkName("migrate", environment);
+		const check = await CheckRun.open(repository, name, runner.sha, `${runner.stepKey}/shipped`, runner.runUrl);
+		const summary = `${environment} has everything that is on this commit.`;
+		await check.finish("success", {
+			title: "Shipped",
+			summary
+		});
+	});
+}
+
+// src/action/files-of-checkout.ts
+/**
+* All files of the checkout that the globs mean.
+*
+* @throws GhostshipError `usage` where there is no checkout, or globs that were given match nothing
+*/
+async function filesOfCheckout({ settings, runner: { workspace } }) {
+	const { files: globs, "max-file-size": maxBytes } = settings.values;
+	if (!await isCheckedOut(workspace)) throw new GhostshipError("usage", `There are no files in ${workspace}: nothing is checked out.`, { hint: "Put actions/checkout before this step." });
+	const files = await readSqlFiles(globs, workspace, maxBytes);
+	requireFiles(files, settings);
+	return files;
+}
+/** What is in the way of the run after the merge, in two sentences: globs that were given and that match nothing. */
+async function whyNoFiles({ settings, event, runner: { workspace } }) {
+	if (event.kind !== "pull-request" || !event.isCheckedOut || !await isCheckedOut(workspace)) return null;
+	const missing = noFiles(await readSqlFiles(settings.values.files, workspace, settings.values["max-file-size"]), settings);
+	return missing === null ? null : `${missing.message} ${missing.hint}`;
+}
+async function isCheckedOut(workspace) {
+	return (await readdir(workspace).catch(() => [])).length > 0;
+}
+
+// src/action/pull-request-files.ts
+function listChangedFiles({ octokit, owner, repo }, number, options = {}) {
+	return octokit.paginate(octokit.rest.pulls.listFiles, {
+		owner,
+		repo,
+		pull_number: number,
+		per_page: 100,
+		...options
+	});
+}
+/** The file as it is at a commit, or why it cannot be read. */
+async function readRemote(repository, path, ref, maxBytes) {
+	try {
+		const text = await readRepositoryFile(repository, path, ref, maxBytes);
+		if (text === null) throw new Error(`${path} is not in ${ref}`);
+		return {
+			path,
+			text
+		};
+	} catch (error) {
+		if (error instanceof GhostshipError) return faulty(path, error);
+		throw error;
+	}
+}
+
+// src/action/file-owners.ts
+/** The pull requests of so many commits are asked for: a job has 1,000 requests an hour. */
+const mostCommits = 100;
+/** For all questions together: the migration waits for the answers. */
+const patienceMs = 12e4;
+/** Which pull request has brought which file. Each is asked for once. */
+var FileOwners = class {
+	#asking;
+	#owners = /* @__PURE__ */ new Map();
+	#origins = /* @__PURE__ */ new Map();
+	#pulls = /* @__PURE__ */ new Map();
+	#ofKnown = null;
+	#deadline = null;
+	constructor(asking) {
+		this.#asking = asking;
+	}
+	async originsOf(paths) {
+		const origins = /* @__PURE__ */ new Map();
+		for (const path of paths) {
+			const owner = await this.#ownerOf(path);
+			if (owner.kind === "trouble") origins.set(path, {
+				kind: "unread",
+				why: owner.why
+			});
+			else if (owner.value === null) origins.set(path, { kind: "nobody" });
+			else {
+				const pull = owner.value;
+				const origin = this.#origins.get(pull.number) ?? this.#originOf(pull);
+				this.#origins.set(pull.number, origin);
+				origins.set(path, await origin);
+			}
+		}
+		return origins;
+	}
+	/** A file that no pull request has brought, or of which it is not known, has `null`. */
+	async ownersOf(paths) {
+		const owners = /* @__PURE__ */ new Map();
+		for (const path of paths) {
+			const owner = await this.#ownerOf(path);
+			owners.set(path, owner.kind === "answer" ? owner.value : null);
+		}
+		return owners;
+	}
+	async #ownerOf(path) {
+		const owner = this.#owners.get(path) ?? await this.#find(path);
+		this.#owners.set(path, owner);
+		return owner;
+	}
+	async #find(path) {
+		const { known, writes } = this.#asking;
+		this.#ofKnown ??= this.#listKnown();
+		if (known !== null && (await this.#ofKnown).has(path)) return {
+			kind: "answer",
+			value: known
+		};
+		if (this.#pulls.size >= mostCommits) return {
+			kind: "trouble",
+			why: `the files are of more than ${mostCommits} commits, and so many are not asked for`
+		};
+		if (this.#deadline?.aborted === true) return {
+			kind: "trouble",
+			why: "GitHub did not answer in time"
+		};
+		return await writes.ask(`look for the pull request of ${path}`, () => this.#findByCommit(path));
+	}
+	/** Options of a request. */
+	get #request() {
+		this.#deadline ??= AbortSignal.timeout(patienceMs);
+		return { request: { signal: this.#deadline } };
+	}
+	async #listKnown() {
+		const { known, writes, repository } = this.#asking;
+		if (known === null) return /* @__PURE__ */ new Set();
+		const files = await writes.attempt("list the files of the pull request", () => listChangedFiles(repository, known.number, this.#request));
+		return new Set((files ?? []).map(({ filename }) => filename));
+	}
+	/** The last commit that changed the file, and the pull request that was merged with it. */
+	async #findByCommit(path) {
+		const { octokit, owner, repo } = this.#asking.repository;
+		const { data } = await octokit.rest.repos.listCommits({
+			owner,
+			repo,
+			path,
+			sha: this.#asking.sha,
+			per_page: 1,
+			...this.#request
+		});
+		const [commit] = data;
+		if (commit === void 0) return null;
+		const found = this.#pulls.get(commit.sha) ?? this.#pullOf(commit.sha);
+		this.#pulls.set(commit.sha, found);
+		return await found;
+	}
+	async #pullOf(commit) {
+		const { octokit, owner, repo } = this.#asking.repository;
+		const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+			owner,
+			repo,
+			commit_sha: commit,
+			...this.#request
+		});
+		const pull = data.find(({ merged_at: mergedAt }) => mergedAt !== null);
+		return pull === void 0 ? null : {
+			number: pull.number,
+			headSha: pull.head.sha
+		};
+	}
+	async #originOf(pull) {
+		const { writes, planOf } = this.#asking;
+		const reviewers = await writes.attempt("read the reviews", () => this.#reviewersOf(pull));
+		const asked = await writes.ask("read the plan that was approved", () => planOf(pull, this.#request));
+		const plan = asked.kind === "answer" ? asked.value : {
+			kind: "unread",
+			why: asked.why
 		};
 		return {
-			own: local.filter(({ path }) => own.has(path)),
-			after
+			kind: "pull-request",
+			pullRequest: pull.number,
+			reviewers: reviewers || null,
+			plan
 		};
 	}
-	const ownFiles = [];
-	for (const path of own) ownFiles.push((event.isCheckedOut ? await readSqlFile(path, workspace, maxBytes) : null) ?? await readRemote(looking.repository, path, event.headSha, maxBytes));
-	return {
-		own: ownFiles,
-		after: await filesOnGitHub(ownFiles, gone, matches, looking)
-	};
-}
-/** @returns `null` where the checkout is not the merge */
-async function filesIfMerged(own, globs, workspace, maxBytes) {
-	for (const path of own) if (await readSqlFile(path, workspace, maxBytes) === null) return null;
-	const files = await readSqlFiles(globs, workspace, maxBytes);
-	return files.length === 0 ? null : files;
-}
-/** Each is a request, and a job has 1,000 of them an hour. */
-const mostRequests = 200;
-async function filesOnGitHub(ownFiles, gone, matches, { repository, sha, maxBytes }) {
-	const own = new Map(ownFiles.map((file) => [file.path, file]));
-	const listed = await listPaths(repository, sha).catch((error) => `GitHub did not list them: ${messageOf(error)}.`);
-	if (typeof listed === "string") return {
-		own: new Set(own.keys()),
-		gone,
-		isThere: (path) => !gone.includes(path),
-		paths: [...own.keys()],
-		read: async () => listed
-	};
-	const paths = inOrder([.../* @__PURE__ */ new Set([...listed.filter((path) => matches(path) && !gone.includes(path)), ...own.keys()])]);
-	const all = /* @__PURE__ */ new Set([...listed.filter((path) => !gone.includes(path)), ...own.keys()]);
-	return {
-		own: new Set(own.keys()),
-		gone,
-		isThere: (path) => all.has(path),
-		paths,
-		async read(completed) {
-			const whole = filesInLedger(completed);
-			const wanted = paths.filter((path) => own.has(path) || !whole.has(path));
-			const others = wanted.length - own.size;
-			if (others > mostRequests) return `There are ${others} of them, and without a checkout each is a request to GitHub. Check the files out before this step.`;
-			try {
-				const files = [];
-				for (const path of wanted) files.push(own.get(path) ?? await readRemote(repository, path, sha, maxBytes));
-				return files;
-			} catch (error) {
-				return `GitHub did not give them: ${messageOf(error)}.`;
-			}
-		}
-	};
-}
-/** The paths of all files of a commit. */
-async function listPaths({ octokit, owner, repo }, sha) {
-	const { data } = await octokit.rest.git.getTree({
-		owner,
-		repo,
-		tree_sha: sha,
-		recursive: "true"
-	});
-	if (data.truncated) throw new Error("the repository has too many files");
-	return data.tree.flatMap(({ path, type }) => type === "blob" ? [path] : []);
-}
-
-// src/action/no-secrets.ts
-/**
-* Why a run of a pull request may ask no database, as the beginning of a sentence; `null` where it may.
-*
-* GitHub gives a fork no secrets. A workflow may give them all the same: a stranger must not reach a database then. A run of
-* Dependabot has the secrets of Dependabot alone, and where the password is not among them nothing is wrong with the pull request.
-*/
-function whyNoDatabase({ event, runner, settings }) {
-	if (event.kind !== "pull-request") return null;
-	if (event.isFork) return "This pull request comes from a fork";
-	const asked = settings.replica ?? settings.target;
-	if (runner.actor !== "dependabot[bot]" || asked !== null && asked.password !== "") return null;
-	return "Dependabot has started this run, and GitHub gives it no secrets but those of Dependabot";
-}
-
-// src/action/proposed-config.ts
-/** @returns `null` for a pull request that leaves the file alone */
-async function proposedConfig(repository, event, changed, { path, branch }) {
-	const file = changed.find(({ filename, previous_filename }) => filename === path || previous_filename === path);
-	if (file === void 0) return null;
-	return {
-		path,
-		remark: `This pull request changes ${path}. The plan goes by the file of ${branch}; what this pull request makes of it counts once it is merged.`,
-		problem: file.filename !== path || file.status === "removed" ? null : await problemOf(repository, path, event.headSha)
-	};
-}
-function annotateProblem({ path, problem }) {
-	if (problem === null) return [];
-	return [{
-		path,
-		startLine: 1,
-		endLine: 1,
-		columns: null,
-		level: "failure",
-		title: "Unusable config",
-		message: problem
-	}];
-}
-async function problemOf(repository, path, headSha) {
-	try {
-		readSettings({}, await configFrom(path, await readRepositoryFile(repository, path, headSha) ?? ""));
-		return null;
-	} catch (error) {
-		const { code, message, hint } = toGhostshipError(error);
-		return code === "internal" ? message : `${message}\n${hint}`;
-	}
-}
-
-// src/action/queue-files.ts
-/** GitHub shows no more files of a comparison. */
-const mostFiles = 300;
-/** Whether a merge queue holds changes of files that the globs mean; `true` where there are too many to tell. */
-async function queueHasStatements({ octokit, owner, repo }, { baseSha, headSha }, globs, workspace) {
-	const matches = matchPaths(globsFrom(workspace, globs));
-	const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
-		owner,
-		repo,
-		basehead: `${baseSha}...${headSha}`
-	});
-	const files = data.files ?? [];
-	if (files.length >= mostFiles) return true;
-	return files.some(({ filename, previous_filename: previous }) => matches(filename) || matches(previous ?? filename));
-}
-
-// src/report/suggestion-markdown.ts
-/** What a reviewer reads beside the lines: GitHub puts a button below it that writes the mend into the branch. */
-function suggestionMarkdown({ rule, message, why }, { text }) {
-	return `**${prose(message)}** ${prose(why)}\n\n${codeBlock("suggestion", text)}\n\n<sub>${rule}</sub>`;
-}
-
-// src/action/lines-of-diff.ts
-/**
-* What the diff of a file shows of the file as it is afterwards, by line, from 1.
-*
-* @param patch as GitHub gives it, from the first `@@`
-*/
-function linesOfDiff(patch) {
-	const lines = /* @__PURE__ */ new Map();
-	let number = 0;
-	let hunk = 0;
-	for (const line of patch.split("\n")) {
-		const head = /^@@ -\d+(?:,\d+)? \+(\d+)/u.exec(line);
-		if (head !== null) {
-			number = Number(head[1]);
-			hunk += 1;
-		} else if (line.startsWith("+") || line.startsWith(" ")) {
-			lines.set(number, {
-				text: line.slice(1).replace(/\r$/u, ""),
-				isAdded: line.startsWith("+"),
-				hunk
-			});
-			number += 1;
-		}
-	}
-	return lines;
-}
-
-// src/action/suggest-mends.ts
-/** As many lie open in a pull request at a time. The plan has all findings. */
-const mostOpen = 10;
-/**
-* One review with a comment for each finding whose mend is mechanical, on lines that the pull request changes. What lies open is not
-* said again; a comment lies open until its lines change. Without anything new to say there is no review, and with a token that may
-* not write one there is none either.
-*
-* @param files as they were read: a line that GitHub shows otherwise is left alone
-* @param isSaid whether somebody else is about to say the same
-*/
-async function suggestMends(repository, { number, headSha }, findings, files, changed, isSaid) {
-	const mends = mendsIn(findings, files, changed);
-	if (mends.length === 0 || await isSaid()) return;
-	const open = await findOpen(repository, number);
-	const isOpen = ({ marker }) => open.some((body) => body.startsWith(marker));
-	const missing = mends.filter((mend) => !isOpen(mend)).slice(0, Math.max(0, mostOpen - open.length));
-	const [first] = missing;
-	if (first === void 0) return;
-	try {
-		await createOnce(() => review(repository, number, headSha, missing), async () => (await findOpen(repository, number)).find((body) => body.startsWith(first.marker)) ?? null);
-	} catch (error) {
-		if (!isForbidden(error)) throw error;
-	}
-}
-/** Those of which one is on a changed line, and all lines are shown; of two for the same line the first. */
-function mendsIn(findings, files, changed) {
-	const diffs = new Map(changed.map(({ filename, patch }) => [filename, linesOfDiff(patch ?? "")]));
-	const texts = new Map(files.map((file) => [file.path, "text" in file ? file.text.split(/\r?\n/u) : []]));
-	const taken = /* @__PURE__ */ new Set();
-	const told = /* @__PURE__ */ new Map();
-	const mends = [];
-	for (const finding of findings) {
-		const { file: path, suggestion } = finding;
-		const diff = diffs.get(path);
-		if (suggestion === null || diff === void 0 || !mayBeShown(suggestion, diff, texts.get(path) ?? [])) continue;
-		const places = linesOf(suggestion).map((line) => `${line} ${path}`);
-		if (places.some((place) => taken.has(place))) continue;
-		for (const place of places) taken.add(place);
-		const about = [
-			path,
-			finding.rule,
-			suggestion.text
-		].join("\n");
-		const turn = (told.get(about) ?? 0) + 1;
-		told.set(about, turn);
-		const marker = `<!-- ghostship mend ${digest(`${about}\n${turn}`).slice(0, 32)} -->`;
-		mends.push({
-			path,
-			suggestion,
-			marker,
-			body: `${marker}\n${suggestionMarkdown(finding, suggestion)}`
+	/** Those whose last word was an approval. */
+	async #reviewersOf({ number }) {
+		const { octokit, owner, repo } = this.#asking.repository;
+		const reviews = await octokit.paginate(octokit.rest.pulls.listReviews, {
+			owner,
+			repo,
+			pull_number: number,
+			per_page: 100,
+			...this.#request
 		});
+		const last = /* @__PURE__ */ new Map();
+		for (const { user, state } of reviews) if (user !== null && state !== "COMMENTED") last.set(user.login, state);
+		return [...last].flatMap(([login, state]) => state === "APPROVED" ? [login] : []).join(",");
 	}
-	return mends;
-}
-function mayBeShown(suggestion, diff, text) {
-	const numbers = linesOf(suggestion);
-	const lines = numbers.map((number) => diff.get(number)).filter((line) => line !== void 0);
-	const isWhole = lines.length === numbers.length && new Set(lines.map(({ hunk }) => hunk)).size === 1;
-	const isSame = lines.every((line, index) => line.text === text[suggestion.startLine - 1 + index]);
-	const isPlain = visibleMarkdown(suggestion.text) === suggestion.text;
-	return isWhole && isSame && isPlain && lines.some(({ isAdded }) => isAdded);
-}
-function linesOf({ startLine, endLine }) {
-	return Array.from({ length: endLine - startLine + 1 }, (_, index) => startLine + index);
-}
-/** Comments of ours whose lines are as they were. */
-async function findOpen({ octokit, owner, repo }, number) {
-	return (await octokit.paginate(octokit.rest.pulls.listReviewComments, {
-		owner,
-		repo,
-		pull_number: number,
-		per_page: 100
-	})).filter((comment) => comment.body.startsWith("<!-- ghostship mend ") && isByUs(comment)).filter(({ line }) => typeof line === "number").map(({ body }) => body);
-}
-async function review({ octokit, owner, repo }, number, headSha, mends) {
-	await octokit.rest.pulls.createReview({
-		owner,
-		repo,
-		pull_number: number,
-		commit_id: headSha,
-		event: "COMMENT",
-		body: mends.length === 1 ? "One finding of the plan can be mended with a click." : `${mends.length} findings of the plan can be mended with a click each.`,
-		comments: mends.map(({ path, body, suggestion: { startLine, endLine } }) => ({
-			path,
-			body,
-			line: endLine,
-			side: "RIGHT",
-			...startLine === endLine ? {} : {
-				start_line: startLine,
-				start_side: "RIGHT"
-			}
-		})),
-		request: once
-	});
-	return headSha;
-}
+};
 
-// src/action/plan-run.ts
-/** Lints and plans: what the merge of a pull request will run, or else all files. Reviewers see it where they work. */
-async function planRun(run, mode, signal) {
-	const { repository, event, runner, writes } = run;
-	const { environment } = run.settings.values;
-	const sha = event.kind === "pull-request" ? event.headSha : runner.sha;
-	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, checkName(mode, environment), sha, runner.stepKey, runner.runUrl));
-	const unasked = whyNoDatabase(run);
-	const { files, proposed, after, changed } = await look(run);
-	const isConcerned = files.length > 0 || after !== null;
-	const settings = mode === "plan" && unasked === null && isConcerned ? run.settings : withoutDatabase(run.settings);
-	const isThere = after?.isThere ?? isThereIn(runner.workspace);
-	const report = await withPlansOfOthers(await plan({
-		files,
-		isThere
-	}, settings, signal, after), run, check);
-	log(planText(report));
-	const path = join(runner.temporary, "ghostship-plan.json");
-	await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
-	publishPlan(report, path);
-	const idle = "base" in event ? otherBranch(event.base, settings.values.branches) : null;
-	const remarks = [
-		...!isConcerned ? [] : remarksOn(unasked, settings, mode),
-		...idle === null ? [] : [`A merge will migrate nothing: ${idle}`],
-		...proposed === null ? [] : [proposed.remark],
-		...orderRemark(settings.values)
-	];
-	remarks.forEach(notice);
-	const obstacle = proposed?.problem ?? (isConcerned ? null : await whyNoFiles(run));
-	if (obstacle !== null) publish({
-		state: "failed",
-		"error-code": "usage"
-	});
-	const verdict = planVerdict(report, obstacle);
-	const known = {
-		links: linksTo(runner, sha),
-		commit: sha,
-		obstacle,
-		migratesOnMerge: idle === null
-	};
-	const context = {
-		...underSettings(settings),
-		...known
-	};
-	const markdown = (page, more = []) => planMarkdown(report, {
-		...context,
-		remarks: [...remarks, ...more]
-	}, {
-		...page,
-		environment
-	});
-	const isSaid = async () => environment !== null && await check?.isBehindAnother(mode, sha) === true;
-	await suggest(run, {
-		files,
-		changed
-	}, report, isSaid);
-	const annotations = [...proposed === null ? [] : annotateProblem(proposed), ...annotationsOf(report)];
-	const isGood = verdict.kind !== "failed";
-	const kept = mode === "plan" ? keptText(recordOf(report, settings)) : null;
-	const output = {
-		title: `${verdict.title}: ${verdict.sentence}`,
-		summary: markdown(checkRunPage),
-		text: kept
-	};
-	const isFinished = await finish(run, check, isGood ? "success" : "failure", output, annotations);
-	const unkept = (settings.target !== null || settings.replica !== null) && isGood && event.kind === "pull-request" ? whyNotKept(kept, isFinished) : [];
-	unkept.forEach(warn);
-	const commentId = await tell(run, report, markdown(commentPage, unkept));
-	const closeEarlier = async () => check?.closeEarlier(checkName(mode, environment), sha, runner.stepKey);
-	if (isFinished) await writes.attempt("look for check runs that were left open", closeEarlier);
-	publish({
-		"check-run-id": check?.id ?? null,
-		"comment-id": commentId
-	});
-	await summarize(markdown(jobSummaryPage), writes);
-	const text = `${verdict.title}. ${verdict.sentence}`;
-	if (!isGood) fail(text);
-	return {
-		text,
-		isGood
-	};
-}
-function underSettings({ values, valuesFor, replica }) {
-	return {
-		needsApproval: values["require-approval"] === "true",
-		asked: replica === null ? "target" : "replica",
-		termsFor: valuesFor
-	};
-}
-/** What others have brought must be kept as well, or the run after the merge stops. */
-async function withPlansOfOthers(planned, run, check) {
-	const others = planned.statements.flatMap(({ file, alsoPending }) => alsoPending === true && file !== null ? [file] : []);
-	if (others.length === 0) return planned;
-	const { repository, runner, writes, settings } = run;
-	const owners = new FileOwners({
-		repository,
-		writes,
-		sha: runner.sha,
-		known: null,
-		planOf: planReader(run, check)
-	});
-	return await showMovedPlans(planned, settings, await owners.originsOf([...new Set(others)]));
-}
-/** If the changed files cannot be listed, all files are planned: too many are better than none. */
-async function look(run) {
-	const { event, repository, settings, runner, writes } = run;
-	const { files: globs, "max-file-size": maxBytes } = settings.values;
-	const all = () => readSqlFiles(globs, runner.workspace, maxBytes);
-	if (event.kind === "merge-group") return {
-		files: await queuedFiles(run, event),
-		after: null,
-		proposed: null,
-		changed: null
-	};
-	if (event.kind !== "pull-request") return {
-		files: await filesOfCheckout(run),
-		after: null,
-		proposed: null,
-		changed: null
-	};
-	const changed = await writes.attempt("list the changed files, and looked at all of them", () => listChangedFiles(repository, event.number));
-	if (changed === null) return {
-		files: await all(),
-		after: null,
-		proposed: null,
-		changed: null
-	};
-	const { workspace, sha } = runner;
-	const merged = await writes.attempt("read the changed files, and looked at all of them", () => filesAfterMerge(changed, {
-		repository,
-		event,
-		globs,
-		maxBytes,
-		workspace,
-		sha
-	}));
-	const proposed = await proposedConfig(repository, event, changed, run.config);
-	return {
-		files: merged?.own ?? await all(),
-		after: merged?.after ?? null,
-		proposed,
-		changed
-	};
-}
-/** @throws GhostshipError `usage` without a checkout: a queue must not go on because nobody looked */
-async function queuedFiles(run, event) {
-	const { repository, settings, runner, writes } = run;
-	return await writes.attempt("list the changed files, and looked at all of them", () => queueHasStatements(repository, event, settings.values.files, runner.workspace)) === false ? [] : await filesOfCheckout(run);
-}
-/** @returns whether GitHub has it now. Where it has not, its annotations are written to the log. */
-async function finish({ writes }, check, ...end) {
-	const finished = await writes.ask("finish the check run", async () => check?.finish(...end));
-	const isFinished = check !== null && finished.kind === "answer";
-	const [, , annotations = []] = end;
-	if (!isFinished) annotations.forEach(annotate);
-	return isFinished;
-}
-/** Before the check run ends: another environment that sees it open leaves the suggestions to this one. */
-async function suggest({ repository, writes, settings, event }, { files, changed }, { findings }, isSaid) {
-	if (event.kind !== "pull-request" || changed === null || !isFirst(settings.values)) return;
-	await writes.attempt("suggest mends", () => suggestMends(repository, event, findings, files, changed, isSaid));
+// src/action/kept-plan.ts
+const opening = "<!-- ghostship plan ";
+const closing = " -->";
+/** GitHub takes 65,535 characters. */
+const longestRecord = 6e4;
+/** The text of a check run, unseen by readers; `null` for a plan that is too long. */
+function keptText(record) {
+	const written = writeRecord(record, longestRecord);
+	return written === null ? null : opening + written + closing;
 }
 /**
-* Without statements and findings no comment is written. An existing comment is still brought up to date.
+* Reads the plan of a pull request.
 *
-* @returns the id of the comment; `null` where there is none
+* @param check of this run: it tells which app the run is, and so whose plans count. Where there is none, the app is known that
+*   alone has written plans of the commit.
 */
-async function tell({ repository, writes, settings, event }, { statements, findings, leftOut, deleted }, markdown) {
-	if (event.kind !== "pull-request") return null;
+function planReader({ repository, settings }, check) {
+	const appId = check?.appId ?? null;
 	const { environment } = settings.values;
-	const isEmpty = statements.length + findings.length + leftOut.length + deleted.length === 0;
-	const place = {
-		environment,
-		section: "main",
-		endsNote: event.state.kind === "open"
+	return async ({ headSha }, options) => await readKeptPlan(repository, headSha, {
+		appId,
+		database: settings.home,
+		environment
+	}, options);
+}
+/** The newest plan of a commit. */
+async function readKeptPlan(repository, commit, { appId, database, environment }, options) {
+	const name = checkName("plan", environment);
+	const own = (await checkRunsOn(repository, commit, {
+		check_name: name,
+		...options
+	})).filter(({ app }) => appId === null || app?.id === appId);
+	const ended = own.filter(({ status }) => status === "completed").toSorted((one, other) => other.id - one.id);
+	const kept = ended.flatMap(({ app, output: { text } }) => {
+		const record = recordIn(text ?? "");
+		return record === null ? [] : [{
+			app: app?.id ?? null,
+			record
+		}];
+	});
+	if (new Set(kept.map(({ app }) => app)).size > 1) return {
+		kind: "unread",
+		why: `several apps have written ${name}, and without a check run of its own this run does not know which of them it is`
 	};
-	return await writes.attempt("write the comment", () => keepComment(repository, event.number, place, markdown, isEmpty ? "skip" : "create"));
-}
-/** What is not kept does not bind: the run after the merge has nothing to compare with. */
-function whyNotKept(kept, isFinished) {
-	const then = "so the merge runs the files without comparing them with it";
-	if (kept === null) return [`This plan is too long to be kept, ${then}.`];
-	if (isFinished) return [];
-	return [`This plan could not be kept in a check run, ${then}. Plan once more before you merge: run this job again.`];
-}
-function remarksOn(unasked, { target, replica }, mode) {
-	if (mode === "lint" || target !== null || replica !== null) return [];
-	return [`${unasked ?? "Neither target nor replica is given"}: the statements were read and linted, and no database was asked.`];
-}
-/** The jobs of several environments find the same, and one of them says it. */
-function isFirst({ environment, after }) {
-	return environment === null || environmentsBefore(environment, after).length === 0;
-}
-function orderRemark({ environment, after }) {
-	const first = environment === null ? [] : environmentsBefore(environment, after);
-	return first.length === 0 ? [] : [`After the merge ${enumerate(first)} must ship it before ${environment} does.`];
-}
-function withoutDatabase(settings) {
-	return {
-		...settings,
-		target: null,
-		replica: null
+	const records = kept.map(({ record }) => record);
+	const record = records.find((one) => one.database === database) ?? records.find((one) => one.server !== null) ?? records[0];
+	if (record !== void 0) return {
+		kind: "record",
+		record
 	};
+	if (own.length > ended.length) return {
+		kind: "none",
+		why: "has a plan of its last commit that has not ended yet"
+	};
+	return ended.length === 0 ? {
+		kind: "none",
+		why: await whyAbsent(repository, commit, name, options)
+	} : {
+		kind: "none",
+		why: "has a plan of its last commit that has kept nothing: it is too long, or was stopped"
+	};
+}
+/** Plan and run may name another environment by mistake. */
+async function whyAbsent(repository, commit, name, options) {
+	const others = (await checkRunsOn(repository, commit, {
+		status: "completed",
+		...options
+	})).filter(({ output }) => recordIn(output.text ?? "") !== null).map((check) => check.name);
+	if (others.length === 0) return "has no plan of its last commit";
+	return `has no ${name} of its last commit, only ${enumerate([...new Set(others)])}: the job of the plan names another environment`;
+}
+/** What a check run keeps in its text; `null` where it is none. */
+function recordIn(text) {
+	if (!text.startsWith(opening)) return null;
+	return readRecord(text.slice(20, text.indexOf(closing)));
 }
 
-export { planRun as n, whyNoDatabase as r, look as t };
+export { isPermitted as C, commentVerbs as S, refuseStrangers as T, openIn as _, listChangedFiles as a, inComments as b, whyNoFiles as c, tellNotYet as d, tellShipped as f, isSameStatement as g, brokenPromises as h, FileOwners as i, environmentsAhead as l, recordOfFile as m, planReader as n, readRemote as o, originOf as p, recordIn as r, filesOfCheckout as s, keptText as t, environmentsBefore as u, recordOf as v, permissionFor as w, commandHelp as x, nameFiles as y };

@@ -577,11 +577,15 @@ const lastTimestamp = {
 	mysql: sql`FROM_UNIXTIME(2147483647)`,
 	mariadb: sql`COALESCE(FROM_UNIXTIME(4294967295), FROM_UNIXTIME(2147483647))`
 };
+/** A foreign key with a NULL refers to no row. */
+function refersToSomeRow(columns) {
+	return join(columns.map((column) => sql`probed.${ident(column)} IS NOT NULL`), " AND ");
+}
 /** @param pairs column of the child, column of the parent */
 function isOrphan(parent, pairs) {
-	const known = pairs.map(({ child }) => sql`probed.${ident(child)} IS NOT NULL`);
+	const known = refersToSomeRow(pairs.map(({ child }) => child));
 	const same = pairs.map((pair) => sql`parent.${ident(pair.parent)} = probed.${ident(pair.child)}`);
-	return sql`${join(known, " AND ")} AND NOT EXISTS (SELECT 1 FROM ${tableName(parent)} AS parent WHERE ${join(same, " AND ")})`;
+	return sql`${known} AND NOT EXISTS (SELECT 1 FROM ${tableName(parent)} AS parent WHERE ${join(same, " AND ")})`;
 }
 
 // src/engine/probes/converted-value.ts
@@ -1043,18 +1047,44 @@ function orphanProbes(alter, count) {
 }
 function orphansOf(alter, after, key, parent, count) {
 	const rows = alteredRows(alter, after, key.columns);
-	const pairs = key.columns.map((child, index) => ({
-		child,
-		parent: key.parentColumns[index] ?? ""
-	}));
-	return {
+	const common = {
 		kind: "orphan",
 		columns: key.columns,
-		key: key.name,
-		statement: rows === null ? null : count(rows, isOrphan(parent, pairs)),
-		fault: `${key.columns.join(", ")} refers to no row of ${parent.name}`,
+		key: key.name
+	};
+	const names = key.columns.join(", ");
+	const pairs = pairsNow(key, alter.parentNow?.(parent) ?? {
+		table: parent,
+		columnOf: (column) => column
+	});
+	if (pairs === null) return {
+		...common,
+		isOpen: true,
+		statement: rows === null ? null : count(rows, refersToSomeRow(key.columns)),
+		fault: `${names} refers to a row of ${parent.name}`,
+		because: `a statement before it makes what it refers to, so whether that row is there can only be counted once the statements before it have run`,
+		hint: `Let a statement before it add the rows to ${parent.name}. The run looks again before it adds ${key.name}.`
+	};
+	return {
+		...common,
+		statement: rows === null ? null : count(rows, isOrphan(pairs.table, pairs.columns)),
+		fault: `${names} refers to no row of ${parent.name}`,
 		because: `the foreign key ${key.name} is added`,
 		hint: "Add the missing rows, or remove these, first."
+	};
+}
+function pairsNow(key, now) {
+	if (now === "later") return null;
+	const columns = key.columns.flatMap((child, index) => {
+		const parent = now.columnOf(key.parentColumns[index] ?? "");
+		return parent === null ? [] : [{
+			child,
+			parent
+		}];
+	});
+	return columns.length < key.columns.length ? null : {
+		table: now.table,
+		columns
 	};
 }
 
@@ -1743,9 +1773,14 @@ async function ask(session, probe) {
 		const [row] = await session.rows(probe.statement);
 		return describeAnswer(probe, row);
 	} catch (error) {
-		if (error instanceof ServerError || error instanceof ConnectionLost) return open(probe, "it could not be found out in time");
+		if (error instanceof ServerError || error instanceof ConnectionLost) return open(probe, whyOpen(error));
 		throw error;
 	}
+}
+function whyOpen(error) {
+	if (isDenied(error)) return "this user may not read what must be compared";
+	if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_FIELD_ERROR")) return `the server says: ${error.message}`;
+	return "it could not be found out in time";
 }
 function describeAnswer(probe, row) {
 	const found = Number(row?.found ?? 0);
@@ -1755,8 +1790,10 @@ function describeAnswer(probe, row) {
 	const samples = String(row?.samples ?? "");
 	return {
 		...common(probe),
-		count,
-		atLeast,
+		...probe.isOpen === true && count > 0 ? openCount : {
+			count,
+			atLeast
+		},
 		sampleKeys: samples === "" ? [] : samples.split(""),
 		message: `${capitalized(probe.fault)} in ${rows}, and ${probe.because}.`
 	};
@@ -1765,12 +1802,15 @@ function open(probe, reason) {
 	const message = `It is not known whether ${probe.fault} in any row, and ${probe.because}: ${reason}.`;
 	return {
 		...common(probe),
-		count: "unknown",
-		atLeast: false,
+		...openCount,
 		sampleKeys: [],
 		message
 	};
 }
+const openCount = {
+	count: "unknown",
+	atLeast: false
+};
 function common({ kind, columns, key, hint }) {
 	return {
 		kind,
@@ -2034,8 +2074,8 @@ function freeName({ indexes }) {
 
 // src/engine/mapping/migration-key.ts
 /**
-* Prefers keys that are unique in the ghost as well, then those that have an index there, then the primary key, then keys that
-* can be ordered in JavaScript, then short ones.
+* Prefers keys that are unique in the ghost as well, then those that have an index there, then those without a TIMESTAMP, which read
+* the same in all time zones, then the primary key, then keys that can be ordered in JavaScript, then short ones.
 */
 function chooseMigrationKey(original, ghost, map, server) {
 	const refusals = [];
@@ -2145,7 +2185,7 @@ function newCollation(from, to) {
 	};
 }
 function rank({ index, onGhost, orderedHere, neverNull, columns }) {
-	return (neverNull === null ? 0 : 5e4) + (onGhost.isTemporary ? 2e4 : 0) + (onGhost.isUnique ? 0 : 1e4) + (index === "PRIMARY" ? 0 : 1e3) + (orderedHere ? 0 : 100) + columns.length;
+	return (neverNull === null ? 0 : 5e4) + (onGhost.isTemporary ? 2e4 : 0) + (onGhost.isUnique ? 0 : 1e4) + (columns.some(({ original }) => original.kind === "timestamp") ? 2e3 : 0) + (index === "PRIMARY" ? 0 : 1e3) + (orderedHere ? 0 : 100) + columns.length;
 }
 const kinds = {
 	tinyint: "integer",

@@ -10,7 +10,7 @@ import { t as _usingCtx } from "./usingCtx.js";
 import { S as s, _ as swapTables, a as lockTables, b as g, c as selectHolders, d as selectPendingExclusive, g as showProcesses, h as setLockWait, l as selectMetadataLockInstrument, m as setIdleLimit, n as killConnection, o as readNothing, r as killQuery, t as createSentry, u as selectOpenTransactions, v as unlockTables, x as o, y as withoutAutocommit } from "./sql/cutover.js";
 import { _ as isUsedLock, a as buildWithOneThread, f as dropTable, g as getLock, h as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes, w as selectStage } from "./sql/ghost.js";
 import { A as showWarnings, F as xaRecoverReadable, N as xaRecover, O as showStatus, P as xaRecoverBytes, _ as selectTable, t as areExecuted } from "./sql/inspect.js";
-import { h as selectTriggers, i as readCreateStatement, o as sameName, r as inspectTable } from "./mysql/inspect-table.js";
+import { g as selectTriggers, i as readCreateStatement, o as sameName, r as inspectTable } from "./mysql/inspect-table.js";
 import { B as writeCheckpoint, F as selectCommands, H as writeStatus, T as answerCommand, V as writeHeartbeat, f as recreateGhost, j as readMark, s as dropRetired, t as carryAutoIncrement } from "./engine/tables/ghost.js";
 import { t as digest } from "./support/digest.js";
 import { c as retiredLabel, n as lockName } from "./engine/tables/table-names.js";
@@ -35,7 +35,7 @@ import { t as Fingerprint } from "./engine/tables/fingerprint.js";
 import { h as refuseZeroUnderCounter, p as refuseHazards, r as alterGhost } from "./engine.js";
 import { _ as originalKey, g as keyRange, h as keyIn, i as selectAnyNull, m as ghostKey, p as bytes, v as qualified } from "./engine/preflight/null-free.js";
 import { c as selectKeyPart, n as collated } from "./sql/key-column.js";
-import { _ as copyRange, d as passingIndexes, f as readServerStart, g as copyKeys, h as readKey, i as selectStoredObjects, m as Chunker, s as refuseNewRelations, v as deleteKeys, x as selectKeys, y as deleteRange } from "./engine/preflight/try-privileges.js";
+import { S as selectKeys, _ as copyKeys, b as deleteRange, c as refuseNewRelations, f as passingIndexes, g as readKey, h as Chunker, i as selectStoredObjects, p as readServerStart, v as copyRange, y as deleteKeys } from "./engine/preflight/try-privileges.js";
 import { a as GtidSet, c as describeWayBack, f as currentPosition, i as openChangeStream, m as visiblePosition, o as mentions, p as hasReached, r as askCharsets, s as writeXid, u as SwapWitness } from "./binlog.js";
 import { c as planRevert, d as deferIndexes, l as refuseShortImages, u as planCopy } from "./engine3.js";
 import { i as ghostDigest, n as definitionDigest, o as takeRun, r as discardCheckpoint, t as copyDigest } from "./engine/resume/checkpoint.js";
@@ -126,12 +126,24 @@ async function copyChunks(work, session, worker, signal) {
 		const chunk = await work.chunker.claim(session, work.sizer.rows);
 		if (chunk === null) return work.pace.endTurns();
 		const startedAt = nowMs();
-		const equal = work.compare === null ? null : await work.compare(session, chunk);
+		const equal = await compareChunk$1(work, session, chunk, signal);
 		if (equal !== null) work.onCopied(equal);
 		work.chunker.complete(chunk, equal ?? await copyChunk(work, session, chunk, signal));
 		if (!work.chunker.isClaimed) await work.throttle.rest(nowMs() - startedAt, signal);
 	}
 }
+async function compareChunk$1({ compare, tables }, session, chunk, signal) {
+	for (const budget = new RetryBudget(); compare !== null;) {
+		signal.throwIfAborted();
+		try {
+			return await compare(session, chunk);
+		} catch (error) {
+			if (!isLockConflict(error) || budget.isSpent()) throw dataDoesNotFit(error, tables.original);
+		}
+	}
+	return null;
+}
+__name(compareChunk$1, "compareChunk");
 /** @returns how many rows the chunk has */
 async function copyChunk(work, session, chunk, signal) {
 	for (const budget = new RetryBudget();;) {
@@ -1162,7 +1174,7 @@ function cannotSeeLocks(names) {
 
 // src/engine/cutover/lock-watch.ts
 /** Younger transactions end within the lock budget, as a rule. */
-const longMs$1 = 500;
+const longMs$2 = 500;
 /** After this time without a lock list the wait ends: a transaction of another table looks like one of ours. */
 const maxBlindWaitMs = 1e4;
 /** After this time the attempt counts as failed, and says why. */
@@ -1216,7 +1228,7 @@ async function waitUntilQuiet(lookout, tell, signal) {
 	}
 }
 function isLong({ age_ms }) {
-	return Number(age_ms) > longMs$1;
+	return Number(age_ms) > longMs$2;
 }
 /** They are told to people, and a question that fails must not stop the cutover. */
 async function seeBlockers({ session, view, ours }) {
@@ -1680,26 +1692,28 @@ var Checkpoints = class {
 	#rowsBefore;
 	#flavor;
 	#recorder;
+	#suspects;
 	#standing;
 	#written = null;
-	constructor(unchanging, { run, standing, rowsBefore }, flavor, recorder) {
+	constructor(unchanging, beginning, flavor, recorder) {
+		const { run, standing, rowsBefore, suspects } = beginning;
 		this.#unchanging = unchanging;
 		this.#run = run;
 		this.#standing = standing;
 		this.#rowsBefore = rowsBefore;
+		this.#suspects = suspects;
 		this.#flavor = flavor;
 		this.#recorder = recorder;
 	}
 	/**
 	* Writes them until the signal is aborted.
 	*
-	* @param isBetter whether one would tell of more than the one that is there
 	* @throws GhostshipError `lock-lost` where another run has gone on with the work
 	*/
-	async run(pipeline, isBetter, signal) {
+	async run(pipeline, signal) {
 		const repeat = async (write, everyMs) => {
 			for (;;) {
-				if (isBetter()) await write();
+				if (!this.#isComparing || pipeline.chunker.watermark !== null) await write();
 				await sleep(everyMs, signal);
 			}
 		};
@@ -1749,10 +1763,14 @@ var Checkpoints = class {
 		if (this.#written === null || watermark !== this.#written.watermark) return true;
 		return compared != null && compared.chunks !== this.#written.compared?.chunks;
 	}
+	get #isComparing() {
+		return this.#suspects?.isPassed === false;
+	}
 	#reached({ chunker, gone, comparison }) {
 		return {
 			watermark: chunker.watermark,
 			rowsCopied: this.#rowsBefore + chunker.completed.rows,
+			...this.#isComparing ? { isComparing: true } : {},
 			keptValues: gone.keptValues,
 			compared: comparison.part
 		};
@@ -2331,13 +2349,13 @@ var GhostWriter = class {
 		this.#dirty.putBack(keys);
 	}
 	/**
-	* The row in the way may be out of date: its own change may still be in the stream, or a chunk in flight may hold it back.
-	* A failure counts only when neither can be the reason any more.
+	* The row in the way may be out of date: its own change may still be in the stream, a chunk in flight may hold it back, or it is
+	* of a run before and is not compared yet. A failure counts only when none of these can be the reason any more.
 	*/
 	#newBudget() {
 		const mark = this.#barriers.marks.sent + minHeartbeats;
 		const chunks = this.#chunker.chunksInFlight;
-		return new RetryBudget(() => this.#barriers.marks.seen >= mark && chunks.every((chunk) => !this.#chunker.isInFlight(chunk)));
+		return new RetryBudget(() => !this.#chunker.mayHaveStaleRows && this.#barriers.marks.seen >= mark && chunks.every((chunk) => !this.#chunker.isInFlight(chunk)));
 	}
 	#finish({ keys, gone }) {
 		this.#gone.forget(gone);
@@ -3604,12 +3622,12 @@ function quantile(values, share) {
 // src/engine/copy/table-lock-watch.ts
 const lookEveryMs$1 = 500;
 /** Whoever waits for less is not worth a question. */
-const longMs = 1e3;
+const longMs$1 = 1e3;
 /** Gives the hold a name while statements of ours wait because somebody has locked the table. They go on when the lock goes. */
 async function watchTableLocks(watch, asker, signal) {
 	const { throttle, readers, tell } = watch;
 	for (;;) {
-		const waiting = readers.filter(({ underWayMs }) => underWayMs > longMs).map(({ id }) => id);
+		const waiting = readers.filter(({ underWayMs }) => underWayMs > longMs$1).map(({ id }) => id);
 		const processes = waiting.length === 0 ? [] : await asker.rows(showProcesses);
 		const isLocked = processes.some(({ Id, State }) => waiting.includes(Number(Id)) && isLockWait(State));
 		throttle.set("table-locked", isLocked);
@@ -3890,7 +3908,8 @@ var CommandListener = class {
 		await this.#writeAnswers(session);
 		if (command.kind === "abort" && answer.outcome === "done") {
 			await sleep(readWithinMs, signal);
-			throw new GhostshipError("aborted", "The migration was aborted by a command.", { hint: "Nothing is left behind." });
+			const who = command.argument === null ? "a command" : clipped(command.argument);
+			throw new GhostshipError("aborted", `The migration was aborted by ${who}.`, { hint: "Nothing is left behind." });
 		}
 	}
 	#apply(control) {
@@ -3906,6 +3925,10 @@ var CommandListener = class {
 		for (const [number, answer] of this.#owed) if (await wrote(session, answerCommand(this.#changelog, number, answer))) this.#owed.delete(number);
 	}
 };
+/** Whoever can write into the changelog may have written anything. */
+function clipped(who) {
+	return who.replaceAll(/\s+/gu, " ").slice(0, 100);
+}
 /** False while a global read lock, of a backup for instance, keeps everybody from writing. */
 async function wrote(session, statement) {
 	try {
@@ -4125,12 +4148,12 @@ async function openSessions(sessions, workerCount) {
 async function numbersSerially(server, { hasCounter }) {
 	return hasCounter && await server.variable("innodb_autoinc_lock_mode") !== "2";
 }
-function connectParts({ request, control, recorder, replication }, plan, { sessions, opened, stream, workerCount, start: { run, watermark, isPast, compared, keptValues } }) {
+function connectParts({ request, control, recorder, replication }, plan, { sessions, opened, stream, workerCount, start: { run, watermark, isPast, isComparing, compared, keptValues } }) {
 	const dirty = new DirtyKeys();
 	const gone = new GoneKeys(plan.tables, opened.load, keptValues);
 	const comparison = new Comparison(compared, compared === null ? null : dirty.record(maxChangedKeys));
 	const barriers = replication === null ? new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksBefore(run), isPast) : new VisibleTransactions(opened.heartbeat, control.server.flavor, dirty);
-	const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark);
+	const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark, isComparing);
 	const applier = new Applier(plan.tables, dirty, chunker, barriers, opened.appliers, gone);
 	const throttle = new Throttle();
 	const foreignStatements = new ForeignStatements(opened.load, [
@@ -4258,12 +4281,12 @@ var Suspects = class {
 		}
 		const isWhole = await this.#isWithin(session, chunk);
 		const { rows, suspects } = await compareChunk(this.#tables, session, chunk);
+		const isKept = suspects.length === 0 || this.#tables.copy.keeps !== null;
+		if (!isKept) await deleteAll(session, this.#tables.copy, chunk);
 		if (isWhole) this.#compared++;
+		if (isWhole && suspects.length > 0) this.#different++;
 		if (suspects.length === 0) return rows;
-		if (isWhole) this.#different++;
-		if (this.#tables.copy.keeps !== null) return await this.#writeAnew(session, chunk, suspects);
-		await deleteAll(session, this.#tables.copy, chunk);
-		return null;
+		return isKept ? await this.#writeAnew(session, chunk, suspects) : null;
 	}
 	/** Row by row. A list that may have been cut short is followed by another look. */
 	async #writeAnew(session, chunk, suspects) {
@@ -4308,6 +4331,7 @@ async function startCopy(context, plan, kept, signal) {
 			watermark: null,
 			isPast: false,
 			preparedBefore: "ended",
+			isComparing: false,
 			compared: null,
 			keptValues: allKept
 		}, signal);
@@ -4326,13 +4350,15 @@ async function startCopy(context, plan, kept, signal) {
 			rowsBefore: 0
 		};
 	}
-	const { watermark } = kept.checkpoint;
-	await clearBeyond(context, plan, watermark);
+	const { watermark, isComparing = false } = kept.checkpoint;
+	if (!isComparing) await clearBeyond(context, plan, watermark);
 	if (kept.checkpoint.migrationId !== request.migrationId) recorder.resume(kept.checkpoint.migrationId, rowsBehind(kept.checkpoint), kept.ageMs);
 	const continued = kept.doubt === null ? await goOn(context, plan, kept, signal) : kept.doubt;
 	if (typeof continued !== "string") return continued;
 	return await compareAll(context, plan, kept.checkpoint, continued, signal);
 }
+/** What lies above the watermark of a run that was comparing. */
+const everything = { upTo: null };
 function rowsBehind({ watermark, rowsCopied }) {
 	return watermark === null ? 0 : rowsCopied;
 }
@@ -4361,7 +4387,7 @@ async function clearBeyond(context, plan, watermark) {
 async function goOn(context, plan, { checkpoint }, signal) {
 	const { control, original } = context;
 	const { position, watermark, marks, knowsPrepared, isBeforeSwap = false, compared = null } = checkpoint;
-	const { keptValues = allKept } = checkpoint;
+	const { keptValues = allKept, isComparing = false } = checkpoint;
 	const preparedBefore = knowsPrepared ? "harmless" : "unknown";
 	await refuseNewRelations(control.session, original);
 	const run = await takeRun(control.session, context.names.changelog);
@@ -4373,6 +4399,7 @@ async function goOn(context, plan, { checkpoint }, signal) {
 			isPast: true,
 			isBeforeSwap,
 			preparedBefore,
+			isComparing,
 			compared,
 			keptValues
 		}, signal);
@@ -4383,11 +4410,12 @@ async function goOn(context, plan, { checkpoint }, signal) {
 			position,
 			marks
 		};
+		const suspects = isComparing ? new Suspects(plan.verify, pipeline, everything) : null;
 		if (isTheSame) return {
 			pipeline,
 			run,
 			knowsPrepared,
-			suspects: null,
+			suspects,
 			standing,
 			rowsBefore: rowsBehind(checkpoint)
 		};
@@ -4402,7 +4430,7 @@ function tellsOfLostChanges(error) {
 	return error instanceof GhostshipError && ["stream-broken", "original-changed"].includes(error.code);
 }
 /** Nobody can tell what has changed since the checkpoint: so everything that is copied is compared. */
-async function compareAll(context, plan, { watermark, keptValues: before = allKept }, reason, signal) {
+async function compareAll(context, plan, { watermark, isComparing = false, keptValues: before = allKept }, reason, signal) {
 	const { control, original, names, recorder } = context;
 	const { session, server } = control;
 	recorder.keepNothingYet();
@@ -4418,17 +4446,19 @@ async function compareAll(context, plan, { watermark, keptValues: before = allKe
 		watermark: null,
 		isPast: false,
 		preparedBefore: "ended",
+		isComparing: true,
 		compared: null,
 		keptValues: {
 			...before,
 			isCompared: true
 		}
 	}, signal);
+	const upTo = isComparing ? everything : watermark;
 	return {
 		pipeline,
 		run,
 		knowsPrepared,
-		suspects: watermark === null ? null : new Suspects(plan.verify, pipeline, watermark),
+		suspects: upTo === null ? null : new Suspects(plan.verify, pipeline, upTo),
 		standing: null,
 		rowsBefore: 0
 	};
@@ -4460,7 +4490,8 @@ async function copyTable(context, found, signal) {
 		const { server } = control;
 		const { options } = request;
 		const { plan, triggers, foreignKeys, keyIndex, deferred, kept, unchanging } = await prepareCopy(context, found, signal);
-		const { knowsPrepared, suspects, ...started } = await startCopy(context, plan, kept, signal);
+		const { knowsPrepared, ...started } = await startCopy(context, plan, kept, signal);
+		const { suspects } = started;
 		const pipeline = _usingCtx$1.a(started.pipeline);
 		const { group, applier, copiers } = pipeline;
 		const checkpoints = new Checkpoints({
@@ -4468,7 +4499,7 @@ async function copyTable(context, found, signal) {
 			knowsPrepared
 		}, started, server.flavor, recorder);
 		const isResumable = !reordersKeys(plan.verify);
-		if (isResumable) group.spawn((own) => checkpoints.run(pipeline, () => suspects?.isPassed ?? true, own));
+		if (isResumable) group.spawn((own) => checkpoints.run(pipeline, own));
 		const compare = suspects === null ? null : (session, chunk) => suspects.compare(session, chunk);
 		await group.lead(copyAllRows(copyWork(context, plan, pipeline, compare), copiers, group.signal));
 		if (suspects !== null) recorder.notice(suspects.pass());
@@ -4744,6 +4775,25 @@ function asKnownError(error) {
 	});
 }
 
+// src/engine/run/tell-holds.ts
+/** A shorter one is part of how fast the copy is. */
+const longMs = 5e3;
+/** What the copy was held by when the run ended, as a sentence; `null` for nothing worth telling. */
+function tellHolds(holds) {
+	const long = holds.filter(({ forMs }) => forMs >= longMs);
+	if (long.length === 0) return null;
+	return `It was held to the end by ${long.map(({ reason, reading, forMs }) => `${reason}${reading === null ? "" : seen(reading)} for ${seconds(forMs)}`).join(", and by ")}.`;
+}
+function seen({ of, observed, limit, unit }) {
+	const whose = of === null ? "" : ` of ${of}`;
+	const amount = (value) => unit === "ms" ? seconds(value) : String(value);
+	if (observed === null) return `${whose}, which could not be measured,`;
+	return `${whose} (${amount(observed)}, the limit is ${amount(limit)})`;
+}
+function seconds(ms) {
+	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.round(ms / 1e3)} s`;
+}
+
 // src/engine/run/recorder.ts
 /** A hold that lasts longer stops the estimate of the time that is left. */
 const longHoldMs = 5e3;
@@ -4983,16 +5033,22 @@ var Recorder = class {
 	/** Another run goes on. */
 	yielded() {
 		this.enter("yielded");
-		return this.#outcome("unchanged", null);
+		const held = tellHolds(this.progress().holds);
+		return {
+			...this.#outcome("unchanged", null),
+			...held === null ? {} : { remarks: [held] }
+		};
 	}
 	failed(error) {
 		const { first, later } = causesOf(error);
 		const known = withLater(first instanceof GhostshipError ? first : asKnownError(first), later);
 		this.enter(known.code === "aborted" ? "aborted" : "failed");
 		const hint = this.#keepsWork ? `${known.hint} ${goesOn[this.#ends]}` : known.hint;
+		const held = known.code === "time-limit" ? tellHolds(this.progress().holds) : null;
+		const message = held === null ? known.message : `${known.message} ${held}`;
 		return this.#outcome(known.tableState, {
 			code: known.code,
-			message: known.message,
+			message,
 			hint
 		});
 	}

@@ -43,4 +43,4 @@ function commandIn(body) {
 	return /^\s*\/ghostship[^\S\n]*(.*)/iu.exec(body)?.[1]?.trim() ?? "";
 }
 
-export { commandIn as n, chooseMode as t };
+export { commandIn as n, isCommand as r, chooseMode as t };

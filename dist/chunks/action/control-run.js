@@ -1,15 +1,17 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
-import { i as control, n as parseControlCommand, r as whatToWrite, t as answerText } from "../report/answer-text.js";
+import { a as control, i as whatToWrite, n as parseControlCommand, r as signedBy, t as answerText } from "../report/answer-text.js";
 import { t as status } from "../commands/control/status.js";
 import { l as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
-import { d as table, n as code, r as codeBlock, s as link } from "../report/markdown.js";
+import { n as code, r as codeBlock, s as link } from "../report/markdown.js";
 import { i as runText, t as errorText } from "../report/outcome-text.js";
 import { n as statusText } from "../report/status-text.js";
 import { c as unquoteIdent } from "../sql/sql.js";
 import { t as GhostshipError } from "../support/errors.js";
-import { n as commandIn } from "./choose-mode.js";
-import { d as closeLeftOpen, l as permissionFor, u as refuseStrangers } from "../action.js";
+import { D as didYouMean } from "../lint.js";
+import { n as commandIn, r as isCommand } from "./choose-mode.js";
+import { u as closeLeftOpen } from "../action.js";
+import { S as commentVerbs, T as refuseStrangers, b as inComments, w as permissionFor, x as commandHelp } from "../action2.js";
 import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { n as fail, r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
@@ -17,44 +19,6 @@ import { t as publish } from "./outputs.js";
 import { a as readSqlFiles } from "../commands/statements/require-files.js";
 import { n as whyNotMigrate, r as branchRef } from "./why-not-migrate.js";
 import { n as revertWatched } from "./revert-run.js";
-
-// src/action/command-help.ts
-/** What a comment can say, from harmless to final. */
-const commands = [
-	["help", "shows this"],
-	["status", "shows what is running, what waits, and what has ended lately"],
-	["plan", "plans this pull request again"],
-	["rehearse", "copies and compares its tables on the test replica, and changes none"],
-	["migrate", "runs what is merged and not applied yet"],
-	["retry", "the same, after a failure"],
-	["cutover", "lets a migration that waits swap its tables"],
-	["pause", "holds the copy back"],
-	["resume", "lets it go on"],
-	["throttle 50", "lets the copy rest half of the time; 0 ends that"],
-	["abort", "ends a migration and leaves the table as it is"],
-	["revert", "brings back the table that a migration has kept"]
-];
-/** The first words of all commands. */
-const commentVerbs = commands.map(([command]) => command.split(" ")[0] ?? "");
-function commandHelp(values) {
-	const columns = [
-		"Write",
-		"What it does",
-		"Who may"
-	].map((title) => ({
-		title,
-		align: "left"
-	}));
-	const rows = commands.map(([command, what]) => {
-		const needed = permissionFor(command.split(" ")[0] ?? "", values);
-		return [
-			code(`/ghostship ${command}`),
-			what,
-			needed
-		];
-	});
-	return [table(columns, rows), "Where several migrations run, the name of the table follows: `/ghostship pause users`."].join("\n\n");
-}
 
 // src/action/comment-reply.ts
 /** The answer to a comment: one comment, which is edited when there is more to say, and reactions. */
@@ -86,7 +50,8 @@ var CommentReply = class {
 	async sayMarkdown(markdown) {
 		const { repository, writes } = this.#run;
 		const { octokit, owner, repo } = repository;
-		const answer = `${code(`/ghostship ${this.#command}`)}\n\n${markdown}`;
+		const more = hasMoreCommands(this.#event.body) ? `\n\n${onlyFirst}` : "";
+		const answer = `${code(`/ghostship ${this.#command}`)}\n\n${markdown}${more}`;
 		const body = visibleMarkdown(answer).slice(0, longestBody);
 		const id = this.#id;
 		const written = await writes.attempt("answer the comment", async () => id === null ? await octokit.rest.issues.createComment({
@@ -103,6 +68,10 @@ var CommentReply = class {
 		this.#id ??= written?.data.id ?? null;
 	}
 };
+const onlyFirst = "Only the first command of a comment is obeyed: write each other one in a comment of its own.";
+function hasMoreCommands(body) {
+	return body.trimStart().split("\n").slice(1).some((line) => isCommand(line));
+}
 
 // src/action/pull-command.ts
 const pullVerbs = [
@@ -194,6 +163,7 @@ async function obeyComment(run, event, signal) {
 	await reply.react("eyes");
 	try {
 		await refuseStrangers(repository, event.author, permissionFor(verb, settings.values), verb);
+		if (verb !== "") refuseUnknown(verb);
 		if (verb === "help" || verb === "") return await reply.sayMarkdown(commandHelp(settings.values));
 		if (isPullVerb(verb) || verb === "revert") await reply.sayMarkdown(`It is under way: ${link("log", run.runner.runUrl)}.`);
 		if (isPullVerb(verb)) {
@@ -205,7 +175,7 @@ async function obeyComment(run, event, signal) {
 		const answer = await obey(command, run, signal);
 		log(answer);
 		await reply.react("+1");
-		await reply.say(answer);
+		await reply.say(inComments(answer));
 		await summarize(codeBlock("", answer), writes);
 	} catch (error) {
 		const described = describeError(toGhostshipError(error));
@@ -217,9 +187,9 @@ async function obeyComment(run, event, signal) {
 		fail(text);
 	}
 }
-/** Hints are written for a terminal, too. */
-function inComments(text) {
-	return text.replaceAll(/`ghostship (\w+)`/gu, "`/ghostship $1`");
+function refuseUnknown(verb) {
+	if (commentVerbs.includes(verb)) return;
+	throw new GhostshipError("usage", `"${verb}" is not a command.${didYouMean(verb, commentVerbs)}`, { hint: `Write one of ${commentVerbs.join(", ")}. \`/ghostship help\` says what each of them does.` });
 }
 function verbOf(command) {
 	return (command.split(/\s+/u)[0] ?? "").toLowerCase();
@@ -248,7 +218,8 @@ async function obey(given, run, signal) {
 		publish({ state: "completed" });
 		return cleanupText(await cleanup(parsed.table, settings, signal, takingOver));
 	}
-	const told = await control(parsed, settings, signal);
+	const who = run.event.kind === "comment" ? run.event.author : run.runner.actor;
+	const told = await control(signedBy(parsed, who), settings, signal);
 	publish({
 		"migration-id": told.migrationId,
 		state: told.progress.state
@@ -256,7 +227,7 @@ async function obey(given, run, signal) {
 	if (verb === "abort") await closeLeftOpen(run, {
 		appId: null,
 		isShipped: false,
-		migrationId: told.migrationId
+		aborted: told
 	});
 	return answerText(told, command);
 }

@@ -1,3 +1,3 @@
-import { n as planRun, t as look } from "../action2.js";
+import { n as planRun, t as look } from "../action3.js";
 
 export { planRun };

@@ -42,7 +42,7 @@ async function getPullRequest({ octokit, owner, repo }, number) {
 */
 async function postOnce(repository, number, about, markdown) {
 	const { octokit, owner, repo } = repository;
-	const marker = `<!-- ghostship news ${digest(about.join("\n")).slice(0, 32)} -->`;
+	const marker = markerOf(about);
 	const body = `${marker}\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
 	const find = () => findOwnComment(repository, number, marker);
 	const found = await find();
@@ -64,5 +64,25 @@ async function postOnce(repository, number, about, markdown) {
 	});
 	return found;
 }
+/**
+* Says in place that something is over. What is said of the same later is a new comment, so that people hear of it.
+*
+* @param about as `postOnce` was given it
+*/
+async function endPosted(repository, number, about, markdown) {
+	const { octokit, owner, repo } = repository;
+	const found = await findOwnComment(repository, number, markerOf(about));
+	if (found === null) return;
+	const body = `<!-- ghostship news that is over -->\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
+	await octokit.rest.issues.updateComment({
+		owner,
+		repo,
+		comment_id: found.id,
+		body
+	});
+}
+function markerOf(about) {
+	return `<!-- ghostship news ${digest(about.join("\n")).slice(0, 32)} -->`;
+}
 
-export { findPullRequest as n, getPullRequest as r, postOnce as t };
+export { getPullRequest as i, postOnce as n, findPullRequest as r, endPosted as t };

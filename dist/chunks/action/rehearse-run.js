@@ -7,13 +7,13 @@ import { t as describeHazard } from "../engine/probes/hazard.js";
 import { t as clip } from "../report/clip.js";
 import { c as message, d as table, n as code, s as link, t as alert, u as prose } from "../report/markdown.js";
 import { n as describeVerified, r as failure, t as writeReport } from "./run-report.js";
-import { i as formatNumberOf, r as formatDuration, t as formatBytes } from "../report/quantity.js";
-import { h as stateWords, m as stateIcons, t as algorithmWords } from "../report/words.js";
+import { a as formatNumberOf, i as formatMoment, r as formatDuration, t as formatBytes } from "../report/quantity.js";
+import { g as stateWords, h as stateIcons, t as algorithmWords } from "../report/words.js";
 import { n as openRunLog, t as RunRecord } from "../report/run-record/run-record.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
 import { a as notice, n as fail, r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
-import { r as whyNoDatabase, t as look } from "../action2.js";
+import { r as whyNoDatabase, t as look } from "../action3.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
 import { t as linksTo } from "./runner-environment.js";
 
@@ -86,7 +86,7 @@ function footer({ version, replica, startedAt }, links, commit) {
 	return `<sub>${[
 		`Ghostship ${version}`,
 		`rehearsed ${commit.slice(0, 8)} on ${code(replica)}`,
-		startedAt,
+		formatMoment(startedAt),
 		...run
 	].join(" · ")}</sub>`;
 }

@@ -9,9 +9,9 @@ import { n as openRunLog, t as RunRecord } from "../report/run-record/run-record
 import { c as unquoteIdent } from "../sql/sql.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
-import { a as tellEnd, c as LiveCheckRun, d as closeLeftOpen, i as RunBoard, n as conclusionOf, o as tellOutdated, s as tellWebhook, t as complain } from "../action.js";
+import { a as tellEnd, c as Herald, i as RunBoard, l as tellWebhook, n as conclusionOf, o as tellOutdated, s as LiveCheckRun, t as complain, u as closeLeftOpen } from "../action.js";
 import { r as log } from "./core.js";
-import { r as getPullRequest } from "./posted-comment.js";
+import { i as getPullRequest } from "./posted-comment.js";
 import { t as summarize } from "./job-summary.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
 import { t as linksTo } from "./runner-environment.js";
@@ -99,9 +99,10 @@ async function revertWatched(run, table, signal) {
 		report
 	};
 }
-async function revertShown({ settings, runner, event }, table, check, signal) {
+async function revertShown(run, table, check, signal) {
 	try {
 		var _usingCtx$1 = _usingCtx();
+		const { settings, runner, event } = run;
 		const record = new RunRecord();
 		const board = new RunBoard("Reverting");
 		const linesOf = openRunLog();
@@ -119,6 +120,7 @@ async function revertShown({ settings, runner, event }, table, check, signal) {
 			output: board.look(),
 			annotations: []
 		})));
+		const herald = _usingCtx$1.a(new Herald(run, () => origin.pullRequest ?? forwardPull, null));
 		return {
 			outcome: await revert({
 				table,
@@ -131,6 +133,7 @@ async function revertShown({ settings, runner, event }, table, check, signal) {
 			}, (news) => {
 				board.observe(news);
 				record.observe(news);
+				herald.observe(news);
 				if (news.type === "engine" && news.event.type === "state" && news.event.state !== "yielded") isAtGate = news.event.state === "waiting_for_cutover";
 				linesOf(news).forEach(log);
 			}, signal),

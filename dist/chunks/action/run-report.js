@@ -2,13 +2,14 @@ import { r as __name } from "../rolldown-runtime.js";
 import { r as messageOf } from "../support/errors.js";
 import { r as isBegun } from "../commands/migrate/run-outcome.js";
 import { c as message, d as table, i as details, n as code, r as codeBlock, s as link, t as alert, u as prose } from "../report/markdown.js";
-import { i as formatNumberOf, n as formatCount, r as formatDuration } from "../report/quantity.js";
-import { g as tableStateSentence, h as stateWords, m as stateIcons, t as algorithmWords } from "../report/words.js";
+import { a as formatNumberOf, i as formatMoment, n as formatCount, r as formatDuration } from "../report/quantity.js";
+import { _ as tableStateSentence, g as stateWords, h as stateIcons, t as algorithmWords } from "../report/words.js";
 import { o as outcomeVerdict } from "../report/outcome-text.js";
 import { r as log, u as warn } from "./core.js";
 import { t as publish } from "./outputs.js";
 import { t as clip } from "../report/clip.js";
 import { c as fit, l as headingOf, s as essential } from "./sticky-comment.js";
+import { y as nameFiles } from "../action2.js";
 import { s as copyRates, t as secretsOf } from "../report/report-page/secrets.js";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -33,7 +34,8 @@ function outcomeMarkdown(outcome, links, page, next = "") {
 }
 /** What was done with each statement, or is being done. */
 function outcomeTable(migrations) {
-	return table(columns, migrations.map(row));
+	const nameOf = nameFiles(migrations.map(({ file }) => file));
+	return table(columns, migrations.map((migration) => row(migration, nameOf)));
 }
 /** No more than these: the table must be read on a telephone, too, without pushing it to and fro. */
 const columns = [{
@@ -49,17 +51,21 @@ const alertFor = {
 	stopped: "WARNING",
 	failed: "CAUTION"
 };
-function row(migration) {
-	const { statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
+function row(migration, nameOf) {
+	const { file, statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
 	const took = isBegun(migration) && durationMs > 0 ? ` in ${formatDuration(durationMs)}` : "";
 	const what = [
-		`${stateIcons[state]}&nbsp;${stateWords[state]}${took}`,
+		state === "queued" ? "⏭️&nbsp;not started" : `${stateIcons[state]}&nbsp;${stateWords[state]}${took}`,
 		...algorithm === "copy" ? [`${formatNumberOf(rowsCopied, "row")} copied, ${formatNumberOf(changesApplied, "change")} applied`] : [],
 		...lockedMs > 0 ? [`writers waited ${formatDuration(lockedMs)}`] : [],
 		...verified === null ? [] : [describeVerified(verified)]
 	];
 	const how = algorithm === null ? [] : [algorithmWords[algorithm].replaceAll(" ", "&nbsp;")];
-	return [[code(clip(statement, 90)), ...how].join("<br>"), what.join("<br>")];
+	return [[
+		...file === null ? [] : [code(nameOf(file))],
+		code(clip(statement, 90)),
+		...how
+	].join("<br>"), what.join("<br>")];
 }
 function describeVerified({ rows, differences }) {
 	const end = differences === 0 ? "all equal" : `${formatCount(differences)} differ`;
@@ -91,7 +97,7 @@ function footer({ version, startedAt, finishedAt }, links) {
 	const run = links.run === null ? [] : [link("log", links.run)];
 	return `<sub>${[
 		`Ghostship ${version}`,
-		`started ${startedAt}`,
+		`started ${formatMoment(startedAt)}`,
 		`took ${took}`,
 		...run
 	].join(" · ")}</sub>`;

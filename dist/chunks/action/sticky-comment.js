@@ -100,7 +100,7 @@ const noSections = {
 };
 /** A statement may hold such a mark, and must not end its section. */
 function withoutMarks(text) {
-	return text.replaceAll(/<!--\s*ghostship[^>]*-->/gu, "");
+	return text.replaceAll(/<!--(?=\s*ghostship)/gu, "<! --");
 }
 /** By environment; the target without a name is `''`, and stands first: its part has no mark of its own. */
 function readBody(body) {

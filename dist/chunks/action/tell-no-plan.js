@@ -9,7 +9,7 @@ import { t as publish } from "./outputs.js";
 * For a plan that an option or the config file has prevented. The commit gets a red check, because a required one would be waited for;
 * and the comment no longer shows the plan of an earlier commit.
 */
-async function tellNoPlan({ event, repository, runner, writes, environment }, mode, { message, hint }) {
+async function tellNoPlan({ event, repository, runner, writes, environment, isNamed }, mode, { message, hint }) {
 	if (event.kind !== "pull-request") return;
 	const { number, headSha } = event;
 	const title = "Not planned";
@@ -24,6 +24,8 @@ async function tellNoPlan({ event, repository, runner, writes, environment }, mo
 		summary: text,
 		text: null
 	}));
+	publish({ "check-run-id": check?.id ?? null });
+	if (!isNamed) return;
 	const markdown = `${headingOf({
 		...commentPage,
 		environment
@@ -32,10 +34,7 @@ async function tellNoPlan({ event, repository, runner, writes, environment }, mo
 		environment,
 		section: "main"
 	}, markdown, "skip"));
-	publish({
-		"check-run-id": check?.id ?? null,
-		"comment-id": commentId
-	});
+	publish({ "comment-id": commentId });
 }
 
 export { tellNoPlan };

@@ -2,7 +2,7 @@ import { r as __name } from "../rolldown-runtime.js";
 import { i as marker, l as headingOf, o as commentPage, r as keepComment, t as findOwnComment } from "./sticky-comment.js";
 import { o as firstLine, r as codeBlock, s as link, t as alert, u as prose } from "../report/markdown.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
-import { n as findPullRequest, t as postOnce } from "./posted-comment.js";
+import { n as postOnce, r as findPullRequest } from "./posted-comment.js";
 import { t as publish } from "./outputs.js";
 
 // src/action/tell-not-migrated.ts

@@ -7,10 +7,11 @@ import { t as chooseMode } from "./choose-mode.js";
 async function tellUnbegun({ inputs, ...run }, error) {
 	const mode = begunBy(inputs.mode ?? "", run.event);
 	const name = inputs.environment ? environmentName.safeParse(inputs.environment) : null;
-	if (mode === null || name?.success === false) return;
+	if (mode === null) return;
 	const unbegun = {
 		...run,
-		environment: name?.data ?? null
+		environment: name?.data ?? null,
+		isNamed: name?.success !== false
 	};
 	if (mode === "migrate") await (await import("./tell-not-migrated.js")).tellNotMigrated(unbegun, error);
 	else await (await import("./tell-no-plan.js")).tellNoPlan(unbegun, mode, error);

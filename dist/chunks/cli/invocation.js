@@ -3,7 +3,8 @@ import { r as exitCodes } from "../commands/migrate/exit-code.js";
 import { i as options } from "../commands/options/options.js";
 import { n as readConfig } from "../commands/options/read-config.js";
 import { t as readSettings } from "../commands/options/settings.js";
-import { a as readSqlFiles, n as requireFiles } from "../commands/statements/require-files.js";
+import { a as readSqlFiles, l as tellOtherCase, n as requireFiles, o as findFiles, s as globsFrom } from "../commands/statements/require-files.js";
+import { r as writeError } from "./write.js";
 
 // src/cli/invocation.ts
 function done(json) {
@@ -20,6 +21,9 @@ function done(json) {
 async function filesOf({ flags }, settings) {
 	const { files: globs, "max-file-size": maxBytes } = settings.values;
 	const files = await readSqlFiles(globs, process.cwd(), maxBytes, flags.files === void 0 ? "refused" : "if named");
+	const { otherCase } = await findFiles(globsFrom(process.cwd(), globs), process.cwd());
+	const notRead = tellOtherCase(otherCase);
+	if (notRead !== null) writeError(`Warning: ${notRead}`);
 	requireFiles(files, settings);
 	return files;
 }

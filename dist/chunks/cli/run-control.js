@@ -1,6 +1,7 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { i as control, n as parseControlCommand, t as answerText } from "../report/answer-text.js";
+import { a as control, n as parseControlCommand, r as signedBy, t as answerText } from "../report/answer-text.js";
 import { r as settingsOf, t as done } from "./invocation.js";
+import { t as originHere } from "./origin-here.js";
 import { t as runCleanup } from "./run-cleanup.js";
 import { a as writeOut } from "./write.js";
 
@@ -9,7 +10,7 @@ const runControl = async (invocation, signal) => {
 	const { command, words, table, takeOver } = invocation;
 	if (command === "abort" && takeOver) return runCleanup(invocation, signal);
 	const said = [command, ...words].join(" ");
-	const parsed = parseControlCommand(said);
+	const parsed = signedBy(parseControlCommand(said), originHere().actor);
 	const told = await control({
 		...parsed,
 		table: table ?? parsed.table

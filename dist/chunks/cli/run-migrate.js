@@ -1,7 +1,8 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { a as foresee, i as planOnce, r as gateText, t as migrateSource } from "../commands/migrate/migrate-source.js";
+import { n as planOnce, o as gateText, r as foresee, t as migrateSource } from "../commands/migrate/migrate-source.js";
 import { o as outcomeVerdict } from "../report/outcome-text.js";
 import { r as settingsOf } from "./invocation.js";
+import { a as isRevert } from "../commands/migrate/run-outcome.js";
 import { _ as notify, v as webhookOf } from "../lint.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { n as textStream, r as writeError } from "./write.js";
@@ -27,15 +28,20 @@ function openMessenger(settings, actor) {
 	};
 	let file = null;
 	let table = "";
+	let reverts = false;
 	return {
 		watch: (observe) => (event) => {
 			observe(event);
-			if (event.type === "started") [file, table] = [event.statement.file, event.table];
+			if (event.type === "started") {
+				[file, table] = [event.statement.file, event.table];
+				reverts = isRevert({ statement: event.statement.text });
+			}
 			if (event.type !== "engine" || event.event.type !== "state") return;
 			if (event.event.state !== "waiting_for_cutover") return;
 			const values = settings.valuesFor(file, table);
 			const gate = {
 				table,
+				isRevert: reverts,
 				actor,
 				lockBudgetMs: values["lock-budget"],
 				retired: values.retired.kind

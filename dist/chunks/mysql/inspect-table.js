@@ -318,4 +318,4 @@ function readForeignKey(row) {
 	};
 }
 
-export { readForeignKey as a, findInAnyCase as c, dropTrigger as d, lockTable as f, setTriggerSession as g, selectTriggers as h, readCreateStatement as i, unknownTable as l, resetTriggerSession as m, inspectClone as n, sameName as o, renameTrigger as p, inspectTable as r, withoutCounter as s, findColumn as t, createTrigger as u };
+export { setTriggerSession as _, readForeignKey as a, triggerBody as c, createTrigger as d, dropTrigger as f, selectTriggers as g, resetTriggerSession as h, readCreateStatement as i, findInAnyCase as l, renameTrigger as m, inspectClone as n, sameName as o, lockTable as p, inspectTable as r, withoutCounter as s, findColumn as t, unknownTable as u };

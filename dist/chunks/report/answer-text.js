@@ -173,6 +173,13 @@ function parseControlCommand(text) {
 		table: onlyTable(rest, text)
 	};
 }
+/** The migration says who has ended it. */
+function signedBy(command, who) {
+	return command.command === "abort" && who ? {
+		...command,
+		argument: who
+	} : command;
+}
 function readPercent(word) {
 	const percent = parsePercent(word);
 	if (percent !== null) return String(percent);
@@ -193,4 +200,4 @@ function answerText({ table, answer }, command) {
 	return `The migration of ${table} was told: ${command}. ${answer.text}`;
 }
 
-export { control as i, parseControlCommand as n, whatToWrite as r, answerText as t };
+export { control as a, whatToWrite as i, parseControlCommand as n, signedBy as r, answerText as t };

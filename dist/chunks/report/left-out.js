@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { t as clip } from "./clip.js";
-import { f as enumerate } from "./words.js";
+import { p as enumerate } from "./words.js";
 
 // src/report/left-out.ts
 /** More would hide what is run. */

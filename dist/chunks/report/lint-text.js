@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { i as formatNumberOf } from "./quantity.js";
-import { f as enumerate } from "./words.js";
+import { a as formatNumberOf } from "./quantity.js";
+import { p as enumerate } from "./words.js";
 import { t as leftOutTexts } from "./left-out.js";
 
 // src/report/named-by.ts
@@ -32,18 +32,21 @@ function describeNamedBy({ objects, unreadable, lacks, complete, problem }, quot
 function describeFailing({ objects }, quote, plain) {
 	const failing = objects.listed.filter(({ fails }) => fails);
 	if (failing.length === 0) return null;
-	return `Breaks ${shown({
+	const names = shown({
 		listed: failing,
 		more: 0
-	}, shownObjects, (object) => nameOf(object, quote, plain))}: ${failing.length === 1 ? "it names" : "they name"} what goes.`;
+	}, shownObjects, (object) => nameOf(object, quote, plain));
+	const through = failing.some((object) => object.through !== void 0) ? ", or what breaks with it" : "";
+	return `Breaks ${names}: ${failing.length === 1 ? "it names" : "they name"} what goes${through}.`;
 }
 function nameOf(object, quote, plain) {
 	const schema = object.schema === null ? "" : `${object.schema}.`;
 	return `${plain(object.kind)} ${quote(schema + object.name)}`;
 }
-function remark({ doubt, columns }, quote) {
+function remark({ doubt, columns, through }, quote) {
 	const named = (certain) => columns.filter((column) => column.doubt === null === certain).map(({ name }) => quote(name)).join(", ");
 	const [sure, perhaps] = [named(true), named(false)];
+	if (through !== void 0) return ` (through ${quote(through)})`;
 	if (doubt !== null) return perhaps === "" ? " (may name it)" : ` (may name it and ${perhaps})`;
 	const parts = [...sure === "" ? [] : [`names ${sure}`], ...perhaps === "" ? [] : [`may name ${perhaps}`]];
 	return parts.length === 0 ? "" : ` (${parts.join(", ")})`;

@@ -45,9 +45,11 @@ function codeBlock(language, text) {
 function message(text, indent = "") {
 	return messagePieces(text).map(({ isDiff, lines }) => isDiff ? codeBlock("diff", lines.join("\n")) : prose(lines.join("\n"))).join("\n").replaceAll("\n", `\n${indent}`);
 }
-/** What a message says before it goes into detail. */
+/** What a message says before it goes into detail; where it only leads up to a list, with the first of it. */
 function firstLine(text) {
-	return text.split("\n", 1)[0] ?? text;
+	const [first = "", item, ...more] = text.split("\n");
+	if (item === void 0 || !first.endsWith(":") || !item.startsWith("- ")) return first;
+	return `${first} ${item.slice(2)}${more.length === 0 ? "" : ` And ${more.length} more.`}`;
 }
 /** A link whose text is already Markdown; without an address it is the text alone. */
 function link(text, address) {

@@ -1,8 +1,8 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { a as isRevert, i as isDone, r as isBegun } from "../commands/migrate/run-outcome.js";
 import { o as firstLine } from "./markdown.js";
-import { i as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
-import { f as enumerate, g as tableStateSentence, h as stateWords } from "./words.js";
+import { a as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
+import { _ as tableStateSentence, g as stateWords, p as enumerate } from "./words.js";
 
 // src/report/outcome-verdict.ts
 function outcomeVerdict({ state, migrations, error }) {
@@ -11,7 +11,7 @@ function outcomeVerdict({ state, migrations, error }) {
 		if (done.length === 0) return {
 			kind: "nothing",
 			title: "Nothing to do",
-			sentence: "Everything is applied already."
+			sentence: "Nothing is left to run. What was applied is not run again, also where it was reverted since."
 		};
 		const isReverted = done.every((migration) => migration.state === "reverted");
 		return {
@@ -109,8 +109,14 @@ function whatStopped(outcome) {
 	const end = state === "aborted" ? "was aborted" : state === "yielded" ? "goes on in another run" : "failed";
 	const code = error?.code ?? "";
 	if (error !== null && isAnothers(code) && tableState === "unchanged") return `${firstLine(error.message)} ${tableStateSentence(tableState, table, code)}`;
-	if (tableState === "unchanged" && code !== "original-changed") return `${migration} ${end}; ${table === "" ? "nothing was changed" : `${table} is as it was before it`}.`;
+	if (state === "failed" && tableState === "unchanged" && wasRefused(outcome) && code !== "original-changed") return `${migration} was refused before it began; ${table === "" ? "nothing was changed" : `${table} is as it was`}.`;
+	const remarks = (outcome.remarks ?? []).map((remark) => ` ${remark}`).join("");
+	if (tableState === "unchanged" && code !== "original-changed") return `${migration} ${end}; ${table === "" ? "nothing was changed" : `${table} is as it was before it`}.${remarks}`;
 	return `${migration} ${end}. ${tableStateSentence(tableState, table, code)}`;
+}
+/** Whether nothing at all was tried. */
+function wasRefused({ algorithm, durationMs }) {
+	return algorithm === null && durationMs === 0;
 }
 
 // src/report/outcome-text.ts

@@ -2,8 +2,8 @@ import { r as __name } from "../rolldown-runtime.js";
 import { t as appliedWhen } from "../commands/ledger/applied.js";
 import { n as isCertain, t as describeHazard } from "../engine/probes/hazard.js";
 import { t as diffDefinitions } from "./definition-diff.js";
-import { i as formatNumberOf, t as formatBytes } from "./quantity.js";
-import { a as describeDeleted, d as describeWayBack, f as enumerate, i as describeDeferral, l as describeSpace, n as alsoPendingSentence, o as describeEstimate, r as describeAsked, u as describeUse } from "./words.js";
+import { a as formatNumberOf, t as formatBytes } from "./quantity.js";
+import { a as describeDeferral, d as describeUse, f as describeWayBack, i as describeAsked, n as alsoPendingSentence, o as describeDeleted, p as enumerate, r as describeAborted, s as describeEstimate, u as describeSpace } from "./words.js";
 import { t as leftOutTexts } from "./left-out.js";
 import { a as describeNamedBy, i as describeFailing, r as rulesLeftOutText, t as findingsText } from "./lint-text.js";
 import { n as planFailed, t as hasMisfits } from "../commands/plan/plan-report.js";
@@ -160,7 +160,11 @@ function planText(report) {
 function statementText(statement, problem) {
 	return [
 		`${statement.file === null ? "" : `${statement.file}:${statement.line}\n`}  ${statement.statement.replaceAll("\n", "\n  ")}`,
-		...[...statement.alsoPending === true ? [alsoPendingSentence] : [], ...description(statement, problem)].map((line) => `  → ${line}`),
+		...[
+			...statement.alsoPending === true ? [alsoPendingSentence] : [],
+			...statement.aborted === void 0 ? [] : [`warning: ${describeAborted(statement.aborted)}`],
+			...description(statement, problem)
+		].map((line) => `  → ${line}`),
 		...diff(statement)
 	].join("\n");
 }
@@ -191,10 +195,11 @@ function description(statement, problem) {
 			return [statement.isReverted ? `applied ${appliedWhen(statement)}, and reverted; it is not run again: a new file makes the change again` : `applied ${appliedWhen(statement)}; it is not run again`];
 		case "unplanned":
 			if (statement.why !== null) return [`no dry run: ${statement.why}`];
-			return [`no dry run: ${problem === null ? "no target and no replica is given" : "the database could not be asked"}`];
+			return [`no dry run: ${problem === null ? "no target and no replica is given" : whyNotAsked[problem.code] ?? "the database could not be asked"}`];
 		case "refused": return [`refused (${statement.error.code}): ${statement.error.message}`, statement.error.hint];
 	}
 }
+const whyNotAsked = { "missing-privileges": "the user of the database lacks a privilege for it" };
 function factsText({ destroyed, space, unmeasured, use }) {
 	const gone = describeDestroyed(destroyed);
 	return [

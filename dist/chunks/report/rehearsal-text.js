@@ -3,8 +3,8 @@ import { c as runOutcome, l as toGhostshipError } from "../commands/migrate/run-
 import { n as requireReplica } from "../commands/options/settings.js";
 import { t as describeTarget } from "../mysql/target.js";
 import { o as firstLine } from "./markdown.js";
-import { i as formatNumberOf, n as formatCount, r as formatDuration, t as formatBytes } from "./quantity.js";
-import { f as enumerate } from "./words.js";
+import { a as formatNumberOf, n as formatCount, r as formatDuration, t as formatBytes } from "./quantity.js";
+import { p as enumerate } from "./words.js";
 import { t as errorText } from "./outcome-text.js";
 import { t as describeHazard } from "../engine/probes/hazard.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";

@@ -2,8 +2,8 @@ import { r as __name } from "../rolldown-runtime.js";
 import { n as blockerText } from "../engine/cutover/blockers.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
-import { i as formatNumberOf, r as formatDuration } from "./quantity.js";
-import { h as stateWords } from "./words.js";
+import { a as formatNumberOf, i as formatMoment, r as formatDuration } from "./quantity.js";
+import { g as stateWords } from "./words.js";
 
 // src/report/status-text.ts
 /** What is running in a database, was left behind there, or ended lately; a paragraph each. */
@@ -52,7 +52,7 @@ function toldLines({ life, swapped, paused, throttlePercent, cutoverOrdered }) {
 	return told.length === 0 ? [] : [`told by people: the next run ${told.join(", and ")}`];
 }
 function startOf({ startedAt, life }) {
-	if (startedAt !== null) return `started ${startedAt}`;
+	if (startedAt !== null) return `started ${formatMoment(startedAt)}`;
 	return life === "yielded" ? "not started" : "started at an unknown time";
 }
 function originLines({ run: { url, pullRequest, commit, actor, namespace } }) {
@@ -82,7 +82,7 @@ function finishedText({ table, state, finishedAt, statement, outcome, retired })
 	const error = outcome?.error ? [outcome.error.code] : [];
 	const kept = retired === null ? [] : [keptText(retired)];
 	return `  ${table}: ${[
-		`${stateWords[state]} ${finishedAt ?? ""}`.trim(),
+		`${stateWords[state]} ${finishedAt === null ? "" : formatMoment(finishedAt)}`.trim(),
 		...took,
 		...rows,
 		...error,

@@ -1,10 +1,15 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { t as appliedWhen } from "../commands/ledger/applied.js";
-import { i as formatNumberOf, r as formatDuration, t as formatBytes } from "./quantity.js";
+import { t as keptFromRunning } from "../commands/statements/kept-from-running.js";
+import { a as formatNumberOf, i as formatMoment, r as formatDuration, t as formatBytes } from "./quantity.js";
 
 // src/report/words.ts
 /** Of a statement that a pull request does not bring, and that is still to be run. */
 const alsoPendingSentence = "also pending: the pull request does not change this file, and the run after the merge runs it too";
+/** `It was aborted on 2026-01-02 03:04 UTC (#7): …` */
+function describeAborted({ finished, pullRequest, why }) {
+	return `Its last run was ended${finished === null ? "" : ` on ${formatMoment(finished)}`}${pullRequest === null ? "" : ` (#${pullRequest})`}${why === null ? "." : `: ${why}`} The next run begins it again, whatever merge starts it. ${keptFromRunning}`;
+}
 /** Of applied files that a pull request takes away. */
 function describeDeleted({ file, finished }) {
 	return `${file} is deleted. It was applied ${appliedWhen({ finished })}, and nothing of that is reverted: a new file makes the change back.`;
@@ -96,7 +101,7 @@ function describeSpace({ peakBytes, binlogBytes, derivation }) {
 function describeUse({ server, since, rowsRead, indexes }, { indexes: gone }) {
 	const parts = gone.flatMap((name) => indexes.filter((index) => index.name === name)).map((index) => `${formatNumberOf(index.rowsRead, "row")} by ${index.name}`);
 	const detail = parts.length === 0 ? "" : ` (${enumerate(parts)})`;
-	return `Since ${since.slice(0, 16).replace("T", " ")} UTC ${server} has read ${formatNumberOf(rowsRead, "row")} of the table${detail}; what plans have read is among them.`;
+	return `Since ${formatMoment(since)} ${server} has read ${formatNumberOf(rowsRead, "row")} of the table${detail}; what plans have read is among them.`;
 }
 /** Which server was asked, and what could not be checked. */
 function describeAsked(asked) {
@@ -116,4 +121,4 @@ function roundRoughly(value) {
 	return Number(value.toPrecision(1));
 }
 
-export { describeDeleted as a, describeProduct as c, describeWayBack as d, enumerate as f, tableStateSentence as g, stateWords as h, describeDeferral as i, describeSpace as l, stateIcons as m, alsoPendingSentence as n, describeEstimate as o, severityIcons as p, describeAsked as r, describeNotChecked as s, algorithmWords as t, describeUse as u };
+export { tableStateSentence as _, describeDeferral as a, describeNotChecked as c, describeUse as d, describeWayBack as f, stateWords as g, stateIcons as h, describeAsked as i, describeProduct as l, severityIcons as m, alsoPendingSentence as n, describeDeleted as o, enumerate as p, describeAborted as r, describeEstimate as s, algorithmWords as t, describeSpace as u };

@@ -1,6 +1,11 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as ident, o as sql, r as join, s as tableName } from "./sql.js";
 
+// src/sql/when-done.ts
+const doneAt = sql`TIMESTAMPADD(SECOND, FLOOR(UNIX_TIMESTAMP(COALESCE(finished_at, live_at))), '1970-01-01')`;
+/** Of a row of the ledger: `2026-01-02 03:04:05 UTC`, whatever the time zone of the session; NULL for what was never started. */
+const whenDone = sql`IF(started_at IS NULL, NULL, DATE_FORMAT(${doneAt}, '%Y-%m-%d %H:%i:%s UTC'))`;
+
 // src/sql/ledger.ts
 const ledgerTable = "ghostship_migrations";
 /** What ledgers of earlier versions lack. */
@@ -71,14 +76,17 @@ const shownCharacters = 4e3;
 */
 function selectCompleted(schema, namespace) {
 	return sql`SELECT file, ordinal, statement_count, statement_digest, id, state, LEFT(statement, ${shownCharacters}) AS statement,
-      IF(started_at IS NULL, NULL, DATE_FORMAT(COALESCE(finished_at, live_at), '%Y-%m-%d %H:%i:%s')) AS finished
+      ${whenDone} AS finished
     FROM ${ledger(schema)} WHERE state IN ('completed', 'reverted') AND file IS NOT NULL ${within(namespace)}
     ORDER BY COALESCE(finished_at, live_at), queued_at`;
 }
 /** Statements of files whose rows do not say that they are done. */
 function selectUnended(schema, namespace) {
-	return sql`SELECT file, ordinal, statement_count, statement_digest, id, LEFT(statement, ${shownCharacters}) AS statement
-    FROM ${ledger(schema)} WHERE state NOT IN ('queued', 'completed', 'reverted') AND file IS NOT NULL ${within(namespace)}`;
+	return sql`SELECT file, ordinal, statement_count, statement_digest, id, LEFT(statement, ${shownCharacters}) AS statement,
+      IF(started_at IS NULL, NULL, state) AS ended_as, UNIX_TIMESTAMP(finished_at) AS finished, pull_request, run_url,
+      JSON_UNQUOTE(JSON_EXTRACT(outcome, '$.error.message')) AS why
+    FROM ${ledger(schema)} WHERE state NOT IN ('queued', 'completed', 'reverted') AND file IS NOT NULL ${within(namespace)}
+    ORDER BY queued_at`;
 }
 function within(namespace) {
 	return namespace === null ? sql`` : sql`AND namespace = ${namespace}`;
@@ -231,4 +239,4 @@ function countOthers(schema, ids) {
 	return sql`SELECT COUNT(*) AS others FROM ${ledger(schema)} WHERE id NOT IN (${join(ids.map((id) => sql`${id}`))})`;
 }
 
-export { selectState as A, selectCompleted as C, selectNotBegun as D, selectLaterColumns as E, selectUnended as M, shownCharacters as N, selectOutcomes as O, withdrawMigration as P, selectChanges as S, selectLabels as T, ledgerTable as _, countMigrations as a, moveFile as b, describeLedger as c, giveUpBehind as d, giveUpMigration as f, leaveQueued as g, laterColumns as h, closeSilent as i, selectTableComment as j, selectRuns as k, environmentIn as l, insertQueued as m, advanceMigration as n, countOthers as o, insertCompleted as p, closeMigration as r, createLedger as s, addLaterColumn as t, finishMigration as u, lockStatement as v, selectEnd as w, selectAddressed as x, markReverted as y };
+export { selectState as A, selectCompleted as C, selectNotBegun as D, selectLaterColumns as E, whenDone as F, selectUnended as M, shownCharacters as N, selectOutcomes as O, withdrawMigration as P, selectChanges as S, selectLabels as T, ledgerTable as _, countMigrations as a, moveFile as b, describeLedger as c, giveUpBehind as d, giveUpMigration as f, leaveQueued as g, laterColumns as h, closeSilent as i, selectTableComment as j, selectRuns as k, environmentIn as l, insertQueued as m, advanceMigration as n, countOthers as o, insertCompleted as p, closeMigration as r, createLedger as s, addLaterColumn as t, finishMigration as u, lockStatement as v, selectEnd as w, selectAddressed as x, markReverted as y };

@@ -12,7 +12,7 @@ import { d as readComments } from "../../engine/tables/ghost.js";
 import { p as sentryComment } from "../../sql/cutover.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
 import { D as selectNotBegun } from "../../sql/ledger.js";
-import { r as readRun, t as hasLaterColumn } from "../ledger/upgrade-ledger.js";
+import { i as readRun, t as hasLaterColumn } from "../ledger/upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/commands/control/kept-tables.ts

@@ -59,7 +59,7 @@ function partApplied(statements, completed) {
 	}
 	return parted;
 }
-/** `on 2026-01-02 03:04:05`, or how else to say when; and as which file, where that is another one by now. */
+/** `on 2026-01-02 03:04:05 UTC`, or how else to say when; and as which file, where that is another one by now. */
 function appliedWhen({ finished, movedFrom, isUnwritten }) {
 	const when = finished === null ? isUnwritten === true ? "by a run that died before it could say so" : "before Ghostship came" : `on ${finished}`;
 	return movedFrom === void 0 ? when : `${when} as ${movedFrom}`;

@@ -4,43 +4,64 @@ import { t as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql2.js";
 import { M as selectUnended } from "../../sql/ledger.js";
 import { n as isAtWork, r as unclear } from "./finish-statements.js";
-import { i as readStatement, t as hasLaterColumn } from "./upgrade-ledger.js";
+import { a as readStatement, o as textOrNull, r as dateOf, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as databasesOf } from "./places.js";
 import { n as readUnconfirmed } from "./sent-statements.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/commands/ledger/carried-out.ts
 /**
-* What runs that died have carried out and could not write down. A plan must not try it once more. Nothing is changed here: the next
-* run writes it down, before it begins anything.
+* What runs that died have carried out and could not write down, and what people have ended. A plan must not try the first once more.
+* Nothing is changed here: the next run writes it down, before it begins anything.
 *
 * @param place a replica tells less, and what it does not tell is no reason to refuse anything
 * @throws GhostshipError `cutover-unconfirmed` where the tables of the target do not tell, as that run will
 */
-async function findCarriedOut(target, settings, ledger, place) {
+async function findUnfinished(target, settings, ledger, place) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const session = _usingCtx$1.a(await connect(target, "looking for what runs that died have carried out"));
-		const unended = await unendedIn(session, target.database, settings.values.namespace);
-		if (unended.length === 0) return [];
+		const rows = await unendedIn(session, target.database, settings.values.namespace);
+		if (rows.length === 0) return {
+			carriedOut: [],
+			aborted: []
+		};
 		const done = /* @__PURE__ */ new Set([...await (place === "target" ? sentAndDone : sentAndReplicated)(target, session), ...await swappedBy(session, databasesOf(target, settings, await ledger.labels(session)))]);
-		return unended.filter(({ id }) => done.has(id));
+		return {
+			carriedOut: rows.map((row) => ({
+				...readStatement(row),
+				isReverted: false,
+				finished: null,
+				isUnwritten: true
+			})).filter(({ id }) => done.has(id)),
+			aborted: abortedAmong(rows)
+		};
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {
 		await _usingCtx$1.d();
 	}
 }
-/** Statements of files that were begun, and whose rows do not say that they are done. */
+/** Of each statement the last run counts that has begun it. */
+function abortedAmong(rows) {
+	const begun = rows.filter((row) => row.ended_as !== null);
+	return [...new Map(begun.map((row) => [JSON.stringify([
+		row.file,
+		row.ordinal,
+		row.statement_digest
+	]), row])).values()].filter((row) => row.ended_as === "aborted").map((row) => ({
+		...readStatement(row),
+		finished: dateOf(row.finished),
+		pullRequest: textOrNull(row.pull_request) === null ? null : Number(row.pull_request),
+		runUrl: textOrNull(row.run_url),
+		why: textOrNull(row.why)
+	}));
+}
+/** Statements of files that were begun or given up, and whose rows do not say that they are done. */
 async function unendedIn(session, schema, namespace) {
 	const hasNamespaces = await hasLaterColumn(session, schema, "namespace");
 	if (!hasNamespaces && namespace !== "") return [];
-	return (await readIfThere(session, selectUnended(schema, hasNamespaces ? namespace : null)) ?? []).map((row) => ({
-		...readStatement(row),
-		isReverted: false,
-		finished: null,
-		isUnwritten: true
-	}));
+	return await readIfThere(session, selectUnended(schema, hasNamespaces ? namespace : null)) ?? [];
 }
 /** @returns ids of the ledger's rows */
 async function sentAndDone(target, session) {
@@ -63,4 +84,4 @@ async function swappedBy(session, databases) {
 	return (await findMigrations(session, databases)).filter(({ migration }) => migration.swapped).map(({ migration }) => migration.migrationId);
 }
 
-export { findCarriedOut };
+export { findUnfinished };

@@ -2,11 +2,12 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { n as missingPrivileges, p as refuseTargetOf } from "../../engine/preflight/privileges.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql2.js";
+import { h as setLockWait } from "../../sql/cutover.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { s as selectExisting } from "../../sql/inspect.js";
 import { C as selectCompleted, O as selectOutcomes, P as withdrawMigration, S as selectChanges, T as selectLabels, _ as ledgerTable, a as countMigrations, b as moveFile, d as giveUpBehind, f as giveUpMigration, g as leaveQueued, i as closeSilent, k as selectRuns, m as insertQueued, n as advanceMigration, o as countOthers, p as insertCompleted, r as closeMigration, s as createLedger, u as finishMigration, w as selectEnd, y as markReverted } from "../../sql/ledger.js";
-import { a as textOrNull, i as readStatement, n as upgradeLedger, r as readRun, t as hasLaterColumn } from "./upgrade-ledger.js";
+import { a as readStatement, i as readRun, n as upgradeLedger, o as textOrNull, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/commands/ledger/ledger.ts
@@ -206,7 +207,16 @@ var Ledger = class {
 	* @param kept ids of those that left something behind to go on with
 	*/
 	async closeSilent(kept) {
-		await this.#run((schema) => closeSilent(schema, kept, silentForMs));
+		try {
+			var _usingCtx8 = _usingCtx();
+			const session = _usingCtx8.a(await this.#connect());
+			await session.run(setLockWait(1));
+			await session.run(closeSilent(this.#target.database, kept, silentForMs));
+		} catch (_) {
+			_usingCtx8.e = _;
+		} finally {
+			await _usingCtx8.d();
+		}
 	}
 	/**
 	* For a migration whose work is removed: its last run, and those before that had yielded.
@@ -228,36 +238,36 @@ var Ledger = class {
 	*/
 	async leave(ids, how) {
 		try {
-			var _usingCtx8 = _usingCtx();
+			var _usingCtx9 = _usingCtx();
 			if (ids.length === 0) return;
-			const session = _usingCtx8.a(await this.#connect());
+			const session = _usingCtx9.a(await this.#connect());
 			const schema = this.#target.database;
 			for (const id of ids) await session.run(how === "withdrawn" ? withdrawMigration(schema, id) : leaveQueued(schema, id, how));
-		} catch (_) {
-			_usingCtx8.e = _;
-		} finally {
-			await _usingCtx8.d();
-		}
-	}
-	async #run(statement) {
-		try {
-			var _usingCtx9 = _usingCtx();
-			await _usingCtx9.a(await this.#connect()).run(statement(this.#target.database));
 		} catch (_) {
 			_usingCtx9.e = _;
 		} finally {
 			await _usingCtx9.d();
 		}
 	}
-	async #rows(statement) {
+	async #run(statement) {
 		try {
 			var _usingCtx10 = _usingCtx();
-			const session = _usingCtx10.a(await this.#connect("reading the ledger"));
-			return await this.#read(session, statement);
+			await _usingCtx10.a(await this.#connect()).run(statement(this.#target.database));
 		} catch (_) {
 			_usingCtx10.e = _;
 		} finally {
 			await _usingCtx10.d();
+		}
+	}
+	async #rows(statement) {
+		try {
+			var _usingCtx11 = _usingCtx();
+			const session = _usingCtx11.a(await this.#connect("reading the ledger"));
+			return await this.#read(session, statement);
+		} catch (_) {
+			_usingCtx11.e = _;
+		} finally {
+			await _usingCtx11.d();
 		}
 	}
 	async #read(session, statement) {

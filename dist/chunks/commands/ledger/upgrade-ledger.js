@@ -55,4 +55,4 @@ async function missing(session, schema) {
 	return Object.keys(laterColumns).filter((name) => !there.has(name));
 }
 
-export { textOrNull as a, readStatement as i, upgradeLedger as n, readRun as r, hasLaterColumn as t };
+export { readStatement as a, readRun as i, upgradeLedger as n, textOrNull as o, dateOf as r, hasLaterColumn as t };

@@ -10,19 +10,20 @@ import { t as alteredShape } from "../../lint/definition/altered-shape.js";
 
 // src/lint/empty-tables.ts
 /**
-* Where the statements of the file start that alter a table which this run has just made, and into which no statement of it has
-* put rows.
+* For each file, where its statements start that alter a table which this run has just made, and into which no statement of it
+* has put rows.
 */
-function altersOfEmptyTables({ file, earlier, applied, home }) {
+function altersOfEmptyTables(files) {
 	const empty = /* @__PURE__ */ new Set();
-	const keyOf = ({ schema, name }) => JSON.stringify([schema ?? home?.name ?? null, name]);
-	const found = /* @__PURE__ */ new Set();
-	const pending = (one) => one === file ? file.statements.filter(({ start }) => !applied.has(start)) : one.statements;
-	for (const one of [...earlier, file]) for (const statement of pending(one)) {
-		if (one === file && statement.kind === "alter-table" && empty.has(keyOf(statement.table))) found.add(statement.start);
-		follow(statement, empty, keyOf);
-	}
-	return found;
+	return files.map(({ pending, home }) => {
+		const keyOf = ({ schema, name }) => JSON.stringify([schema ?? home?.name ?? null, name]);
+		const found = /* @__PURE__ */ new Set();
+		for (const statement of pending.statements) {
+			if (statement.kind === "alter-table" && empty.has(keyOf(statement.table))) found.add(statement.start);
+			follow(statement, empty, keyOf);
+		}
+		return found;
+	});
 }
 /** Where it is not certain what a statement does, no table counts as empty behind it. */
 function follow(statement, empty, keyOf) {
@@ -234,6 +235,10 @@ function findCodeBehind({ text, mode, comments }) {
 function lintFiles(inputs) {
 	const files = inputs.map(({ file }) => file);
 	const pending = inputs.map(pendingOf);
+	const onEmpty = altersOfEmptyTables(inputs.map((input, index) => ({
+		pending: pending[index] ?? input.file,
+		home: input.home ?? null
+	})));
 	const reports = inputs.map((input, index) => {
 		const { file, differences = null, home = null, runsData = false, applied = nothing } = input;
 		return lint$1(input, {
@@ -243,7 +248,7 @@ function lintFiles(inputs) {
 			home,
 			runsData,
 			applied
-		});
+		}, onEmpty[index] ?? nothing);
 	});
 	return {
 		findings: reports.flatMap(({ findings }) => findings),
@@ -280,17 +285,17 @@ function leftOutOf({ path, leftOut, lines }) {
 		kind
 	}));
 }
-function lint$1(input, context) {
+/** @param onEmpty where statements start whose tables have no rows */
+function lint$1(input, context, onEmpty) {
 	const active = rules.filter((rule) => isActive(rule, input) && (rule.needs === "text" || context.differences !== null));
 	const suppressions = new Suppressions(context.file, suppressionsIn(context.file), active.map(({ id }) => id));
 	const findings = [];
 	const suppressed = [];
-	const withoutRows = altersOfEmptyTables(context);
 	for (const rule of active) for (const problem of rule.check(context)) {
 		const finding = findingOf(rule, problem, input, context.file);
 		if (finding === null) continue;
 		const by = rule.suppressible ? suppressions.of(rule.id, problem.at) : null;
-		const isMoot = rule.onlyForRows === true && withoutRows.has(statementAt(context.file, problem)?.start ?? -1);
+		const isMoot = rule.onlyForRows === true && onEmpty.has(statementAt(context.file, problem)?.start ?? -1);
 		if (by !== null) suppressed.push({
 			finding,
 			by

@@ -6,6 +6,10 @@ import { r as requireTarget } from "../options/settings.js";
 import { n as code, r as codeBlock, s as link, t as alert, u as prose } from "../../report/markdown.js";
 import { r as formatDuration } from "../../report/quantity.js";
 import { r as partApplied } from "../ledger/applied.js";
+import { g as stateWords } from "../../report/words.js";
+import { t as _usingCtx } from "../../usingCtx.js";
+import { t as connect } from "../../mysql2.js";
+import { t as databasesOf } from "../ledger/places.js";
 import { t as finishSwaps } from "../ledger/finish-swaps.js";
 import { t as Ledger } from "../ledger/ledger.js";
 import { n as refuseOtherEnvironment, t as claimLedger } from "../ledger/ledger-environment.js";
@@ -15,6 +19,48 @@ import { i as forbidden, r as followMoves } from "../statements/refusal.js";
 import { i as markBaseline } from "../ledger/baseline.js";
 import { n as readStatements, r as refuse, t as findPending } from "./pending.js";
 import { randomUUID } from "node:crypto";
+
+// src/report/gate-markdown.ts
+const kind = "IMPORTANT";
+/** What is about to happen, and who says when; GitHub notifies the reviewers that are named. */
+function gateMarkdown(gate) {
+	const { table, statement, reviewers, actionsUrl, runUrl, yields } = gate;
+	const name = quoted(table);
+	const mentions = reviewers.map((reviewer) => `@${reviewer}`).join(" ");
+	const goingOn = gate.isRevert ? `write ${code("/ghostship revert")} again` : "run the workflow again, or wait for its schedule";
+	const after = yields ? [`The run has ended meanwhile. Once that is said, ${goingOn}.`] : [];
+	return [
+		`## ✋ Ghostship · ${prose(table)} waits for a person`,
+		alert(kind, `**${prose(gateText(gate))}**`),
+		codeBlock("sql", statement),
+		[
+			"To swap the tables, do one of these:",
+			`- write ${code(`/ghostship cutover ${name}`)} in a comment of this pull request`,
+			`- run ${code(`ghostship cutover --table ${name}`)} in a terminal, with the target`,
+			`- run your workflow for commands by hand on ${link("the Actions page", actionsUrl)}, with the command ${code(`cutover ${name}`)}`
+		].join("\n"),
+		`To end it and leave the table as it is: ${code(`/ghostship abort ${name}`)}.`,
+		...after,
+		...mentions === "" ? [] : [`cc ${mentions}`],
+		`<sub>${link("log", runUrl)}</sub>`
+	].join("\n\n");
+}
+/** The same in a few sentences of plain text. */
+function gateText({ table, isRevert, actor, lockBudgetMs, retired }) {
+	const who = actor === "" ? "" : ` in the run that ${actor} has started`;
+	if (isRevert) return `The kept table of ${table} has every change since and is compared${who}. The swap that brings it back waits for a person. Writers then wait ${formatDuration(lockBudgetMs)} at most.`;
+	const old = retired === "keep" ? "is kept" : "is dropped";
+	return `Every row of ${table} is copied and compared${who}. The swap waits for a person. Writers then wait ${formatDuration(lockBudgetMs)} at most, and the old table ${old}.`;
+}
+/** In place of the news that it waits: nothing is left to be said, and the commands would reach nobody. */
+function gateOverMarkdown(table, end) {
+	const how = end === "completed" ? "shipped" : stateWords[end];
+	return [`## Ghostship · ${prose(table)} waited for a person`, alert("NOTE", `**It is over: ${how}**, see below.`)].join("\n\n");
+}
+/** As a command takes it. */
+function quoted(table) {
+	return /^[\w$.]+$/u.test(table) ? table : `\`${table.replaceAll("`", "``")}\``;
+}
 
 // src/commands/plan/foresee.ts
 /**
@@ -85,41 +131,6 @@ function planOnce(unread, settings) {
 		}, signal, null, "look-where-many");
 		return made;
 	};
-}
-
-// src/report/gate-markdown.ts
-const kind = "IMPORTANT";
-/** What is about to happen, and who says when; GitHub notifies the reviewers that are named. */
-function gateMarkdown(gate) {
-	const { table, statement, reviewers, actionsUrl, runUrl, yields } = gate;
-	const name = quoted(table);
-	const mentions = reviewers.map((reviewer) => `@${reviewer}`).join(" ");
-	const after = yields ? ["The run has ended meanwhile. Once that is said, run the workflow again, or wait for its schedule."] : [];
-	return [
-		`## ✋ Ghostship · ${prose(table)} waits for a person`,
-		alert(kind, `**${prose(gateText(gate))}**`),
-		codeBlock("sql", statement),
-		[
-			"To swap the tables, do one of these:",
-			`- write ${code(`/ghostship cutover ${name}`)} in a comment of this pull request`,
-			`- run ${code(`ghostship cutover --table ${name}`)} in a terminal, with the target`,
-			`- run your workflow for commands by hand on ${link("the Actions page", actionsUrl)}, with the command ${code(`cutover ${name}`)}`
-		].join("\n"),
-		`To end it and leave the table as it is: ${code(`/ghostship abort ${name}`)}.`,
-		...after,
-		...mentions === "" ? [] : [`cc ${mentions}`],
-		`<sub>${link("log", runUrl)}</sub>`
-	].join("\n\n");
-}
-/** The same in a few sentences of plain text. */
-function gateText({ table, actor, lockBudgetMs, retired }) {
-	const who = actor === "" ? "" : ` in the run that ${actor} has started`;
-	const old = retired === "keep" ? "is kept" : "is dropped";
-	return `Every row of ${table} is copied and compared${who}. The swap waits for a person. Writers then wait ${formatDuration(lockBudgetMs)} at most, and the old table ${old}.`;
-}
-/** As a command takes it. */
-function quoted(table) {
-	return /^[\w$.]+$/u.test(table) ? table : `\`${table.replaceAll("`", "``")}\``;
 }
 
 // src/commands/migrate/join-refused.ts
@@ -265,13 +276,32 @@ async function runPending(pending, statements, context, originOfFile, observe, s
 	});
 	const outcomes = await runSteps(steps, context, observe, signal);
 	const byHand = statements.every(({ file }) => file === null);
-	if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === "unchanged")) await ledger.remove(steps.map(({ id }) => id)).catch((error) => {
+	const isUnchanged = outcomes.every(({ tableState }) => tableState === "unchanged");
+	if (isFirstRun && byHand && isUnchanged && !await mayGoOn(context, steps)) await ledger.remove(steps.map(({ id }) => id)).catch((error) => {
 		observe({
 			type: "warning",
 			message: `ghostship_migrations could not be dropped again: ${messageOf(error)}.`
 		});
 	});
 	return outcomes;
+}
+/** Whether the next run may go on with what this one has begun. It looks in the ledger whose work that is. */
+async function mayGoOn({ target, settings }, steps) {
+	const { findMigrations } = await import("../../engine/run/control.entry.js");
+	try {
+		try {
+			var _usingCtx$1 = _usingCtx();
+			const session = _usingCtx$1.a(await connect(target, "looking for what is left"));
+			const labels = steps.map(({ statement }) => statement.label);
+			return (await findMigrations(session, databasesOf(target, settings, labels))).length > 0;
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
+	} catch {
+		return true;
+	}
 }
 function hintAtFirst([first, ...others], pending, completed) {
 	if (first === void 0) return [];
@@ -300,4 +330,4 @@ async function queueSteps(pending, statements, originOfFile, ledger) {
 	return steps;
 }
 
-export { foresee as a, planOnce as i, gateMarkdown as n, gateText as r, migrateSource as t };
+export { gateOverMarkdown as a, gateMarkdown as i, planOnce as n, gateText as o, foresee as r, migrateSource as t };

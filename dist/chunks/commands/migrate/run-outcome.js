@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
+import { a as isDenied, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { t as version } from "../version.js";
@@ -12,6 +12,10 @@ function toGhostshipError(error) {
 }
 function known(error) {
 	if (error instanceof GhostshipError) return error;
+	if (isDenied(error)) return new GhostshipError("missing-privileges", `The user lacks a privilege: ${error.message}`, {
+		hint: "Grant the user of the URL what the message names; the README has all that it needs.",
+		cause: error
+	});
 	if (error instanceof ServerError) return new GhostshipError("server-error", `The server answered with an error: ${error.message}`, {
 		hint: "Correct what the server names and run this again.",
 		cause: error

@@ -8,6 +8,7 @@ import { t as databasesOf } from "../ledger/places.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { t as LedgerEntry } from "../ledger/ledger-entry.js";
 import { i as selectSame, r as writeSent } from "../ledger/sent-statements.js";
+import { n as tellNotForGood } from "../statements/kept-from-running.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { t as tellLenient } from "../statements/tell-lenient.js";
 import { t as endConnection } from "../../mysql/end-connection.js";
@@ -26,7 +27,7 @@ import { A as selectState, _ as ledgerTable, u as finishMigration, v as lockStat
 import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
 import { n as renamesIn, t as qualify } from "../statements/task.js";
 import { n as giveLockBack, o as takeLock } from "../../engine/tables/name-lock.js";
-import { a as textOrNull, i as readStatement } from "../ledger/upgrade-ledger.js";
+import { a as readStatement, o as textOrNull } from "../ledger/upgrade-ledger.js";
 
 // src/commands/ledger/end-not-written.ts
 const recentRuns = 100;
@@ -494,7 +495,7 @@ async function runClaimed(step, { leftMs }, { target, ledger, settings, foldsNam
 		}, signal).catch((error) => failed(step.statement, step.statement.label, unforeseen(error)));
 		const outcome = {
 			...end,
-			error: end.error && tellLenient(end.error, step.statement)
+			error: end.error && tellNotForGood(tellLenient(end.error, step.statement), step.statement)
 		};
 		if (leftMs !== null && leftOf(step, {
 			settings,

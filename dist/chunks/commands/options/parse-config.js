@@ -47,18 +47,20 @@ const severities = record(ruleName, _enum([
 	"error"
 ])).default({});
 const globs = union([string().transform((glob) => [glob]), array(string())]).default([]);
-const override = strictObject({
+const overrideShape = {
 	...optionalValues("override"),
 	files: globs,
 	tables: globs,
 	rules: severities
-}).refine(({ files, tables }) => files.length + tables.length > 0, "name the files or tables it is for");
-const configSchema = strictObject({
+};
+const override = strictObject(overrideShape).refine(({ files, tables }) => files.length + tables.length > 0, "name the files or tables it is for");
+const configShape = {
 	...optionalValues("config"),
 	extends: _enum(presets).default("recommended"),
 	rules: severities,
 	overrides: array(override).default([])
-});
+};
+const configSchema = strictObject(configShape);
 function optionalValues(place) {
 	return Object.fromEntries(optionNamesFor(place).map((name) => [name, value.optional()]));
 }
@@ -72,10 +74,14 @@ function parseDocument(path, text) {
 }
 function describeIssue(issue) {
 	const place = issue.path.map(String).join(".");
-	const names = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : null;
-	const inside = issue.code === "invalid_key" ? issue.issues[0]?.message ?? issue.message : issue.message;
-	const problem = names === null ? inside : `${names} ${names.includes(",") ? "are" : "is"} not known here`;
+	const problem = problemOf(issue);
 	return place === "" ? problem : `${place}: ${problem}`;
+}
+function problemOf(issue) {
+	if (issue.code === "invalid_key") return issue.issues[0]?.message ?? issue.message;
+	if (issue.code !== "unrecognized_keys") return issue.message;
+	const known = Object.keys(issue.path[0] === "overrides" ? overrideShape : configShape);
+	return issue.keys.map((key) => `${key} is not known here.${didYouMean(key, known)}`).join(" ");
 }
 function withoutGaps(values) {
 	return Object.fromEntries(Object.entries(values).filter(([, text]) => text !== void 0));

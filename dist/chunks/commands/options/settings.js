@@ -9,12 +9,13 @@ import { n as parseTarget } from "../../mysql/target.js";
 // src/commands/options/match-paths.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 /** Whether a path, with `/` between its parts, is meant by one of the globs; `!glob` takes paths out again. */
-function matchPaths(globs) {
+function matchPaths(globs, nocase = false) {
 	const included = globs.filter((glob) => !glob.startsWith("!")).map(clean);
 	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => clean(glob.slice(1)));
 	return (0, import_picomatch.default)(included, {
 		dot: true,
-		ignore: excluded
+		ignore: excluded,
+		nocase
 	});
 }
 /** Names of tables know no folders: `*` matches all of them. */

@@ -4,10 +4,10 @@ import { i as retiredNameTaken, n as goneHint, o as refuseRetiring, s as checkRe
 import { n as ServerError } from "../../mysql/server-errors.js";
 import { s as quotingOf } from "../../sql/parser/tokens.js";
 import { t as inUsualQuotes } from "../../sql/parser/usual-quotes.js";
-import { a as storedKinds, c as refuseOriginal, l as unknownHint, o as inspectOriginal, r as selectParametersNamed } from "../../engine/preflight/try-privileges.js";
+import { l as refuseOriginal, o as storedKinds, r as selectParametersNamed, s as inspectOriginal, u as unknownHint } from "../../engine/preflight/try-privileges.js";
 import { t as nowMs } from "../../support/clock.js";
 import { f as refuseTarget, i as missingToRead } from "../../engine/preflight/privileges.js";
-import { l as unknownTable, o as sameName } from "../../mysql/inspect-table.js";
+import { o as sameName, u as unknownTable } from "../../mysql/inspect-table.js";
 import { O as showStatus, r as selectClock } from "../../sql/inspect.js";
 import { d as deferIndexes, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, r as selectUserStatistics, t as retentionWarning, u as planCopy } from "../../engine3.js";
 import { n as mapColumns, t as ghostColumnOf } from "../../engine/mapping/column-map.js";
@@ -18,7 +18,7 @@ import { i as whyNoInstantColumns, r as waysFor } from "../../engine/tables/alte
 import { a as openClone, i as markClone, l as needsOwnSchema } from "../../engine/tables/keep-out-of-binlog.js";
 import { h as dropFromClone, n as commentsOf, p as refuseLeftovers } from "../../engine/tables/ghost.js";
 import { a as nameTables } from "../../engine/tables/table-names.js";
-import { n as takeStage, t as DryRun } from "../../engine/plan/dry-run.js";
+import { n as takeStage, t as DryRun } from "../../engine4.js";
 import { c as withoutForeignKeys } from "../../sql/foreign-keys.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as addsForeignKeys } from "../../engine/preflight/foreign-keys.js";
@@ -163,15 +163,18 @@ async function findNaming({ control: { session, server }, bodies }, table, goes,
 	try {
 		const { rows: found, complete } = await bodies.thatMayName(table, signal);
 		const readable = found.filter(isReadable);
-		const judged = await judgeAll(readable, await parametersNamed(session, server, readable, columns), bodies, {
+		const parameters = await parametersNamed(session, server, readable, columns);
+		const wanted = {
 			table,
 			goes,
 			columns,
 			nameCase: server.nameCase
-		}, signal);
+		};
+		const judged = await judgeAll(readable, parameters, bodies, wanted, signal);
+		const failing = await judgeReaders(judged.objects, bodies, wanted, signal);
 		const unreadable = found.filter((row) => !isReadable(row));
 		return {
-			objects: firstOf(judged.objects.toSorted((a, b) => rank(a) - rank(b))),
+			objects: firstOf(failing.objects.toSorted((a, b) => rank(a) - rank(b))),
 			unreadable: firstOf(unreadable.map((row) => objectOf(row, table.schema))),
 			lacks: await missingToRead(session, server.flavor, [...unreadable.map(({ kind, schema_name }) => ({
 				kind: String(kind),
@@ -180,7 +183,7 @@ async function findNaming({ control: { session, server }, bodies }, table, goes,
 				kind,
 				schema: table.schema
 			}))]),
-			complete: complete && judged.complete,
+			complete: complete && judged.complete && failing.complete,
 			problem: null
 		};
 	} catch (error) {
@@ -215,6 +218,56 @@ async function judgeAll(rows, parameters, bodies, wanted, signal) {
 	return {
 		objects,
 		complete: true
+	};
+}
+/** Whoever reads a view that fails, fails with it, and so on. */
+async function judgeReaders(objects, bodies, { table, nameCase }, signal) {
+	const startedAt = nowMs();
+	const keyOf = ({ kind, schema, name }) => JSON.stringify([
+		kind,
+		schema,
+		name
+	]);
+	const all = new Map(objects.map((object) => [keyOf(object), object]));
+	const isFailingView = ({ kind, fails }) => kind === "view" && fails;
+	let complete = true;
+	const views = objects.filter(isFailingView);
+	for (const view of views) {
+		const asked = {
+			schema: view.schema ?? table.schema,
+			name: view.name
+		};
+		const found = await bodies.thatMayName(asked, signal);
+		complete &&= found.complete;
+		for (const row of found.rows.filter(isReadable)) {
+			if (nowMs() - startedAt > readingBudgetMs) return {
+				objects: [...all.values()],
+				complete: false
+			};
+			const own = objectOf(row, table.schema);
+			const known = all.get(keyOf(own));
+			const statements = await bodies.names(bodyOf(row), []);
+			const naming = judgeNaming(statements, String(row.schema_name), {
+				table: asked,
+				columns: [],
+				nameCase
+			});
+			if (known?.fails === true || naming === null || naming.doubt !== null) continue;
+			const reader = {
+				...known ?? {
+					...own,
+					...naming
+				},
+				fails: true,
+				through: asked.name
+			};
+			all.set(keyOf(own), reader);
+			if (isFailingView(reader)) views.push(reader);
+		}
+	}
+	return {
+		objects: [...all.values()],
+		complete
 	};
 }
 /** A parameter hides the column of its name. */
@@ -561,6 +614,24 @@ async function planDeferral({ options }, dryRun, original, after, work) {
 	};
 }
 
+// src/engine/plan/parent-now.ts
+/** Where the rows are that a foreign key leads to, before any statement of the run. */
+function parentNow(tables) {
+	return (parent) => {
+		const standing = tables.standingOf(parent);
+		if (standing === null) return {
+			table: parent,
+			columnOf: (column) => column
+		};
+		const { source, map } = standing;
+		if (source === null) return "later";
+		return {
+			table: source.table,
+			columnOf: (column) => map.find(({ to }) => sameName(to.name, column))?.from.name ?? null
+		};
+	};
+}
+
 // src/engine/plan/plan-on-stage.ts
 /**
 * As `planStatement`, among other statements of the run: the statement is tried on what those before it leave.
@@ -609,6 +680,12 @@ async function judge(request, dryRun, stage, { standing, original, alter, tried,
 	const { plan, columnsGone, work } = judged;
 	const { warnings } = standing;
 	standing.warnings = [];
+	const changes = {
+		original,
+		after,
+		step: mapColumns(original, after, alter),
+		rewritten: rewritesRows(judged)
+	};
 	const estimate = work === null || source === null ? null : await estimateOn(request, stage, source, after, work, standing.map);
 	return {
 		...plan,
@@ -623,12 +700,7 @@ async function judge(request, dryRun, stage, { standing, original, alter, tried,
 			})
 		],
 		deferral: await planDeferral(request, dryRun, original, after, work),
-		hazards: request.rows === "leave" ? [] : await hazardsOn(stage, standing, {
-			original,
-			after,
-			step: mapColumns(original, after, alter),
-			rewritten: rewritesRows(judged)
-		}, signal),
+		hazards: request.rows === "leave" ? [] : await hazardsOn(stage, standing, changes, signal),
 		namedBy: source === null ? namedByNobody : await findNaming(dryRun, source.table, columnsGone, signal),
 		estimate,
 		facts: await gatherFacts(dryRun, {
@@ -673,29 +745,34 @@ async function hazardsOn(stage, standing, { original, after, step, rewritten }, 
 	if (source === null) return rowsChanged ? unknowable(original, after, step, false) : [];
 	const { asking, control } = stage;
 	const added = addedColumns(after, step);
+	const { tables } = stage;
 	const probed = {
 		server: control.server,
 		original: source,
 		altered: after,
 		map,
 		added,
-		rewritten
+		rewritten,
+		parentNow: parentNow(tables)
 	};
 	const counted = (await probeRows(asking, probed, signal)).filter(({ message }) => !standing.told.has(message));
 	for (const { message } of counted) standing.told.add(message);
 	const filled = step.filter(({ to }) => !map.some((pair) => pair.to.name === to.name));
 	const open = source.rowsEstimated === 0 && !rowsChanged ? [] : unknowable(original, after, filled, !rowsChanged);
-	return [...counted.map((hazard) => rowsChanged ? inDoubt(hazard) : hazard), ...open];
+	const parentsChanged = (key) => after.foreignKeys.some(({ name, parent }) => name === key && tables.standingOf(parent)?.rowsChanged === true);
+	return [...counted.map((hazard) => rowsChanged || parentsChanged(hazard.key) ? inDoubt(hazard) : hazard), ...open];
 }
 const onlyThen = "that can only be counted once the statements before it have run";
 /** A statement in between may mend it. */
 function inDoubt(hazard) {
 	if (!isCertain(hazard)) return hazard;
 	const message = `${hazard.message} A statement before it changes rows, so ${onlyThen}.`;
+	const hint = `Unless that statement does it: ${hazard.hint.charAt(0).toLowerCase()}${hazard.hint.slice(1)}`;
 	return {
 		...hazard,
 		count: "unknown",
-		message
+		message,
+		hint
 	};
 }
 /** Questions about columns that no row has yet. */

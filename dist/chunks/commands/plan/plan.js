@@ -8,6 +8,7 @@ import { i as readSource, t as askMode } from "../../sql2.js";
 import { r as askHome } from "../lint/written-differences.js";
 import { t as version } from "../version.js";
 import { t as NoStage } from "../../engine/plan/no-stage.js";
+import { f as isReadOnlyRefusal } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as UnclearFile } from "../statements/file-statement.js";
 import { t as tellLenient } from "../statements/tell-lenient.js";
@@ -166,18 +167,23 @@ async function planPending(statement, planning, signal) {
 			stage: stage instanceof NoStage ? null : stage,
 			rows
 		}, signal);
+		const old = await dryRun.warnOfReplication();
 		const note = run.failureBefore(statement);
 		return {
 			kind: "planned",
 			...plan,
-			warnings: [...note === null ? [] : [note], ...plan.warnings]
+			warnings: [
+				...old,
+				...note === null ? [] : [note],
+				...plan.warnings
+			]
 		};
 	} catch (error) {
 		signal.throwIfAborted();
 		if (error instanceof NoStage) return untried(statement, error, allow);
 		const note = run.failureBefore(statement);
 		run.failed(statement);
-		const { kind, error: told, ...place } = refused(statement, toGhostshipError(error));
+		const { kind, error: told, ...place } = refused(statement, ofPlace(toGhostshipError(error), database));
 		const said = tellLenient(told, statement);
 		if (note === null || !ofTheTable.includes(said.code)) return {
 			kind,
@@ -196,6 +202,15 @@ async function planPending(statement, planning, signal) {
 	} finally {
 		run.passed(statement);
 	}
+}
+/** A read-only target is the wrong server, and a read-only replica the right one for a user who may write there. */
+function ofPlace(error, { replica }) {
+	if (replica === null || !isReadOnlyRefusal(error)) return error;
+	const { code, message, cause } = error;
+	return new GhostshipError(code, message.replace("The server is", "The test replica is"), {
+		hint: "A plan makes empty clones on the replica: grant its user CONNECTION_ADMIN (MySQL) or READ_ONLY ADMIN (MariaDB) there. Where super_read_only is ON nobody can write, and plans need another replica.",
+		cause
+	});
 }
 const ofTheTable = ["invalid-statement", "unknown-table"];
 /** Whoever accepts that runs it all the same. */
@@ -241,7 +256,7 @@ async function plan(changed, settings, signal, after = null, rows = "look") {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const database = databaseOf(settings);
-		const { completed: ledger, problem } = await readLedger(database, settings);
+		const { completed: ledger, aborted, problem } = await readLedger(database, settings);
 		const reachable = problem === null ? database : null;
 		const { unread, onlyChanged } = await allPending(changed, after, database === null ? null : {
 			ledger,
@@ -273,13 +288,18 @@ async function plan(changed, settings, signal, after = null, rows = "look") {
 			const isOwn = after === null || file.path === null || after.own.has(file.path);
 			for (const [index, statement] of planned.entries()) {
 				const own = file.statements[index];
+				const ended = own === void 0 ? {} : endedBefore(own, aborted);
 				if (statement.kind === "planned" && own !== void 0 && planned.length === file.statements.length) plans.set(own, {
 					plan: statement,
 					split: statements.length > maxSplit ? null : await findSplitOf(own, statement, staging)
 				});
-				if (isOwn) statements.push(statement);
+				if (isOwn) statements.push({
+					...statement,
+					...ended
+				});
 				else if (statement.kind !== "applied" || statement.isUnwritten === true) statements.push({
 					...statement,
+					...ended,
 					alsoPending: true
 				});
 			}
@@ -300,6 +320,17 @@ async function plan(changed, settings, signal, after = null, rows = "look") {
 	} finally {
 		await _usingCtx$1.d();
 	}
+}
+function endedBefore({ file, ordinal, digest }, aborted) {
+	const found = aborted.find((one) => one.file === file && one.ordinal === ordinal && one.digest === digest);
+	if (found === void 0) return {};
+	const { finished, pullRequest, runUrl, why } = found;
+	return { aborted: {
+		finished,
+		pullRequest,
+		runUrl,
+		why
+	} };
 }
 /** Advice about the first statements of a run is enough: each is tried in parts. */
 const maxSplit = 50;
@@ -357,6 +388,7 @@ function databaseOf({ target, replica }) {
 async function readLedger(database, settings) {
 	if (database === null) return {
 		completed: [],
+		aborted: [],
 		problem: null
 	};
 	try {
@@ -367,15 +399,17 @@ async function readLedger(database, settings) {
 		await refuseOtherEnvironment(asked, environment);
 		const ledger = new Ledger(asked, namespace);
 		const completed = await ledger.completed();
-		const { findCarriedOut } = await import("../ledger/carried-out.js");
-		const carriedOut = await findCarriedOut(asked, settings, ledger, database.replica === null ? "target" : "replica");
+		const { findUnfinished } = await import("../ledger/carried-out.js");
+		const { carriedOut, aborted } = await findUnfinished(asked, settings, ledger, database.replica === null ? "target" : "replica");
 		return {
 			completed: [...completed, ...carriedOut],
+			aborted,
 			problem: null
 		};
 	} catch (error) {
 		return {
 			completed: [],
+			aborted: [],
 			problem: describeError(toGhostshipError(error))
 		};
 	}

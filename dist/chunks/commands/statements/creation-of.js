@@ -9,7 +9,7 @@ import { r as placeOf } from "./file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { h as setLockWait } from "../../sql/cutover.js";
 import { m as selectSchema } from "../../sql/inspect.js";
-import { l as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
+import { r as inspectTable, u as unknownTable } from "../../mysql/inspect-table.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { a as nameTables } from "../../engine/tables/table-names.js";
 import { t as askServer } from "../../mysql/server.js";

@@ -6,7 +6,7 @@ import { t as qualify } from "./task.js";
 import { r as placeOf } from "./file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { _ as selectTable } from "../../sql/inspect.js";
-import { l as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
+import { r as inspectTable, u as unknownTable } from "../../mysql/inspect-table.js";
 import { n as hintFor } from "../../engine/tables/zero-dates.js";
 import { t as askServer } from "../../mysql/server.js";
 import { f as refuseTarget } from "../../engine/preflight/privileges.js";
@@ -126,11 +126,11 @@ async function createTable(creation, target, allow, noteSent) {
 	}
 }
 /** What the server says of the statement, for the person who wrote it. */
-function explainCreating(error, { table, place }) {
+function explainCreating(error, { table, place, statement }) {
 	if (error instanceof ServerError) {
 		const denied = isDenied(error);
 		return new GhostshipError(denied ? "missing-privileges" : "invalid-statement", `The server refused ${place}: ${error.message}`, {
-			hint: denied ? deniedHint : hintFor(error, "Correct the statement; no table was created."),
+			hint: denied ? deniedHint : hintFor(error, "Correct the statement; no table was created.", statement),
 			cause: error
 		});
 	}

@@ -86,6 +86,7 @@ async function findFiles(globs, root) {
 	const isExcluded = (0, import_picomatch.default)(excluded, { dot: true });
 	const paths = /* @__PURE__ */ new Set();
 	const escapes = /* @__PURE__ */ new Set();
+	const beside = [];
 	const realRoot = await realpath(root);
 	const visit = async (folder, above) => {
 		const real = await realpath(join(root, folder));
@@ -99,15 +100,32 @@ async function findFiles(globs, root) {
 			if (entry.name === ".git" || isExcluded(name)) continue;
 			if (!await isFolder(entry, join(real, entry.name))) {
 				if (matches(name)) paths.add(name);
+				else beside.push(name);
 			} else if (!isExcluded(`${name}/x`)) await visit(name, [...above, real]);
 		}
 	};
 	for (const base of basesOf(globs)) if (await isThere(join(root, base))) await visit(base, []);
 	return {
 		paths: [...paths],
-		escapes: [...escapes]
+		escapes: [...escapes],
+		otherCase: inOtherCase(beside, globs)
 	};
 }
+/**
+* Those of the paths that the globs mean in another case only. Nobody reads them, and whoever has written them thinks otherwise.
+*
+* @param globs as {@link globsFrom} gives them
+*/
+function inOtherCase(paths, globs) {
+	const [matches, matchesAnyCase] = [matchPaths(globs), matchPaths(globs, true)];
+	return paths.filter((path) => matchesAnyCase(path) && !matches(path)).toSorted();
+}
+/** A sentence; `null` where there are none. */
+function tellOtherCase(paths) {
+	if (paths.length === 0) return null;
+	return `Not read, and never run: ${(paths.length > mostShown ? [...paths.slice(0, mostShown), `${paths.length - mostShown} more`] : paths).join(", ")}. The option files means such names in another case only: write the ending as it does.`;
+}
+const mostShown = 5;
 /** The folders before the first wildcard of each glob, without those that lie within another one. */
 function basesOf(globs) {
 	const dynamic = globs.filter((glob) => !glob.startsWith("!") && !isLiteral(glob));
@@ -184,4 +202,4 @@ function noFiles(files, settings) {
 	return new GhostshipError("usage", `No file matches the option files: ${settings.values.files.join(", ")}.`, { hint: "Correct the globs; they count from the working directory. Where there are no migrations yet, leave the option out." });
 }
 
-export { readSqlFiles as a, readSqlFile as i, requireFiles as n, globsFrom as o, faulty as r, inOrder as s, noFiles as t };
+export { readSqlFiles as a, inOtherCase as c, readSqlFile as i, tellOtherCase as l, requireFiles as n, findFiles as o, faulty as r, globsFrom as s, noFiles as t, inOrder as u };

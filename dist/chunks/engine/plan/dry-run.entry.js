@@ -1,3 +1,3 @@
-import { t as DryRun } from "./dry-run.js";
+import { t as DryRun } from "../../engine4.js";
 
 export { DryRun };

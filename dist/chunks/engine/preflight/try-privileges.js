@@ -6,7 +6,7 @@ import { t as _usingCtx } from "../../usingCtx.js";
 import { x as o } from "../../sql/cutover.js";
 import { d as dropSchema, f as dropTable, o as countTables, s as createSchema } from "../../sql/ghost.js";
 import { O as showStatus, r as selectClock } from "../../sql/inspect.js";
-import { l as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
+import { r as inspectTable, u as unknownTable } from "../../mysql/inspect-table.js";
 import { d as readComments, o as dropOwn } from "../tables/ghost.js";
 import { t as digest } from "../../support/digest.js";
 import { a as nameTables, o as planClone, s as planCloneAway } from "../tables/table-names.js";
@@ -157,13 +157,16 @@ var Chunker = class {
 	#nextToComplete = 0;
 	#completedRows = 0;
 	#watermark;
+	#isComparing;
 	/**
 	* @param orderedHere whether keys can be compared in JavaScript exactly as the server compares them
 	* @param start what a run before has completed already; `null` for nothing
+	* @param isComparing whether the ghost has rows of the run before that are compared chunk by chunk
 	*/
-	constructor(tables, orderedHere, start = null) {
+	constructor(tables, orderedHere, start = null, isComparing = false) {
 		this.#tables = tables;
 		this.#orderedHere = orderedHere;
+		this.#isComparing = isComparing;
 		this.#denseKeys = new DenseKeys(tables);
 		this.#watermark = start;
 		this.#claimedUpTo = start?.upTo ?? null;
@@ -219,6 +222,10 @@ var Chunker = class {
 	/** True once every key belongs to a chunk. */
 	get isClaimed() {
 		return this.#allClaimed;
+	}
+	/** Whether the ghost may have rows that are out of date, and whose changes nobody has read: no chunk has compared them yet. */
+	get mayHaveStaleRows() {
+		return this.#isComparing && !this.isDone;
 	}
 	get isDone() {
 		return this.#allClaimed && this.#inFlight.size === 0;
@@ -503,6 +510,10 @@ function selectStoredObjects(flavor, stored, table, limit) {
 	return timed(flavor, sql`${columns} ${place} ${others} AND (${body} IS NULL OR ${body} = '' OR ${holds(body, table.name)})
       ORDER BY ${schema} <> ${table.schema}, ${schema}, ${name} LIMIT ${limit}`);
 }
+/** Its statement as it was sent, in the column `SQL Original Statement` or `Create …`; NULL for a user who may not see it. */
+function showCreateStored(kind, place) {
+	return sql`SHOW CREATE ${raw(kind.toUpperCase())} ${tableName(place)}`;
+}
 /** Parameters of routines with one of these names: `schema_name`, `routine`, `name`. */
 function selectParametersNamed(flavor, names) {
 	const list = join(names.map((name) => sql`${name}`));
@@ -630,4 +641,4 @@ function lacks(missing, { schema }) {
 	});
 }
 
-export { copyRange as _, storedKinds as a, selectBoundary as b, refuseOriginal as c, passingIndexes as d, readServerStart as f, copyKeys as g, readKey as h, selectStoredObjects as i, unknownHint as l, Chunker as m, tryTriggerRights as n, inspectOriginal as o, refuseOtherYielded as p, selectParametersNamed as r, refuseNewRelations as s, tryPrivileges as t, findKeptWork as u, deleteKeys as v, selectKeys as x, deleteRange as y };
+export { selectKeys as S, copyKeys as _, showCreateStored as a, deleteRange as b, refuseNewRelations as c, findKeptWork as d, passingIndexes as f, readKey as g, Chunker as h, selectStoredObjects as i, refuseOriginal as l, refuseOtherYielded as m, tryTriggerRights as n, storedKinds as o, readServerStart as p, selectParametersNamed as r, inspectOriginal as s, tryPrivileges as t, unknownHint as u, copyRange as v, selectBoundary as x, deleteKeys as y };

@@ -2,10 +2,11 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { t as findProcess } from "../../mysql/find-process.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { t as ConnectionLost } from "../../mysql/server-errors.js";
+import { p as isServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql2.js";
 import { F as selectCommands, I as selectNewCommand, M as selectAnswer, N as selectChangelogs, k as giveCommand } from "../tables/ghost.js";
-import { r as sleep, t as nowMs } from "../../support/clock.js";
+import { h as setLockWait } from "../../sql/cutover.js";
+import { a as wholeSeconds, r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { r as nameLockHolder } from "../tables/name-lock.js";
 import { i as givenCommand, r as decideAll } from "./command.js";
@@ -56,7 +57,10 @@ async function giveTo({ original, migration }, { command, argument }, target, si
 		};
 		const session = _usingCtx$1.a(await connect(target, "giving a command"));
 		try {
-			await session.run(giveCommand(changelog, command, argument));
+			await give(session, changelog, {
+				command,
+				argument
+			}, migration.table);
 			const [given] = await session.rows(selectNewCommand);
 			return await waitForAnswer(session, changelog, Number(given?.id), migration, signal);
 		} catch (error) {
@@ -69,17 +73,26 @@ async function giveTo({ original, migration }, { command, argument }, target, si
 	}
 }
 /** Leaves a command for the run that goes on with a migration that nobody works on. */
-async function leaveFor({ original, migration }, { command, argument }, target) {
+async function leaveFor({ original, migration }, command, target) {
 	try {
 		var _usingCtx3 = _usingCtx();
-		await _usingCtx3.a(await connect(target, "leaving a command")).run(giveCommand({
+		await give(_usingCtx3.a(await connect(target, "leaving a command")), {
 			schema: original.schema,
 			name: migration.changelog
-		}, command, argument));
+		}, command, migration.table);
 	} catch (_) {
 		_usingCtx3.e = _;
 	} finally {
 		await _usingCtx3.d();
+	}
+}
+/** A statement that waits would be obeyed later, when nobody expects it any more. */
+async function give(session, changelog, { command, argument }, table) {
+	await session.run(setLockWait(wholeSeconds(answerWithinMs)));
+	try {
+		await session.run(giveCommand(changelog, command, argument));
+	} catch (error) {
+		throw isServerError(error, "ER_LOCK_WAIT_TIMEOUT") ? notWritten(table, command) : error;
 	}
 }
 /** A migration that is gone has no more to say. */
@@ -104,6 +117,9 @@ function noAnswer(table, silentMs) {
 		hint: "It obeys as soon as it can read the command. If its process is gone, `ghostship abort --take-over` ends its connections and removes what it left.",
 		tableState: "unknown"
 	});
+}
+function notWritten(table, command) {
+	return new GhostshipError("no-answer", `The server has taken no writes for ${answerWithinMs / 1e3} s, so the migration of ${table} was not told: ${command}.`, { hint: "Look for FLUSH TABLES WITH READ LOCK or a backup in the process list, and say it again when that is over." });
 }
 function unheard(table, cause) {
 	return new GhostshipError("no-answer", `The migration of ${table} may have heard it, or not. ${cause.message}.`, {

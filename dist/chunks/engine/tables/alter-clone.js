@@ -71,7 +71,7 @@ async function alterClone({ asking, altering: session }, clone, original, alter,
 			warnings
 		};
 	} catch (error) {
-		throw invalid(error, original);
+		throw invalid(error, original, alter.body);
 	}
 }
 /** Applying changes needs transactions. MariaDB calls it instant, and then copies while writers wait. */
@@ -87,11 +87,11 @@ async function tableId(session, table, flavor) {
 async function readWarnings(session) {
 	return (await session.rows(showWarnings)).map((row) => session.naming.inTheirNames(String(row.Message)));
 }
-function invalid(error, original) {
+function invalid(error, original, body) {
 	if (!(error instanceof ServerError)) return error;
 	const denied = isDenied(error);
 	return new GhostshipError(denied ? "missing-privileges" : "invalid-statement", `The server refuses the statement on ${original.name}: ${error.message}`, {
-		hint: denied ? deniedHint : hintFor(error, "Correct the statement."),
+		hint: denied ? deniedHint : hintFor(error, "Correct the statement.", body),
 		cause: error
 	});
 }

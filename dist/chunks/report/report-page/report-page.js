@@ -1,12 +1,12 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { r as isBegun } from "../../commands/migrate/run-outcome.js";
 import { t as clip } from "../clip.js";
-import { i as formatNumberOf, n as formatCount, r as formatDuration } from "../quantity.js";
+import { a as formatNumberOf, i as formatMoment, n as formatCount, r as formatDuration } from "../quantity.js";
 import { a as nothing, i as html, n as withoutSecrets, r as Html, s as copyRates } from "./secrets.js";
 import { f as messagePieces } from "../markdown.js";
 import { n as blockerText } from "../../engine/cutover/blockers.js";
 import { t as diffDefinitions } from "../definition-diff.js";
-import { g as tableStateSentence, h as stateWords, t as algorithmWords } from "../words.js";
+import { _ as tableStateSentence, g as stateWords, t as algorithmWords } from "../words.js";
 import { t as amount } from "../hold-text.js";
 
 // src/report/report-page/message-html.ts
@@ -353,7 +353,7 @@ async function reportPage({ outcome, record, verdict, runUrl, secrets }) {
 	const took = formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));
 	const run = runUrl?.startsWith("https://") ? html` · <a href="${runUrl}">run</a>` : nothing;
 	const body = html`<header><h1>${verdict.title}</h1><p>${clip(verdict.sentence, 600)}</p>
-<p class="muted small">Started ${dateOf(startedAt)} · took ${took}${run}</p></header>
+<p class="muted small">Started ${formatMoment(startedAt)} · took ${took}${run}</p></header>
 ${own === null ? nothing : html`<section class="card"><div class="fault">${faultHtml(own)}${messageHtml(own.hint)}</div></section>`}
 ${cards}
 ${left > 0 ? html`<p class="muted">${formatNumberOf(left, "statement")} more are not shown here.</p>` : nothing}
@@ -380,8 +380,5 @@ function takeRecord(unused, outcome) {
 	return index === -1 ? null : unused.splice(index, 1)[0] ?? null;
 }
 /** `2026-11-29 08:15:00 UTC` */
-function dateOf(iso) {
-	return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
-}
 
 export { reportPage };

@@ -1,8 +1,8 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as nowMs } from "../../support/clock.js";
-import { i as formatNumberOf, r as formatDuration } from "../quantity.js";
+import { a as formatNumberOf, r as formatDuration } from "../quantity.js";
 import { t as appliedWhen } from "../../commands/ledger/applied.js";
-import { h as stateWords } from "../words.js";
+import { g as stateWords } from "../words.js";
 import { n as migrationText } from "../outcome-text.js";
 import { t as clip } from "../clip.js";
 import { n as blockerText } from "../../engine/cutover/blockers.js";

@@ -1,23 +1,23 @@
-import { a as __toESM, r as __name } from "../../rolldown-runtime.js";
-import { a as readForeignKey, l as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
-import { n as selectAllForeignKeys } from "../../sql/inspect.js";
-import { n as hasReplicas } from "../../mysql/server.js";
-import { c as Sessions, o as openControlConnection } from "../relations/triggers.js";
-import { t as keepOutOfBinlog } from "../tables/keep-out-of-binlog.js";
-import { n as ServerError } from "../../mysql/server-errors.js";
-import { _ as copyRange, a as storedKinds, b as selectBoundary, h as readKey, i as selectStoredObjects, l as unknownHint, n as tryTriggerRights, p as refuseOtherYielded, t as tryPrivileges } from "../preflight/try-privileges.js";
-import { b as renameTable } from "../../sql/ghost.js";
-import { t as nowMs } from "../../support/clock.js";
-import { s as planCloneAway } from "../tables/table-names.js";
-import { n as ident } from "../../sql/sql.js";
-import { i as TokenCursor, n as tokenize } from "../../sql/parser/tokens.js";
-import { A as migrationComment, d as readComments, m as refuseWaitingRevert, n as commentsOf, p as refuseLeftovers } from "../tables/ghost.js";
-import { t as GhostshipError } from "../../support/errors.js";
-import { u as refuseUnwritable } from "../preflight/null-free.js";
-import { f as refuseTarget, g as refuseAll, n as missingPrivileges } from "../preflight/privileges.js";
-import { t as refuseUses } from "../preflight/table-uses.js";
-import { i as refuseRunning } from "../tables/name-lock.js";
-import { t as _usingCtx } from "../../usingCtx.js";
+import { a as __toESM, r as __name } from "./rolldown-runtime.js";
+import { a as readForeignKey, c as triggerBody, r as inspectTable, u as unknownTable } from "./mysql/inspect-table.js";
+import { n as selectAllForeignKeys } from "./sql/inspect.js";
+import { n as hasReplicas, r as readReplication } from "./mysql/server.js";
+import { c as Sessions, o as openControlConnection } from "./engine/relations/triggers.js";
+import { t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
+import { n as ServerError } from "./mysql/server-errors.js";
+import { a as showCreateStored, g as readKey, i as selectStoredObjects, m as refuseOtherYielded, n as tryTriggerRights, o as storedKinds, t as tryPrivileges, u as unknownHint, v as copyRange, x as selectBoundary } from "./engine/preflight/try-privileges.js";
+import { b as renameTable } from "./sql/ghost.js";
+import { t as nowMs } from "./support/clock.js";
+import { s as planCloneAway } from "./engine/tables/table-names.js";
+import { n as ident } from "./sql/sql.js";
+import { i as TokenCursor, n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
+import { A as migrationComment, d as readComments, m as refuseWaitingRevert, n as commentsOf, p as refuseLeftovers } from "./engine/tables/ghost.js";
+import { t as GhostshipError } from "./support/errors.js";
+import { u as refuseUnwritable } from "./engine/preflight/null-free.js";
+import { f as refuseTarget, g as refuseAll, n as missingPrivileges } from "./engine/preflight/privileges.js";
+import { t as refuseUses } from "./engine/preflight/table-uses.js";
+import { i as refuseRunning } from "./engine/tables/name-lock.js";
+import { t as _usingCtx } from "./usingCtx.js";
 
 // src/mysql/known-keys.ts
 /** Those that this user may see, read at once. */
@@ -109,6 +109,27 @@ async function timeRename(session, clone) {
 	await session.run(renameTable(clone, away));
 	await session.run(renameTable(away, clone));
 	return (nowMs() - startedAt) / 2;
+}
+
+// src/engine/plan/judge-replication.ts
+/** A replica tells its lag in whole seconds, and is a few behind now and then. */
+const mostLagMs = 1e4;
+/** Why the tables of a replica may be older than those of its source, in sentences. Who may not ask is not told. */
+async function judgeReplication(session, flavor) {
+	return (await readReplication(session, flavor).catch((error) => {
+		if (error instanceof ServerError) return [];
+		throw error;
+	})).flatMap((state) => {
+		const why = whyOld(state);
+		return why === null ? [] : [`The test replica ${why}. What was changed there since is not in this plan, and the merge may meet another table.`];
+	});
+}
+function whyOld({ place, isApplying, isConnected, lagMs, error }) {
+	const words = error === "" ? "" : ` (${error.replace(/\.$/u, "")})`;
+	if (!isApplying) return `does not apply what comes from its source ${place}: that thread is stopped${words}`;
+	if (!isConnected) return `does not hear from its source ${place}: that thread is stopped${words}`;
+	if (lagMs === null) return `does not know how far it is behind its source ${place}${words}`;
+	return lagMs > mostLagMs ? `is ${lagMs / 1e3} s behind its source ${place}` : null;
 }
 
 // src/sql/parser/body-statements.ts
@@ -354,7 +375,7 @@ function* nodesIn(tree) {
 * @param parameters of the routine
 */
 async function namesInBody(body, server, parameters) {
-	const { Parser } = (await import("../../mysql.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))).default;
+	const { Parser } = (await import("./mysql.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))).default;
 	const parser = new Parser();
 	const { statements, variables } = bodyStatements(body, server);
 	const notColumns = new Set([...variables, ...parameters].map(fold));
@@ -471,6 +492,70 @@ function unquoted(name) {
 	return name === "null" ? null : name.replaceAll("``", "`");
 }
 
+// src/engine/plan/exact-bodies.ts
+/**
+* Bodies of routines, events and triggers as they were sent. information_schema shows their texts without escapes: of `'it\'s'` it
+* has `'it's'`, and what follows cannot be told from a text. Each is asked for once.
+*/
+var ExactBodies = class {
+	#session;
+	#bodies = /* @__PURE__ */ new Map();
+	constructor(session) {
+		this.#session = session;
+	}
+	/** @returns the rows of `selectStoredObjects` with these bodies, as far as the server shows them */
+	async in(rows) {
+		const exact = [];
+		for (const row of rows) {
+			const body = mayDiffer(row) ? await this.#bodyOf(row) : null;
+			exact.push(body === null ? row : {
+				...row,
+				body
+			});
+		}
+		return exact;
+	}
+	#bodyOf(row) {
+		const key = JSON.stringify([
+			row.kind,
+			row.schema_name,
+			row.name
+		]);
+		const body = this.#bodies.get(key) ?? this.#ask(row);
+		this.#bodies.set(key, body);
+		return body;
+	}
+	async #ask({ kind, schema_name, name, sql_mode, body }) {
+		const place = {
+			schema: String(schema_name),
+			name: String(name)
+		};
+		try {
+			const [shown] = await this.#session.rows(showCreateStored(String(kind), place));
+			const statement = Object.entries(shown ?? {}).find(([title]) => /^(?:Create|SQL Original) /iu.test(title))?.[1];
+			if (typeof statement !== "string") return null;
+			if (kind === "trigger") return triggerBody(statement, quotingOf(String(sql_mode).split(",")));
+			return bodyWithin(statement, String(body));
+		} catch (error) {
+			if (error instanceof ServerError) return null;
+			throw error;
+		}
+	}
+};
+/** The body of a view is written anew by the server. */
+function mayDiffer({ kind, body }) {
+	return kind !== "view" && body !== null && /['"\\]/u.test(String(body));
+}
+/**
+* @param statement ends with the body
+* @param shown the body without escapes, so no longer than the body: both begin alike, up to the first text
+*/
+function bodyWithin(statement, shown) {
+	const beginning = shown.slice(0, shown.search(/['"\\]/u));
+	const at = statement.lastIndexOf(beginning, statement.length - shown.length);
+	return beginning.trim() === "" || at < 0 ? null : statement.slice(at);
+}
+
 // src/engine/plan/stored-bodies.ts
 /** Bodies that are looked at, of each kind. */
 const maxBodies = 200;
@@ -481,11 +566,13 @@ const maxBodies = 200;
 var StoredBodies = class {
 	#session;
 	#server;
+	#exact;
 	#all = /* @__PURE__ */ new Map();
 	#names = /* @__PURE__ */ new Map();
 	constructor(session, server) {
 		this.#session = session;
 		this.#server = server;
+		this.#exact = new ExactBodies(session);
 	}
 	/**
 	* Those that may name the table or may not be read, the ones of its own schema first.
@@ -502,7 +589,7 @@ var StoredBodies = class {
 			found.push(...rows.slice(0, maxBodies));
 		}
 		return {
-			rows: found,
+			rows: await this.#exact.in(found),
 			complete
 		};
 	}
@@ -744,6 +831,11 @@ var DryRun = class DryRun {
 			role: facts.sources === null ? this.isOnReplica ? "replica" : "primary" : isReplica(facts) ? "replica" : "primary",
 			notChecked: typeof target === "string" ? target : null
 		};
+	}
+	/** Where the tables of the test replica may be older than those of the target; what is said once is not said again. */
+	async warnOfReplication() {
+		if (!this.isOnReplica || this.#answers.has("replication")) return [];
+		return await this.#once("replication", () => judgeReplication(this.control.session, this.control.server.flavor));
 	}
 	/** What a copy would cost; `null` where there is no replica to measure on, because the target must not do this work. */
 	async estimate(work, original) {
