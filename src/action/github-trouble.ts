@@ -28,6 +28,6 @@ export function neededPermissions(error: unknown): string {
   const { response } = error as { response?: { headers?: Readonly<Record<string, unknown>> } };
   const accepted = response?.headers?.['x-accepted-github-permissions'];
   if (typeof accepted !== 'string' || accepted === '') return 'more permissions';
-  const one = (text: string): string => text.trim().replaceAll('_', '-').replace('=', ': ').replaceAll(',', ' and ');
+  const one = (text: string): string => text.trim().replaceAll('_', '-').replaceAll('=', ': ').replaceAll(',', ' and ');
   return `the permission ${accepted.split(';').map(one).join(' or ')}`;
 }

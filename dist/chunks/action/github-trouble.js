@@ -27,7 +27,7 @@ function neededPermissions(error) {
 	const { response } = error;
 	const accepted = response?.headers?.["x-accepted-github-permissions"];
 	if (typeof accepted !== "string" || accepted === "") return "more permissions";
-	const one = (text) => text.trim().replaceAll("_", "-").replace("=", ": ").replaceAll(",", " and ");
+	const one = (text) => text.trim().replaceAll("_", "-").replaceAll("=", ": ").replaceAll(",", " and ");
 	return `the permission ${accepted.split(";").map(one).join(" or ")}`;
 }
 
