@@ -63,7 +63,9 @@ export class Herald implements AsyncDisposable {
   #leaveGate({ statement: { file }, table }: Started, state: MigrationState): void {
     this.#current = null;
     if (state === 'yielded') return;
-    if (!this.#hasWaited && this.#run.settings.valuesFor(file, table).cutover !== 'wait') return;
+    // One that has failed here may be waiting in another run.
+    const mayHaveWaited = state !== 'failed' && this.#run.settings.valuesFor(file, table).cutover === 'wait';
+    if (!this.#hasWaited && !mayHaveWaited) return;
     this.#tell(async () => {
       const pullRequest = await this.#pullOf(file);
       if (pullRequest !== null) await closeGate(this.#run, pullRequest, table, state);
