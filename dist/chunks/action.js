@@ -253,7 +253,8 @@ var Herald = class {
 	#leaveGate({ statement: { file }, table }, state) {
 		this.#current = null;
 		if (state === "yielded") return;
-		if (!this.#hasWaited && this.#run.settings.valuesFor(file, table).cutover !== "wait") return;
+		const mayHaveWaited = state !== "failed" && this.#run.settings.valuesFor(file, table).cutover === "wait";
+		if (!this.#hasWaited && !mayHaveWaited) return;
 		this.#tell(async () => {
 			const pullRequest = await this.#pullOf(file);
 			if (pullRequest !== null) await closeGate(this.#run, pullRequest, table, state);
