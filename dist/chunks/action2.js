@@ -646,18 +646,21 @@ async function readKeptPlan(repository, commit, { appId, database, environment }
 	};
 	return ended.length === 0 ? {
 		kind: "none",
-		why: await whyAbsent(repository, commit, name, options)
+		why: await whyAbsent(repository, commit, {
+			name,
+			appId
+		}, options)
 	} : {
 		kind: "none",
 		why: "has a plan of its last commit that has kept nothing: it is too long, or was stopped"
 	};
 }
 /** Plan and run may name another environment by mistake. */
-async function whyAbsent(repository, commit, name, options) {
+async function whyAbsent(repository, commit, { name, appId }, options) {
 	const others = (await checkRunsOn(repository, commit, {
 		status: "completed",
 		...options
-	})).filter(({ output }) => recordIn(output.text ?? "") !== null).map((check) => check.name);
+	})).filter((check) => check.name !== name && (appId === null || check.app?.id === appId)).filter(({ output }) => recordIn(output.text ?? "") !== null).map((check) => check.name);
 	if (others.length === 0) return "has no plan of its last commit";
 	return `has no ${name} of its last commit, only ${enumerate([...new Set(others)])}: the job of the plan names another environment`;
 }

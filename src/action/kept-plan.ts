@@ -82,7 +82,7 @@ async function readKeptPlan(
   if (record !== undefined) return { kind: 'record', record };
   if (own.length > ended.length) return { kind: 'none', why: 'has a plan of its last commit that has not ended yet' };
   return ended.length === 0
-    ? { kind: 'none', why: await whyAbsent(repository, commit, name, options) }
+    ? { kind: 'none', why: await whyAbsent(repository, commit, { name, appId }, options) }
     : { kind: 'none', why: 'has a plan of its last commit that has kept nothing: it is too long, or was stopped' };
 }
 
@@ -90,11 +90,14 @@ async function readKeptPlan(
 async function whyAbsent(
   repository: GitHubRepository,
   commit: string,
-  name: string,
+  { name, appId }: { readonly name: string } & Pick<KeptPlan, 'appId'>,
   options: RequestOptions,
 ): Promise<string> {
   const all = await checkRunsOn(repository, commit, { status: 'completed', ...options });
-  const others = all.filter(({ output }) => recordIn(output.text ?? '') !== null).map((check) => check.name);
+  const others = all
+    .filter((check) => check.name !== name && (appId === null || check.app?.id === appId))
+    .filter(({ output }) => recordIn(output.text ?? '') !== null)
+    .map((check) => check.name);
   if (others.length === 0) return 'has no plan of its last commit';
   return `has no ${name} of its last commit, only ${enumerate([...new Set(others)])}: the job of the plan names another environment`;
 }
