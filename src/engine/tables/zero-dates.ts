@@ -1,4 +1,5 @@
 import { isServerError, type ServerError } from '../../mysql/server-errors.ts';
+import { tokenize } from '../../sql/parser/tokens.ts';
 
 export const allowZeroDates = 'To keep dates with zeros, put zero-dates in the option allow.';
 
@@ -16,11 +17,19 @@ export function hintFor(error: ServerError, otherwise: string, statement = ''): 
 
 /** Whether the statement gives the column of the message a type that has no dates. */
 function isOfAnotherType(message: string, statement: string): boolean {
-  const column = /'(.+)'/u.exec(message)?.[1];
-  if (column === undefined) return false;
-  const name = column.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
-  return new RegExp(`${name}[\`"]?\\s+${otherTypes}\\b(?!\\s+DEFAULT)`, 'iu').test(statement);
+  const column = /'(.+)'/u.exec(message)?.[1]?.toLowerCase();
+  const tokens = tokenize(statement, { start: 0, end: statement.length }, null);
+  return tokens.some(
+    ({ kind, text }, at) =>
+      (kind === 'word' || kind === 'identifier') &&
+      text.toLowerCase() === column &&
+      otherTypes.has(tokens[at + 1]?.keyword ?? ''),
+  );
 }
 
-const otherTypes =
-  '(?:(?:national\\s+)?(?:var)?char|(?:var)?binary|(?:tiny|medium|long)?(?:text|blob)|(?:tiny|small|medium|big)?int|integer|dec|decimal|numeric|float|double|real|bit|bool|boolean|enum|set|time|year|json|uuid|inet4|inet6)';
+/** Not SET, which may begin SET DEFAULT. */
+const otherTypes: ReadonlySet<string> = new Set(
+  `CHAR VARCHAR NATIONAL NCHAR NVARCHAR BINARY VARBINARY ENUM TINYTEXT TEXT MEDIUMTEXT LONGTEXT TINYBLOB BLOB MEDIUMBLOB LONGBLOB
+  TINYINT SMALLINT MEDIUMINT INT INTEGER BIGINT BIT BOOL BOOLEAN DEC DECIMAL NUMERIC FIXED FLOAT DOUBLE REAL
+  TIME YEAR JSON UUID INET4 INET6`.split(/\s+/u),
+);
