@@ -2674,9 +2674,9 @@ function filledColumns(map, ghost) {
 */
 async function refuseBrokenTriggers(session, clone, { table, triggers }, alter) {
 	const gone = [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)];
-	for (const trigger of triggers.filter(({ body }) => gone.some((column) => mentions(body, column)))) {
+	for (const trigger of triggers.filter(({ body }) => gone.some((column) => mentions(body ?? "", column)))) {
 		const refusal = await tryTrigger(session, clone, trigger);
-		if (refusal === null || deniesTriggers(refusal) && !gone.some((column) => readsRow(trigger.body, column))) continue;
+		if (refusal === null || deniesTriggers(refusal) && !gone.some((column) => readsRow(trigger.body ?? "", column))) continue;
 		throw new GhostshipError("unsupported-table", `The trigger ${trigger.name} of ${table.name} names a column that is gone after the statement: ${deniesTriggers(refusal) ? gone.join(", ") : refusal.message}`, {
 			hint: "Change the trigger so that it works before and after the statement, or drop it before the migration and create it again after it.",
 			cause: refusal

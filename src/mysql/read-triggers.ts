@@ -3,10 +3,12 @@ import { quotingOf } from '../sql/parser/quoting.ts';
 import { triggerBody } from '../sql/parser/trigger-body.ts';
 import { showCreateTrigger, type Trigger } from '../sql/triggers.ts';
 import { GhostshipError } from '../support/errors.ts';
-import { isServerError } from './server-errors.ts';
+import { isDenied, isServerError } from './server-errors.ts';
 import type { Row, Session } from './session.ts';
 
 /**
+ * Some servers list triggers also for those who may not see what they do.
+ *
  * @param rows of `selectTriggers`
  * @throws GhostshipError `server-error` where one is gone, or shown in a way that cannot be read
  */
@@ -15,8 +17,9 @@ export async function readTriggers(session: Session, table: TableName, rows: rea
   for (const row of rows) {
     const name = String(row.name);
     const sqlMode = String(row.sql_mode);
-    const body = triggerBody(await askStatement(session, table, name), quotingOf(sqlMode.split(',')));
-    if (body === null) throw unread(table, name);
+    const statement = await askStatement(session, table, name);
+    const body = statement === null ? null : triggerBody(statement, quotingOf(sqlMode.split(',')));
+    if (statement !== null && body === null) throw unread(table, name);
     triggers.push({
       name,
       timing: String(row.timing),
@@ -31,12 +34,14 @@ export async function readTriggers(session: Session, table: TableName, rows: rea
   return triggers;
 }
 
-async function askStatement(session: Session, { schema, name: table }: TableName, name: string): Promise<string> {
+async function askStatement(session: Session, table: TableName, name: string): Promise<string | null> {
   try {
-    const [shown] = await session.rows(showCreateTrigger(schema, name));
-    return String(shown?.['SQL Original Statement'] ?? '');
+    const [shown] = await session.rows(showCreateTrigger(table.schema, name));
+    const statement = shown?.['SQL Original Statement'];
+    return typeof statement === 'string' ? statement : null;
   } catch (error) {
-    throw isServerError(error, 'ER_TRG_DOES_NOT_EXIST') ? unread({ schema, name: table }, name) : error;
+    if (isDenied(error)) return null;
+    throw isServerError(error, 'ER_TRG_DOES_NOT_EXIST') ? unread(table, name) : error;
   }
 }
 

@@ -7,8 +7,8 @@ export interface Trigger {
   readonly name: string;
   readonly timing: string;
   readonly event: string;
-  /** As it was sent. */
-  readonly body: string;
+  /** As it was sent; `null` for a user who may not see it. */
+  readonly body: string | null;
   /** `user@host`. */
   readonly definer: string;
   readonly sqlMode: string;
@@ -43,7 +43,11 @@ export const resetTriggerSession = raw(
   'SET SESSION sql_mode = @own_sql_mode, SESSION character_set_client = utf8mb4, SESSION collation_connection = utf8mb4_general_ci',
 );
 
-/** The mark stands behind TRIGGER, because the server writes what comes before it anew when it logs the statement. */
+/**
+ * Without its body it is a statement that no server takes.
+ *
+ * The mark stands behind TRIGGER, because the server writes what comes before it anew when it logs the statement.
+ */
 export function createTrigger(table: TableName, name: string, trigger: Trigger, isOnGhost: boolean): Sql {
   const at = trigger.definer.lastIndexOf('@');
   const definer =
@@ -51,7 +55,7 @@ export function createTrigger(table: TableName, name: string, trigger: Trigger, 
       ? ident(trigger.definer)
       : sql`${ident(trigger.definer.slice(0, at))}@${ident(trigger.definer.slice(at + 1))}`;
   return sql`CREATE DEFINER = ${definer} TRIGGER ${raw(isOnGhost ? ourMark : '')} ${tableName({ schema: table.schema, name })}
-    ${raw(trigger.timing)} ${raw(trigger.event)} ON ${tableName(table)} FOR EACH ROW ${raw(trigger.body)}`;
+    ${raw(trigger.timing)} ${raw(trigger.event)} ON ${tableName(table)} FOR EACH ROW ${raw(trigger.body ?? '')}`;
 }
 
 export function dropTrigger(schema: string, name: string): Sql {

@@ -6,7 +6,7 @@ import { t as GhostshipError } from "../support/errors.js";
 import { t as askNameCase } from "./name-case.js";
 import { t as readIfThere } from "./read-if-there.js";
 import { c as usualQuoting, i as TokenCursor, n as tokenize, s as quotingOf } from "../sql/parser/tokens.js";
-import { p as isServerError } from "./server-errors.js";
+import { a as isDenied, p as isServerError } from "./server-errors.js";
 
 // src/sql/triggers.ts
 /**
@@ -33,7 +33,11 @@ function setTriggerSession({ sqlMode, charset, collation }) {
 }
 /** What the session had before {@link setTriggerSession}. Text goes over the wire in this character set. */
 const resetTriggerSession = raw("SET SESSION sql_mode = @own_sql_mode, SESSION character_set_client = utf8mb4, SESSION collation_connection = utf8mb4_general_ci");
-/** The mark stands behind TRIGGER, because the server writes what comes before it anew when it logs the statement. */
+/**
+* Without its body it is a statement that no server takes.
+*
+* The mark stands behind TRIGGER, because the server writes what comes before it anew when it logs the statement.
+*/
 function createTrigger(table, name, trigger, isOnGhost) {
 	const at = trigger.definer.lastIndexOf("@");
 	const definer = at < 0 ? ident(trigger.definer) : sql`${ident(trigger.definer.slice(0, at))}@${ident(trigger.definer.slice(at + 1))}`;
@@ -41,7 +45,7 @@ function createTrigger(table, name, trigger, isOnGhost) {
 		schema: table.schema,
 		name
 	})}
-    ${raw(trigger.timing)} ${raw(trigger.event)} ON ${tableName(table)} FOR EACH ROW ${raw(trigger.body)}`;
+    ${raw(trigger.timing)} ${raw(trigger.event)} ON ${tableName(table)} FOR EACH ROW ${raw(trigger.body ?? "")}`;
 }
 function dropTrigger(schema, name) {
 	return sql`DROP TRIGGER IF EXISTS ${raw(ourMark)} ${tableName({
@@ -112,6 +116,8 @@ function triggerBody(statement, quoting = usualQuoting) {
 
 // src/mysql/read-triggers.ts
 /**
+* Some servers list triggers also for those who may not see what they do.
+*
 * @param rows of `selectTriggers`
 * @throws GhostshipError `server-error` where one is gone, or shown in a way that cannot be read
 */
@@ -120,8 +126,9 @@ async function readTriggers(session, table, rows) {
 	for (const row of rows) {
 		const name = String(row.name);
 		const sqlMode = String(row.sql_mode);
-		const body = triggerBody(await askStatement(session, table, name), quotingOf(sqlMode.split(",")));
-		if (body === null) throw unread(table, name);
+		const statement = await askStatement(session, table, name);
+		const body = statement === null ? null : triggerBody(statement, quotingOf(sqlMode.split(",")));
+		if (statement !== null && body === null) throw unread(table, name);
 		triggers.push({
 			name,
 			timing: String(row.timing),
@@ -135,15 +142,14 @@ async function readTriggers(session, table, rows) {
 	}
 	return triggers;
 }
-async function askStatement(session, { schema, name: table }, name) {
+async function askStatement(session, table, name) {
 	try {
-		const [shown] = await session.rows(showCreateTrigger(schema, name));
-		return String(shown?.["SQL Original Statement"] ?? "");
+		const [shown] = await session.rows(showCreateTrigger(table.schema, name));
+		const statement = shown?.["SQL Original Statement"];
+		return typeof statement === "string" ? statement : null;
 	} catch (error) {
-		throw isServerError(error, "ER_TRG_DOES_NOT_EXIST") ? unread({
-			schema,
-			name: table
-		}, name) : error;
+		if (isDenied(error)) return null;
+		throw isServerError(error, "ER_TRG_DOES_NOT_EXIST") ? unread(table, name) : error;
 	}
 }
 function unread(table, trigger) {

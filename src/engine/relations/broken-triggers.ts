@@ -19,10 +19,10 @@ export async function refuseBrokenTriggers(
   alter: AlterStatement,
 ): Promise<void> {
   const gone = [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)];
-  for (const trigger of triggers.filter(({ body }) => gone.some((column) => mentions(body, column)))) {
+  for (const trigger of triggers.filter(({ body }) => gone.some((column) => mentions(body ?? '', column)))) {
     const refusal = await tryTrigger(session, clone, trigger);
     // Who may not create a trigger has its text only.
-    if (refusal === null || (deniesTriggers(refusal) && !gone.some((column) => readsRow(trigger.body, column))))
+    if (refusal === null || (deniesTriggers(refusal) && !gone.some((column) => readsRow(trigger.body ?? '', column))))
       continue;
     throw new GhostshipError(
       'unsupported-table',

@@ -217,6 +217,6 @@ function notCarried(table: TableName, error: ServerError): GhostshipError {
 /** Names of the triggers whose text cannot be sent unchanged, because we send text as UTF-8. */
 export function unreadable(triggers: readonly Trigger[]): readonly string[] {
   return triggers
-    .filter(({ body, charset }) => !charset.startsWith('utf8') && /[^\0-\x7F]/u.test(body))
+    .filter(({ body, charset }) => !charset.startsWith('utf8') && /[^\0-\x7F]/u.test(body ?? ''))
     .map(({ name }) => name);
 }

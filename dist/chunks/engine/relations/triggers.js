@@ -443,7 +443,7 @@ function notCarried(table, error) {
 }
 /** Names of the triggers whose text cannot be sent unchanged, because we send text as UTF-8. */
 function unreadable(triggers) {
-	return triggers.filter(({ body, charset }) => !charset.startsWith("utf8") && /[^\0-\x7F]/u.test(body)).map(({ name }) => name);
+	return triggers.filter(({ body, charset }) => !charset.startsWith("utf8") && /[^\0-\x7F]/u.test(body ?? "")).map(({ name }) => name);
 }
 
 export { unreadable as a, Sessions as c, tryTrigger as i, settleAll as l, deniesTriggers as n, openControlConnection as o, dropTriggers as r, openStrictSessions as s, Triggers as t };
