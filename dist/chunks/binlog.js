@@ -10,7 +10,7 @@ import { h as setLockWait, p as sentryComment, v as unlockTables } from "./sql/c
 import { t as ourMark } from "./sql/marker.js";
 import { f as dropTable } from "./sql/ghost.js";
 import { D as showSnapshot, S as showMasterStatus, i as selectCollations, j as takeSnapshot, o as selectExecuted, y as showBinlogStatus } from "./sql/inspect.js";
-import { i as readCreateStatement, p as lockTable } from "./mysql/inspect-table.js";
+import { _ as lockTable, i as readCreateStatement } from "./mysql/inspect-table.js";
 import { D as dismissAborts, c as forgetSwap, d as readComments, u as ownGhost } from "./engine/tables/ghost.js";
 import { c as ordinary, f as streaming, n as connectDriver, o as askForHeartbeats, r as connectionsTo } from "./mysql2.js";
 import { n as readStatusRow, t as connectionsOn } from "./engine/run/status-row.js";

@@ -1,11 +1,11 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
-import { a as readForeignKey, c as triggerBody, r as inspectTable, u as unknownTable } from "./mysql/inspect-table.js";
+import { a as readForeignKey, d as storedKinds, f as triggerBody, l as selectStoredObjects, m as unknownTable, r as inspectTable, u as showCreateStored } from "./mysql/inspect-table.js";
 import { n as selectAllForeignKeys } from "./sql/inspect.js";
 import { n as hasReplicas, r as readReplication } from "./mysql/server.js";
 import { c as Sessions, o as openControlConnection } from "./engine/relations/triggers.js";
 import { t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
 import { n as ServerError } from "./mysql/server-errors.js";
-import { a as showCreateStored, g as readKey, i as selectStoredObjects, m as refuseOtherYielded, n as tryTriggerRights, o as storedKinds, t as tryPrivileges, u as unknownHint, v as copyRange, x as selectBoundary } from "./engine/preflight/try-privileges.js";
+import { _ as selectBoundary, f as readKey, m as copyRange, n as tryTriggerRights, o as unknownHint, t as tryPrivileges, u as refuseOtherYielded } from "./engine/preflight/try-privileges.js";
 import { b as renameTable } from "./sql/ghost.js";
 import { t as nowMs } from "./support/clock.js";
 import { s as planCloneAway } from "./engine/tables/table-names.js";

@@ -1,7 +1,8 @@
 import type { TableName } from '../sql/inspect.ts';
 import { quotingOf } from '../sql/parser/quoting.ts';
 import { triggerBody } from '../sql/parser/trigger-body.ts';
-import { showCreateTrigger, type Trigger } from '../sql/triggers.ts';
+import { showCreateStored } from '../sql/stored-objects.ts';
+import type { Trigger } from '../sql/triggers.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { isDenied, isServerError } from './server-errors.ts';
 import type { Row, Session } from './session.ts';
@@ -36,7 +37,7 @@ export async function readTriggers(session: Session, table: TableName, rows: rea
 
 async function askStatement(session: Session, table: TableName, name: string): Promise<string | null> {
   try {
-    const [shown] = await session.rows(showCreateTrigger(table.schema, name));
+    const [shown] = await session.rows(showCreateStored('trigger', { schema: table.schema, name }));
     const statement = shown?.['SQL Original Statement'];
     return typeof statement === 'string' ? statement : null;
   } catch (error) {

@@ -1,5 +1,5 @@
+import { completedColumns, shownCharacters } from './completed-columns.ts';
 import { ident, join, type Sql, sql, tableName } from './sql.ts';
-import { whenDone } from './when-done.ts';
 
 export const ledgerTable = 'ghostship_migrations';
 
@@ -93,18 +93,14 @@ export function selectTableComment(schema: string, table: string): Sql {
     WHERE table_schema = ${schema} AND table_name = ${table}`;
 }
 
-/** Enough to show what a statement was. */
-export const shownCharacters = 4_000;
-
 /**
  * One row for every statement of a file that was completed, or was and is reverted; the newest where one was completed twice.
  *
  * @param namespace `null` where the ledger has none yet
  */
 export function selectCompleted(schema: string, namespace: string | null): Sql {
-  return sql`SELECT file, ordinal, statement_count, statement_digest, id, state, LEFT(statement, ${shownCharacters}) AS statement,
-      ${whenDone} AS finished
-    FROM ${ledger(schema)} WHERE state IN ('completed', 'reverted') AND file IS NOT NULL ${within(namespace)}
+  return sql`SELECT ${completedColumns} FROM ${ledger(schema)}
+    WHERE state IN ('completed', 'reverted') AND file IS NOT NULL ${within(namespace)}
     ORDER BY COALESCE(finished_at, live_at), queued_at`;
 }
 

@@ -1,6 +1,6 @@
-import { ledgerTable, shownCharacters } from './ledger.ts';
+import { completedColumns } from './completed-columns.ts';
+import { ledgerTable } from './ledger.ts';
 import { raw, type Sql, sql, tableName } from './sql.ts';
-import { whenDone } from './when-done.ts';
 
 /** What is about to be sent to the server, before it is. */
 export function noteSent(schema: string, id: string, sent: string): Sql {
@@ -29,9 +29,7 @@ export function selectSame(
   { id, file, ordinal, digest }: { readonly [name in 'id' | 'file' | 'digest']: string } & { readonly ordinal: number },
 ): Sql {
   const isDone = raw("state IN ('completed', 'reverted')");
-  return sql`SELECT file, ordinal, statement_count, statement_digest, id, state, LEFT(statement, ${shownCharacters}) AS statement,
-      ${isDone} AS is_done,
-      ${whenDone} AS finished
+  return sql`SELECT ${completedColumns}, ${isDone} AS is_done
     FROM ${rows(schema)}
     WHERE file = ${file} AND ordinal = ${ordinal} AND statement_digest = ${digest} AND namespace = ${namespace} AND id <> ${id}
       AND (${isDone} OR (sent IS NOT NULL AND outcome IS NULL AND state <> 'queued'))

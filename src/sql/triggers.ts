@@ -18,18 +18,13 @@ export interface Trigger {
 
 /**
  * In the order in which they are run. They are seen only by who has the privilege TRIGGER on the table. What they do is asked for with
- * {@link showCreateTrigger}.
+ * `showCreateStored`.
  */
 export function selectTriggers(table: TableName): Sql {
   return sql`SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event,
       DEFINER AS definer, SQL_MODE AS sql_mode, CHARACTER_SET_CLIENT AS charset, COLLATION_CONNECTION AS collation
     FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name}
     ORDER BY ACTION_ORDER, TRIGGER_NAME`;
-}
-
-/** Its statement as it was sent, in `SQL Original Statement`. */
-export function showCreateTrigger(schema: string, name: string): Sql {
-  return sql`SHOW CREATE TRIGGER ${tableName({ schema, name })}`;
 }
 
 /** A trigger remembers the settings of the session that made it. Only {@link setTriggerSession} and that belong between. */

@@ -5,7 +5,7 @@ import { c as isDecided, d as keepWork, f as mayGoOn, i as copyTable, l as isUnc
 import { u as refuseUnwritable } from "./preflight/null-free.js";
 import { t as addsForeignKeys } from "./preflight/foreign-keys.js";
 import { i as lostStatistics, t as retentionWarning } from "../engine3.js";
-import { d as findKeptWork, s as inspectOriginal, t as tryPrivileges } from "./preflight/try-privileges.js";
+import { r as inspectOriginal, s as findKeptWork, t as tryPrivileges } from "./preflight/try-privileges.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
 import { f as refuseTarget, g as refuseAll } from "./preflight/privileges.js";
 import { n as usesOfAltering, t as refuseUses } from "./preflight/table-uses.js";

@@ -3,7 +3,7 @@ import { D as serverOf, r as connectionsTo } from "../mysql2.js";
 import { n as ident } from "../sql/sql.js";
 import { d as keepWork, f as mayGoOn, i as copyTable, l as isUnconfirmed, m as describeCopy, t as Recorder, u as isYield } from "../engine2.js";
 import { n as refuseDenied, r as conclude } from "./migrate.js";
-import { d as findKeptWork, s as inspectOriginal } from "./preflight/try-privileges.js";
+import { r as inspectOriginal, s as findKeptWork } from "./preflight/try-privileges.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
 import { d as refuseCopy, h as refuseZeroUnderCounter, p as refuseHazards } from "../engine.js";
 import { f as refuseTarget } from "./preflight/privileges.js";

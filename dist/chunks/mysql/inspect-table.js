@@ -11,20 +11,13 @@ import { a as isDenied, p as isServerError } from "./server-errors.js";
 // src/sql/triggers.ts
 /**
 * In the order in which they are run. They are seen only by who has the privilege TRIGGER on the table. What they do is asked for with
-* {@link showCreateTrigger}.
+* `showCreateStored`.
 */
 function selectTriggers(table) {
 	return sql`SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event,
       DEFINER AS definer, SQL_MODE AS sql_mode, CHARACTER_SET_CLIENT AS charset, COLLATION_CONNECTION AS collation
     FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name}
     ORDER BY ACTION_ORDER, TRIGGER_NAME`;
-}
-/** Its statement as it was sent, in `SQL Original Statement`. */
-function showCreateTrigger(schema, name) {
-	return sql`SHOW CREATE TRIGGER ${tableName({
-		schema,
-		name
-	})}`;
 }
 /** A trigger remembers the settings of the session that made it. Only {@link setTriggerSession} and that belong between. */
 function setTriggerSession({ sqlMode, charset, collation }) {
@@ -114,6 +107,93 @@ function triggerBody(statement, quoting = usualQuoting) {
 	return cursor.done ? null : statement.slice(head).trimStart();
 }
 
+// src/sql/stored-objects.ts
+/** A statement that looks for stored objects is given up after this: a plan does not wait for it. */
+const storedObjectsTimeoutMs = 5e3;
+const ownSchemas = sql`('mysql', 'sys', 'information_schema', 'performance_schema')`;
+const storedKinds = [
+	"view",
+	"routine",
+	"event",
+	"trigger"
+];
+const sources = {
+	view: {
+		kind: sql`'view'`,
+		schema: raw("TABLE_SCHEMA"),
+		name: raw("TABLE_NAME"),
+		mode: sql`''`,
+		body: raw("VIEW_DEFINITION"),
+		on: null,
+		from: raw("information_schema.VIEWS")
+	},
+	routine: {
+		kind: sql`LOWER(ROUTINE_TYPE)`,
+		schema: raw("ROUTINE_SCHEMA"),
+		name: raw("ROUTINE_NAME"),
+		mode: raw("SQL_MODE"),
+		body: raw("ROUTINE_DEFINITION"),
+		on: null,
+		from: raw("information_schema.ROUTINES")
+	},
+	event: {
+		kind: sql`'event'`,
+		schema: raw("EVENT_SCHEMA"),
+		name: raw("EVENT_NAME"),
+		mode: raw("SQL_MODE"),
+		body: raw("EVENT_DEFINITION"),
+		on: null,
+		from: raw("information_schema.EVENTS")
+	},
+	trigger: {
+		kind: sql`'trigger'`,
+		schema: raw("TRIGGER_SCHEMA"),
+		name: raw("TRIGGER_NAME"),
+		mode: raw("SQL_MODE"),
+		body: raw("ACTION_STATEMENT"),
+		on: {
+			schema: raw("EVENT_OBJECT_SCHEMA"),
+			table: raw("EVENT_OBJECT_TABLE")
+		},
+		from: raw("information_schema.TRIGGERS")
+	}
+};
+/**
+* Views, routines, events, or triggers of other tables whose body has the name of the table somewhere in it or may not be
+* read by this user: rows of `kind`, `schema_name`, `name`, `sql_mode`, `body`, and of a trigger `on_schema` and `on_table`; `body`
+* is NULL or empty where the user may not read it. Objects that the user may not see at all give no row.
+*
+* @param table `null` for all of this kind
+*/
+function selectStoredObjects(flavor, stored, table, limit) {
+	const { kind, schema, name, mode, body, on, from } = sources[stored];
+	const owner = on === null ? sql`` : sql`, ${on.schema} AS on_schema, ${on.table} AS on_table`;
+	const columns = sql`${kind} AS kind, ${schema} AS schema_name, ${name} AS name, ${mode} AS sql_mode, ${body} AS body${owner}`;
+	const place = sql`FROM ${from} WHERE ${schema} NOT IN ${ownSchemas}`;
+	if (table === null) return timed(flavor, sql`${columns} ${place} ORDER BY ${schema}, ${name} LIMIT ${limit}`);
+	const others = on === null ? sql`` : sql`AND NOT (${on.schema} = ${table.schema} AND ${on.table} = ${table.name})`;
+	return timed(flavor, sql`${columns} ${place} ${others} AND (${body} IS NULL OR ${body} = '' OR ${holds(body, table.name)})
+      ORDER BY ${schema} <> ${table.schema}, ${schema}, ${name} LIMIT ${limit}`);
+}
+/** Its statement as it was sent, in the column `SQL Original Statement` or `Create …`; NULL for a user who may not see it. */
+function showCreateStored(kind, place) {
+	return sql`SHOW CREATE ${raw(kind.toUpperCase())} ${tableName(place)}`;
+}
+/** Parameters of routines with one of these names: `schema_name`, `routine`, `name`. */
+function selectParametersNamed(flavor, names) {
+	const list = join(names.map((name) => sql`${name}`));
+	return timed(flavor, sql`SPECIFIC_SCHEMA AS schema_name, SPECIFIC_NAME AS routine, PARAMETER_NAME AS name
+    FROM information_schema.PARAMETERS WHERE PARAMETER_NAME IN (${list})`);
+}
+/** Any case; a quote within a name may be doubled in the body. */
+function holds(body, name) {
+	const pattern = name.replaceAll(/[\\%_]/gu, String.raw`\$&`).replaceAll(/[`"]/gu, "%");
+	return sql`CONVERT(${body} USING utf8mb4) COLLATE utf8mb4_general_ci LIKE ${`%${pattern}%`}`;
+}
+function timed(flavor, rest) {
+	return flavor === "mysql" ? sql`SELECT /*+ MAX_EXECUTION_TIME(${storedObjectsTimeoutMs}) */ ${rest}` : sql`SET STATEMENT max_statement_time = ${storedObjectsTimeoutMs / 1e3} FOR SELECT ${rest}`;
+}
+
 // src/mysql/read-triggers.ts
 /**
 * Some servers list triggers also for those who may not see what they do.
@@ -144,7 +224,10 @@ async function readTriggers(session, table, rows) {
 }
 async function askStatement(session, table, name) {
 	try {
-		const [shown] = await session.rows(showCreateTrigger(table.schema, name));
+		const [shown] = await session.rows(showCreateStored("trigger", {
+			schema: table.schema,
+			name
+		}));
 		const statement = shown?.["SQL Original Statement"];
 		return typeof statement === "string" ? statement : null;
 	} catch (error) {
@@ -324,4 +407,4 @@ function readForeignKey(row) {
 	};
 }
 
-export { setTriggerSession as _, readForeignKey as a, triggerBody as c, createTrigger as d, dropTrigger as f, selectTriggers as g, resetTriggerSession as h, readCreateStatement as i, findInAnyCase as l, renameTrigger as m, inspectClone as n, sameName as o, lockTable as p, inspectTable as r, withoutCounter as s, findColumn as t, unknownTable as u };
+export { lockTable as _, readForeignKey as a, selectTriggers as b, selectParametersNamed as c, storedKinds as d, triggerBody as f, dropTrigger as g, createTrigger as h, readCreateStatement as i, selectStoredObjects as l, unknownTable as m, inspectClone as n, sameName as o, findInAnyCase as p, inspectTable as r, withoutCounter as s, findColumn as t, showCreateStored as u, renameTrigger as v, setTriggerSession as x, resetTriggerSession as y };

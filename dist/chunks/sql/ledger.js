@@ -1,10 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
+import { n as shownCharacters, t as completedColumns } from "./completed-columns.js";
 import { n as ident, o as sql, r as join, s as tableName } from "./sql.js";
-
-// src/sql/when-done.ts
-const doneAt = sql`TIMESTAMPADD(SECOND, FLOOR(UNIX_TIMESTAMP(COALESCE(finished_at, live_at))), '1970-01-01')`;
-/** Of a row of the ledger: `2026-01-02 03:04:05 UTC`, whatever the time zone of the session; NULL for what was never started. */
-const whenDone = sql`IF(started_at IS NULL, NULL, DATE_FORMAT(${doneAt}, '%Y-%m-%d %H:%i:%s UTC'))`;
 
 // src/sql/ledger.ts
 const ledgerTable = "ghostship_migrations";
@@ -67,17 +63,14 @@ function selectTableComment(schema, table) {
 	return sql`SELECT table_comment AS comment FROM information_schema.tables
     WHERE table_schema = ${schema} AND table_name = ${table}`;
 }
-/** Enough to show what a statement was. */
-const shownCharacters = 4e3;
 /**
 * One row for every statement of a file that was completed, or was and is reverted; the newest where one was completed twice.
 *
 * @param namespace `null` where the ledger has none yet
 */
 function selectCompleted(schema, namespace) {
-	return sql`SELECT file, ordinal, statement_count, statement_digest, id, state, LEFT(statement, ${shownCharacters}) AS statement,
-      ${whenDone} AS finished
-    FROM ${ledger(schema)} WHERE state IN ('completed', 'reverted') AND file IS NOT NULL ${within(namespace)}
+	return sql`SELECT ${completedColumns} FROM ${ledger(schema)}
+    WHERE state IN ('completed', 'reverted') AND file IS NOT NULL ${within(namespace)}
     ORDER BY COALESCE(finished_at, live_at), queued_at`;
 }
 /** Statements of files whose rows do not say that they are done. */
@@ -239,4 +232,4 @@ function countOthers(schema, ids) {
 	return sql`SELECT COUNT(*) AS others FROM ${ledger(schema)} WHERE id NOT IN (${join(ids.map((id) => sql`${id}`))})`;
 }
 
-export { selectState as A, selectCompleted as C, selectNotBegun as D, selectLaterColumns as E, whenDone as F, selectUnended as M, shownCharacters as N, selectOutcomes as O, withdrawMigration as P, selectChanges as S, selectLabels as T, ledgerTable as _, countMigrations as a, moveFile as b, describeLedger as c, giveUpBehind as d, giveUpMigration as f, leaveQueued as g, laterColumns as h, closeSilent as i, selectTableComment as j, selectRuns as k, environmentIn as l, insertQueued as m, advanceMigration as n, countOthers as o, insertCompleted as p, closeMigration as r, createLedger as s, addLaterColumn as t, finishMigration as u, lockStatement as v, selectEnd as w, selectAddressed as x, markReverted as y };
+export { selectState as A, selectCompleted as C, selectNotBegun as D, selectLaterColumns as E, selectUnended as M, withdrawMigration as N, selectOutcomes as O, selectChanges as S, selectLabels as T, ledgerTable as _, countMigrations as a, moveFile as b, describeLedger as c, giveUpBehind as d, giveUpMigration as f, leaveQueued as g, laterColumns as h, closeSilent as i, selectTableComment as j, selectRuns as k, environmentIn as l, insertQueued as m, advanceMigration as n, countOthers as o, insertCompleted as p, closeMigration as r, createLedger as s, addLaterColumn as t, finishMigration as u, lockStatement as v, selectEnd as w, selectAddressed as x, markReverted as y };

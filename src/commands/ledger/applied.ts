@@ -1,4 +1,4 @@
-import { shownCharacters } from '../../sql/ledger.ts';
+import { shownCharacters } from '../../sql/completed-columns.ts';
 import { changedLines } from '../../support/changed-lines.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { groupBy } from '../../support/group-by.ts';

@@ -120,11 +120,7 @@ export class Ledger {
     if (!hasNamespaces && this.#namespace !== '') return [];
     const namespace = hasNamespaces ? this.#namespace : null;
     const rows = await this.#read(session, (schema) => selectCompleted(schema, namespace));
-    return rows.map((row) => ({
-      ...readStatement(row),
-      isReverted: row.state === 'reverted',
-      finished: textOrNull(row.finished),
-    }));
+    return rows.map(readCompleted);
   }
 
   /** Tables that migrations have kept, oldest first; they may be gone by now. Of two with one name the newer one counts. */
@@ -281,6 +277,11 @@ export class Ledger {
   #connect(purpose = 'keeping the ledger'): Promise<Session> {
     return connect(this.#target, purpose);
   }
+}
+
+/** @param row of `completedColumns` */
+export function readCompleted(row: Row): CompletedStatement {
+  return { ...readStatement(row), isReverted: row.state === 'reverted', finished: textOrNull(row.finished) };
 }
 
 function wayBackIn(row: Row): WayBack | null {

@@ -31,17 +31,22 @@ export function followMoves({ files, isThere }: Source, completed: readonly Comp
   const byFile = new Map<string, CompletedStatement[]>();
   for (const row of completed) byFile.set(row.file, [...(byFile.get(row.file) ?? []), row]);
   const gone = new Map([...byFile].filter(([file]) => !isThere(file)));
-  let lost: readonly (readonly CompletedStatement[])[] | null = null;
+  let lost: readonly CompletedStatement[] | null = null;
   const targets = new Map<string, string>();
+  /** Of a file that is still there, and stands before this path. */
+  const isBefore =
+    (path: string) =>
+    ({ file }: CompletedStatement): boolean =>
+      isThere(file) && inOrder([file, path])[0] === file;
   for (const file of gone.size === 0 ? [] : files) {
     if (file.path === null || byFile.has(file.path)) continue;
     const from = findOrigin(file, file.path, gone);
     if (from === null) continue;
     const isNamesake = posix.basename(from) === posix.basename(file.path);
     if (!isNamesake && changesNoRows(file)) {
-      lost ??= [...gone.values()].filter((rows) => !files.some((other) => isContentOf(rows, other)));
+      lost ??= [...gone.values()].filter((rows) => !files.some((other) => isContentOf(rows, other))).flat();
       const rows = gone.get(from) ?? [];
-      if (isShortened(rows, lost) || isBehindLater(rows, file.path, completed, isThere)) continue;
+      if (isChangedSince(rows, lost) || isChangedSince(rows, completed, isBefore(file.path))) continue;
     }
     gone.delete(from);
     targets.set(from, file.path);
@@ -55,36 +60,16 @@ export function followMoves({ files, isThere }: Source, completed: readonly Comp
   };
 }
 
-/** Whether a file that is still there has changed the table after these, and stands before the new path. */
-function isBehindLater(
+/** Whether one of the others has changed the same table after these. */
+function isChangedSince(
   rows: readonly CompletedStatement[],
-  path: string,
-  completed: readonly CompletedStatement[],
-  isThere: Source['isThere'],
+  others: readonly CompletedStatement[],
+  isMeant: (row: CompletedStatement) => boolean = () => true,
 ): boolean {
-  const first = earliest(rows);
-  if (first === undefined) return false;
+  const first = rows.find((row) => !rows.some((other) => isLater(row, other)));
+  if (first === undefined || others.length === 0) return false;
   const tables = new Set(rows.map(tableOf));
-  return completed.some(
-    (row) =>
-      row.file !== first.file &&
-      isThere(row.file) &&
-      isLater(row, first) &&
-      tables.has(tableOf(row)) &&
-      inOrder([row.file, path])[0] === row.file,
-  );
-}
-
-/** @param lost rows of files that are gone, and that no file is like: whether a later one of them changed the same table */
-function isShortened(rows: readonly CompletedStatement[], lost: readonly (readonly CompletedStatement[])[]): boolean {
-  const first = earliest(rows);
-  if (first === undefined || lost.length === 0) return false;
-  const tables = new Set(rows.map(tableOf));
-  return lost.some((later) => later.some((row) => isLater(row, first) && tables.has(tableOf(row))));
-}
-
-function earliest(rows: readonly CompletedStatement[]): CompletedStatement | undefined {
-  return rows.find((row) => !rows.some((other) => isLater(row, other)));
+  return others.some((row) => isLater(row, first) && isMeant(row) && tables.has(tableOf(row)));
 }
 
 /** Files of one second were applied in the order of their names. */

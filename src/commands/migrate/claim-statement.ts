@@ -4,7 +4,7 @@ import type { Target } from '../../mysql/target.ts';
 import { selectSame } from '../../sql/sent-statements.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Applied } from '../ledger/applied.ts';
-import { readStatement, textOrNull } from '../ledger/ledger-run.ts';
+import { readCompleted } from '../ledger/ledger.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 
 /** One run has it, and others wait for as long as a statement takes that the server carries out at once. */
@@ -40,11 +40,7 @@ export async function claimStatement(
     if (Number(other.is_done) !== 1) throw hasDied(label);
     await giveLockBack(session, lock);
     await giveBack();
-    const applied = { ...readStatement(other), isReverted: other.state === 'reverted' };
-    return {
-      kind: 'applied',
-      statement: { ...statement, applied: { ...applied, finished: textOrNull(other.finished) } },
-    };
+    return { kind: 'applied', statement: { ...statement, applied: readCompleted(other) } };
   } catch (error) {
     await giveBack();
     throw error;

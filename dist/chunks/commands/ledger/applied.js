@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { N as shownCharacters } from "../../sql/ledger.js";
+import { n as shownCharacters } from "../../sql/completed-columns.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as groupBy } from "../../support/group-by.js";
 import { r as placeOf } from "../statements/file-statement.js";

@@ -6,7 +6,7 @@ import { h as setLockWait } from "../../sql/cutover.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { s as selectExisting } from "../../sql/inspect.js";
-import { C as selectCompleted, O as selectOutcomes, P as withdrawMigration, S as selectChanges, T as selectLabels, _ as ledgerTable, a as countMigrations, b as moveFile, d as giveUpBehind, f as giveUpMigration, g as leaveQueued, i as closeSilent, k as selectRuns, m as insertQueued, n as advanceMigration, o as countOthers, p as insertCompleted, r as closeMigration, s as createLedger, u as finishMigration, w as selectEnd, y as markReverted } from "../../sql/ledger.js";
+import { C as selectCompleted, N as withdrawMigration, O as selectOutcomes, S as selectChanges, T as selectLabels, _ as ledgerTable, a as countMigrations, b as moveFile, d as giveUpBehind, f as giveUpMigration, g as leaveQueued, i as closeSilent, k as selectRuns, m as insertQueued, n as advanceMigration, o as countOthers, p as insertCompleted, r as closeMigration, s as createLedger, u as finishMigration, w as selectEnd, y as markReverted } from "../../sql/ledger.js";
 import { a as readStatement, i as readRun, n as upgradeLedger, o as textOrNull, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
@@ -81,11 +81,7 @@ var Ledger = class {
 			const hasNamespaces = await hasLaterColumn(session, this.#target.database, "namespace");
 			if (!hasNamespaces && this.#namespace !== "") return [];
 			const namespace = hasNamespaces ? this.#namespace : null;
-			return (await this.#read(session, (schema) => selectCompleted(schema, namespace))).map((row) => ({
-				...readStatement(row),
-				isReverted: row.state === "reverted",
-				finished: textOrNull(row.finished)
-			}));
+			return (await this.#read(session, (schema) => selectCompleted(schema, namespace))).map(readCompleted);
 		} catch (_) {
 			_usingCtx4.e = _;
 		} finally {
@@ -277,9 +273,17 @@ var Ledger = class {
 		return connect(this.#target, purpose);
 	}
 };
+/** @param row of `completedColumns` */
+function readCompleted(row) {
+	return {
+		...readStatement(row),
+		isReverted: row.state === "reverted",
+		finished: textOrNull(row.finished)
+	};
+}
 function wayBackIn(row) {
 	const text = textOrNull(row.way_back);
 	return text === null ? null : JSON.parse(text);
 }
 
-export { Ledger as t };
+export { readCompleted as n, Ledger as t };

@@ -1,7 +1,8 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql2.js";
-import { F as whenDone, N as shownCharacters, _ as ledgerTable } from "../../sql/ledger.js";
+import { t as completedColumns } from "../../sql/completed-columns.js";
+import { _ as ledgerTable } from "../../sql/ledger.js";
 import { a as raw, o as sql, s as tableName } from "../../sql/sql.js";
 import { o as textOrNull, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
@@ -27,9 +28,7 @@ function selectUnconfirmed(schema) {
 */
 function selectSame(schema, namespace, { id, file, ordinal, digest }) {
 	const isDone = raw("state IN ('completed', 'reverted')");
-	return sql`SELECT file, ordinal, statement_count, statement_digest, id, state, LEFT(statement, ${shownCharacters}) AS statement,
-      ${isDone} AS is_done,
-      ${whenDone} AS finished
+	return sql`SELECT ${completedColumns}, ${isDone} AS is_done
     FROM ${rows(schema)}
     WHERE file = ${file} AND ordinal = ${ordinal} AND statement_digest = ${digest} AND namespace = ${namespace} AND id <> ${id}
       AND (${isDone} OR (sent IS NOT NULL AND outcome IS NULL AND state <> 'queued'))

@@ -27,7 +27,7 @@ import { A as selectState, _ as ledgerTable, u as finishMigration, v as lockStat
 import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
 import { n as renamesIn, t as qualify } from "../statements/task.js";
 import { n as giveLockBack, o as takeLock } from "../../engine/tables/name-lock.js";
-import { a as readStatement, o as textOrNull } from "../ledger/upgrade-ledger.js";
+import { n as readCompleted } from "../ledger/ledger.js";
 
 // src/commands/ledger/end-not-written.ts
 const recentRuns = 100;
@@ -368,18 +368,11 @@ async function claimStatement(target, namespace, { id, statement }) {
 		if (Number(other.is_done) !== 1) throw hasDied(label);
 		await giveLockBack(session, lock);
 		await giveBack();
-		const applied = {
-			...readStatement(other),
-			isReverted: other.state === "reverted"
-		};
 		return {
 			kind: "applied",
 			statement: {
 				...statement,
-				applied: {
-					...applied,
-					finished: textOrNull(other.finished)
-				}
+				applied: readCompleted(other)
 			}
 		};
 	} catch (error) {

@@ -4,15 +4,15 @@ import { i as retiredNameTaken, n as goneHint, o as refuseRetiring, s as checkRe
 import { n as ServerError } from "../../mysql/server-errors.js";
 import { s as quotingOf } from "../../sql/parser/tokens.js";
 import { t as inUsualQuotes } from "../../sql/parser/usual-quotes.js";
-import { l as refuseOriginal, o as storedKinds, r as selectParametersNamed, s as inspectOriginal, u as unknownHint } from "../../engine/preflight/try-privileges.js";
+import { c as selectParametersNamed, d as storedKinds, m as unknownTable, o as sameName } from "../../mysql/inspect-table.js";
 import { t as nowMs } from "../../support/clock.js";
 import { f as refuseTarget, i as missingToRead } from "../../engine/preflight/privileges.js";
-import { o as sameName, u as unknownTable } from "../../mysql/inspect-table.js";
 import { O as showStatus, r as selectClock } from "../../sql/inspect.js";
 import { d as deferIndexes, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, r as selectUserStatistics, t as retentionWarning, u as planCopy } from "../../engine3.js";
 import { n as mapColumns, t as ghostColumnOf } from "../../engine/mapping/column-map.js";
 import { n as isCounted } from "../../engine/preflight/null-free.js";
 import { D as refuseStatement, E as movesPartitionedRows, _ as addedColumns, a as tryOnClone, d as refuseCopy, f as refuseTable, g as probeRows, h as refuseZeroUnderCounter, n as algorithmOf, t as afterBy, u as chooseWay } from "../../engine.js";
+import { a as refuseOriginal, o as unknownHint, r as inspectOriginal } from "../../engine/preflight/try-privileges.js";
 import { t as requireAlter } from "../../engine/preflight/read-alter.js";
 import { i as whyNoInstantColumns, r as waysFor } from "../../engine/tables/alter-clone.js";
 import { a as openClone, i as markClone, l as needsOwnSchema } from "../../engine/tables/keep-out-of-binlog.js";

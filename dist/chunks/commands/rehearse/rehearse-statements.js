@@ -6,7 +6,7 @@ import { a as copyWork, g as copyAllRows, h as buildIndexes, n as limitRuntime, 
 import { D as refuseStatement, d as refuseCopy, r as alterGhost } from "../../engine.js";
 import { n as planStatement, t as planTask } from "../plan/plan-task.js";
 import { t as addsForeignKeys } from "../../engine/preflight/foreign-keys.js";
-import { s as inspectOriginal, t as tryPrivileges } from "../../engine/preflight/try-privileges.js";
+import { r as inspectOriginal, t as tryPrivileges } from "../../engine/preflight/try-privileges.js";
 import { t as requireAlter } from "../../engine/preflight/read-alter.js";
 import { d as judgeKind, g as refuseAll, h as refusal, l as writesReadOnly, u as isOn } from "../../engine/preflight/privileges.js";
 import { r as readReplication } from "../../mysql/server.js";

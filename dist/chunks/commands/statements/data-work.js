@@ -6,7 +6,7 @@ import { t as qualify } from "./task.js";
 import { r as placeOf } from "./file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { _ as selectTable } from "../../sql/inspect.js";
-import { r as inspectTable, u as unknownTable } from "../../mysql/inspect-table.js";
+import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
 import { n as hintFor } from "../../engine/tables/zero-dates.js";
 import { t as askServer } from "../../mysql/server.js";
 import { f as refuseTarget } from "../../engine/preflight/privileges.js";

@@ -94,14 +94,16 @@ function followMoves({ files, isThere }, completed) {
 	const gone = new Map([...byFile].filter(([file]) => !isThere(file)));
 	let lost = null;
 	const targets = /* @__PURE__ */ new Map();
+	/** Of a file that is still there, and stands before this path. */
+	const isBefore = (path) => ({ file }) => isThere(file) && inOrder([file, path])[0] === file;
 	for (const file of gone.size === 0 ? [] : files) {
 		if (file.path === null || byFile.has(file.path)) continue;
 		const from = findOrigin(file, file.path, gone);
 		if (from === null) continue;
 		if (!(posix.basename(from) === posix.basename(file.path)) && changesNoRows(file)) {
-			lost ??= [...gone.values()].filter((rows) => !files.some((other) => isContentOf(rows, other)));
+			lost ??= [...gone.values()].filter((rows) => !files.some((other) => isContentOf(rows, other))).flat();
 			const rows = gone.get(from) ?? [];
-			if (isShortened(rows, lost) || isBehindLater(rows, file.path, completed, isThere)) continue;
+			if (isChangedSince(rows, lost) || isChangedSince(rows, completed, isBefore(file.path))) continue;
 		}
 		gone.delete(from);
 		targets.set(from, file.path);
@@ -121,22 +123,12 @@ function followMoves({ files, isThere }, completed) {
 		}))
 	};
 }
-/** Whether a file that is still there has changed the table after these, and stands before the new path. */
-function isBehindLater(rows, path, completed, isThere) {
-	const first = earliest(rows);
-	if (first === void 0) return false;
+/** Whether one of the others has changed the same table after these. */
+function isChangedSince(rows, others, isMeant = () => true) {
+	const first = rows.find((row) => !rows.some((other) => isLater(row, other)));
+	if (first === void 0 || others.length === 0) return false;
 	const tables = new Set(rows.map(tableOf));
-	return completed.some((row) => row.file !== first.file && isThere(row.file) && isLater(row, first) && tables.has(tableOf(row)) && inOrder([row.file, path])[0] === row.file);
-}
-/** @param lost rows of files that are gone, and that no file is like: whether a later one of them changed the same table */
-function isShortened(rows, lost) {
-	const first = earliest(rows);
-	if (first === void 0 || lost.length === 0) return false;
-	const tables = new Set(rows.map(tableOf));
-	return lost.some((later) => later.some((row) => isLater(row, first) && tables.has(tableOf(row))));
-}
-function earliest(rows) {
-	return rows.find((row) => !rows.some((other) => isLater(row, other)));
+	return others.some((row) => isLater(row, first) && isMeant(row) && tables.has(tableOf(row)));
 }
 /** Files of one second were applied in the order of their names. */
 function isLater(one, other) {

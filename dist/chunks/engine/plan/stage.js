@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { i as readCreateStatement, n as inspectClone, o as sameName, u as unknownTable } from "../../mysql/inspect-table.js";
+import { i as readCreateStatement, m as unknownTable, n as inspectClone, o as sameName } from "../../mysql/inspect-table.js";
 import { n as explain } from "../../sql/data.js";
 import { a as readForeignKeys, o as referringTo, r as dropForeignKeys, t as addForeignKeys } from "../../sql/foreign-keys.js";
 import { b as renameTable, c as createTableLike, f as dropTable, s as createSchema } from "../../sql/ghost.js";

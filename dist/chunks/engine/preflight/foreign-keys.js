@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { l as findInAnyCase, o as sameName } from "../../mysql/inspect-table.js";
+import { o as sameName, p as findInAnyCase } from "../../mysql/inspect-table.js";
 import { a as readForeignKeys, n as cascades, s as selectForeignKeyNames } from "../../sql/foreign-keys.js";
 import { d as selectInnodbChildren } from "../../sql/inspect.js";
 import { t as GhostshipError } from "../../support/errors.js";

@@ -6,7 +6,7 @@ import { t as _usingCtx } from "../../usingCtx.js";
 import { x as o } from "../../sql/cutover.js";
 import { d as dropSchema, f as dropTable, o as countTables, s as createSchema } from "../../sql/ghost.js";
 import { O as showStatus, r as selectClock } from "../../sql/inspect.js";
-import { r as inspectTable, u as unknownTable } from "../../mysql/inspect-table.js";
+import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
 import { d as readComments, o as dropOwn } from "../tables/ghost.js";
 import { t as digest } from "../../support/digest.js";
 import { a as nameTables, o as planClone, s as planCloneAway } from "../tables/table-names.js";
@@ -442,93 +442,6 @@ async function refuseNewRelations(session, original) {
 	throw new GhostshipError("original-changed", `Somebody changed triggers of ${original.table.name}, or foreign keys from or to it, while its migration began.`, { hint: "Run the migration again when nobody else is changing the table." });
 }
 
-// src/sql/stored-objects.ts
-/** A statement that looks for stored objects is given up after this: a plan does not wait for it. */
-const storedObjectsTimeoutMs = 5e3;
-const ownSchemas = sql`('mysql', 'sys', 'information_schema', 'performance_schema')`;
-const storedKinds = [
-	"view",
-	"routine",
-	"event",
-	"trigger"
-];
-const sources = {
-	view: {
-		kind: sql`'view'`,
-		schema: raw("TABLE_SCHEMA"),
-		name: raw("TABLE_NAME"),
-		mode: sql`''`,
-		body: raw("VIEW_DEFINITION"),
-		on: null,
-		from: raw("information_schema.VIEWS")
-	},
-	routine: {
-		kind: sql`LOWER(ROUTINE_TYPE)`,
-		schema: raw("ROUTINE_SCHEMA"),
-		name: raw("ROUTINE_NAME"),
-		mode: raw("SQL_MODE"),
-		body: raw("ROUTINE_DEFINITION"),
-		on: null,
-		from: raw("information_schema.ROUTINES")
-	},
-	event: {
-		kind: sql`'event'`,
-		schema: raw("EVENT_SCHEMA"),
-		name: raw("EVENT_NAME"),
-		mode: raw("SQL_MODE"),
-		body: raw("EVENT_DEFINITION"),
-		on: null,
-		from: raw("information_schema.EVENTS")
-	},
-	trigger: {
-		kind: sql`'trigger'`,
-		schema: raw("TRIGGER_SCHEMA"),
-		name: raw("TRIGGER_NAME"),
-		mode: raw("SQL_MODE"),
-		body: raw("ACTION_STATEMENT"),
-		on: {
-			schema: raw("EVENT_OBJECT_SCHEMA"),
-			table: raw("EVENT_OBJECT_TABLE")
-		},
-		from: raw("information_schema.TRIGGERS")
-	}
-};
-/**
-* Views, routines, events, or triggers of other tables whose body has the name of the table somewhere in it or may not be
-* read by this user: rows of `kind`, `schema_name`, `name`, `sql_mode`, `body`, and of a trigger `on_schema` and `on_table`; `body`
-* is NULL or empty where the user may not read it. Objects that the user may not see at all give no row.
-*
-* @param table `null` for all of this kind
-*/
-function selectStoredObjects(flavor, stored, table, limit) {
-	const { kind, schema, name, mode, body, on, from } = sources[stored];
-	const owner = on === null ? sql`` : sql`, ${on.schema} AS on_schema, ${on.table} AS on_table`;
-	const columns = sql`${kind} AS kind, ${schema} AS schema_name, ${name} AS name, ${mode} AS sql_mode, ${body} AS body${owner}`;
-	const place = sql`FROM ${from} WHERE ${schema} NOT IN ${ownSchemas}`;
-	if (table === null) return timed(flavor, sql`${columns} ${place} ORDER BY ${schema}, ${name} LIMIT ${limit}`);
-	const others = on === null ? sql`` : sql`AND NOT (${on.schema} = ${table.schema} AND ${on.table} = ${table.name})`;
-	return timed(flavor, sql`${columns} ${place} ${others} AND (${body} IS NULL OR ${body} = '' OR ${holds(body, table.name)})
-      ORDER BY ${schema} <> ${table.schema}, ${schema}, ${name} LIMIT ${limit}`);
-}
-/** Its statement as it was sent, in the column `SQL Original Statement` or `Create …`; NULL for a user who may not see it. */
-function showCreateStored(kind, place) {
-	return sql`SHOW CREATE ${raw(kind.toUpperCase())} ${tableName(place)}`;
-}
-/** Parameters of routines with one of these names: `schema_name`, `routine`, `name`. */
-function selectParametersNamed(flavor, names) {
-	const list = join(names.map((name) => sql`${name}`));
-	return timed(flavor, sql`SPECIFIC_SCHEMA AS schema_name, SPECIFIC_NAME AS routine, PARAMETER_NAME AS name
-    FROM information_schema.PARAMETERS WHERE PARAMETER_NAME IN (${list})`);
-}
-/** Any case; a quote within a name may be doubled in the body. */
-function holds(body, name) {
-	const pattern = name.replaceAll(/[\\%_]/gu, String.raw`\$&`).replaceAll(/[`"]/gu, "%");
-	return sql`CONVERT(${body} USING utf8mb4) COLLATE utf8mb4_general_ci LIKE ${`%${pattern}%`}`;
-}
-function timed(flavor, rest) {
-	return flavor === "mysql" ? sql`SELECT /*+ MAX_EXECUTION_TIME(${storedObjectsTimeoutMs}) */ ${rest}` : sql`SET STATEMENT max_statement_time = ${storedObjectsTimeoutMs / 1e3} FOR SELECT ${rest}`;
-}
-
 // src/engine/preflight/try-privileges.ts
 /**
 * Does on an empty table of ours, beside the original, what a migration does on its tables. What SHOW GRANTS says is not all:
@@ -641,4 +554,4 @@ function lacks(missing, { schema }) {
 	});
 }
 
-export { selectKeys as S, copyKeys as _, showCreateStored as a, deleteRange as b, refuseNewRelations as c, findKeptWork as d, passingIndexes as f, readKey as g, Chunker as h, selectStoredObjects as i, refuseOriginal as l, refuseOtherYielded as m, tryTriggerRights as n, storedKinds as o, readServerStart as p, selectParametersNamed as r, inspectOriginal as s, tryPrivileges as t, unknownHint as u, copyRange as v, selectBoundary as x, deleteKeys as y };
+export { selectBoundary as _, refuseOriginal as a, passingIndexes as c, Chunker as d, readKey as f, deleteRange as g, deleteKeys as h, refuseNewRelations as i, readServerStart as l, copyRange as m, tryTriggerRights as n, unknownHint as o, copyKeys as p, inspectOriginal as r, findKeptWork as s, tryPrivileges as t, refuseOtherYielded as u, selectKeys as v };

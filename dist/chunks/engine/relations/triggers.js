@@ -5,7 +5,7 @@ import { t as GhostshipError } from "../../support/errors.js";
 import { a as isDenied, f as isReadOnlyRefusal, n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { h as setLockWait, r as killQuery, v as unlockTables } from "../../sql/cutover.js";
-import { _ as setTriggerSession, d as createTrigger, f as dropTrigger, g as selectTriggers, h as resetTriggerSession, m as renameTrigger, p as lockTable } from "../../mysql/inspect-table.js";
+import { _ as lockTable, b as selectTriggers, g as dropTrigger, h as createTrigger, v as renameTrigger, x as setTriggerSession, y as resetTriggerSession } from "../../mysql/inspect-table.js";
 import { u as withSuffix } from "../tables/table-names.js";
 import { t as askServer } from "../../mysql/server.js";
 import { S as givenSqlMode, T as withZeroDates, a as Naming, c as ordinary, d as serverTimeZone, l as patientSeconds, s as migrating, t as connect, w as strictSqlMode, x as definingSqlMode } from "../../mysql2.js";
