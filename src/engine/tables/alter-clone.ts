@@ -1,9 +1,10 @@
 import { readCreateStatement } from '../../mysql/inspect-table.ts';
+import { readTableId } from '../../mysql/read-table-id.ts';
 import type { Server } from '../../mysql/server.ts';
 import { deniedHint, isDenied, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { alterTable } from '../../sql/ghost.ts';
-import { selectTableId, showWarnings, type TableName } from '../../sql/inspect.ts';
+import { showWarnings, type TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, bodyWith } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
@@ -63,12 +64,12 @@ export async function alterClone(
   let refusal = notInstant;
   for (const way of ways.filter((cheap) => notInstant === null || cheap !== 'instant')) {
     // The server looks through all its tables for an id, so it is asked only where the answer counts.
-    const idBefore = way === 'instant' ? null : await tableId(asking, clone, flavor);
+    const idBefore = way === 'instant' ? '' : await readTableId(asking, clone, flavor);
     try {
       await session.run(alterTable(clone, bodyWith(alter, modifiersOf[way])));
       const warnings = await readWarnings(session);
       await refuseEngine(asking, clone);
-      const isSame = way === 'instant' || (idBefore !== null && idBefore === (await tableId(asking, clone, flavor)));
+      const isSame = way === 'instant' || (idBefore !== '' && idBefore === (await readTableId(asking, clone, flavor)));
       return { way, rebuilds: !isSame, refusal, warnings };
     } catch (error) {
       if (!(error instanceof ServerError)) throw error;
@@ -93,11 +94,6 @@ async function refuseEngine(session: Session, clone: TableName): Promise<void> {
   throw new GhostshipError('unsupported-statement', `The statement moves the table to ${engine}.`, {
     hint: 'Only InnoDB tables can be filled while writers go on. Run the statement directly.',
   });
-}
-
-async function tableId(session: Session, table: TableName, flavor: 'mysql' | 'mariadb'): Promise<string | null> {
-  const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
-  return rows[0] === undefined ? null : String(rows[0].id);
 }
 
 async function readWarnings(session: Session): Promise<string[]> {

@@ -1,7 +1,9 @@
 import { readCreateStatement, withoutCounter } from '../../mysql/inspect-table.ts';
+import { readTableId } from '../../mysql/read-table-id.ts';
 import type { Flavor } from '../../mysql/server.ts';
+import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { selectTableId, type TableName } from '../../sql/inspect.ts';
+import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
 /** Identifies a table by its definition, and by its id in InnoDB where the user may see that. */
@@ -24,7 +26,7 @@ export class Fingerprint {
     return new Fingerprint(
       table,
       flavor,
-      `${await readId(session, table, flavor)}\n${withoutCounter(createStatement)}`,
+      `${await readTableId(session, table, flavor)}\n${withoutCounter(createStatement)}`,
     );
   }
 
@@ -35,7 +37,7 @@ export class Fingerprint {
 
   /** @throws GhostshipError `original-changed` */
   async confirm(session: Session): Promise<void> {
-    const now = await read(session, this.#table, this.#flavor).catch((error: unknown) => String(error));
+    const now = await read(session, this.#table, this.#flavor).catch(goneOrThrow);
     if (now === this.#taken) return;
     throw new GhostshipError(
       'original-changed',
@@ -49,11 +51,11 @@ export class Fingerprint {
 
 async function read(session: Session, table: TableName, flavor: Flavor): Promise<string> {
   const definition = withoutCounter(await readCreateStatement(session, table));
-  return `${await readId(session, table, flavor)}\n${definition}`;
+  return `${await readTableId(session, table, flavor)}\n${definition}`;
 }
 
-/** `''` where the user may not see it. */
-async function readId(session: Session, table: TableName, flavor: Flavor): Promise<string> {
-  const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
-  return String(rows[0]?.id ?? '');
+/** A question that got no answer tells nothing of the table. */
+function goneOrThrow(error: unknown): null {
+  if (isServerError(error, 'ER_NO_SUCH_TABLE')) return null;
+  throw error;
 }
