@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { checks, runChecks } from './checks.ts';
 import { keepCompiled } from './keep-compiled.ts';
-import { runTests } from './run-tests.ts';
+import { runAll, runTests } from './run-tests.ts';
 import { provideServers, reportDeaths } from './servers-for-run.ts';
 import { findTestFiles } from './test-files.ts';
 
@@ -34,7 +34,8 @@ async function runSuite(paths: readonly string[], only?: string): Promise<boolea
   process.env.GHOSTSHIP_RUN_FOLDER = await makeRunFolder(owner);
   const provided = await provideServers(owner);
   problems.push(...provided.problems);
-  const passed = await runTests(files, signal, only);
+  const isWhole = paths.length === 0 && only === undefined;
+  const passed = isWhole ? await runAll(files, signal) : (await runTests(files, signal, only)).passed;
   problems.push(...reportDeaths(provided.servers));
   for (const problem of problems) console.log(`✖ ${problem.split('\n', 1)[0]}`);
   if (signal.aborted) console.log(`✖ stopped early: ${String(signal.reason)}`);

@@ -12,13 +12,38 @@ const thrifty = ['--single-threaded-gc', '--max-semi-space-size=32'];
 /** Far above the slowest file: only what hangs takes as long. */
 const fileTimeoutMs = 30 * 60 * 1000;
 
+export interface TestRun {
+  /** `false` also where there was nothing to pass. */
+  readonly passed: boolean;
+  /** Those that declare what failed. */
+  readonly failedFiles: readonly string[];
+}
+
+/** More files than that do not fail for a busy machine. */
+const mostUnsteady = 3;
+
+/**
+ * Runs the files like {@link runTests}. A whole run keeps the machine busy for an hour: what failed in it runs once more, a file at
+ * a time. What passes then is told as unsteady.
+ *
+ * @returns whether all passed
+ */
+export async function runAll(files: readonly string[], signal: AbortSignal): Promise<boolean> {
+  const { passed, failedFiles } = await runTests(files, signal);
+  const canRunAgain = failedFiles.every((file) => files.includes(file));
+  if (passed || signal.aborted || !canRunAgain || failedFiles.length > mostUnsteady) return passed;
+  console.log('\nonce more, a file at a time:');
+  for (const file of failedFiles) if (!(await runTests([file], signal)).passed) return false;
+  console.log(['', 'unsteady, look for the cause:', ...failedFiles.map((file) => `  ${file}`)].join('\n'));
+  return failedFiles.length > 0;
+}
+
 /**
  * Runs the files, each in a process of its own; prints as they finish and the totals last.
  *
  * @param only a pattern for the names of tests
- * @returns whether all passed
  */
-export async function runTests(files: readonly string[], signal: AbortSignal, only?: string): Promise<boolean> {
+export async function runTests(files: readonly string[], signal: AbortSignal, only?: string): Promise<TestRun> {
   const tally = new Tally();
   const events: AsyncIterable<TestEvent> = run({
     files,
@@ -30,5 +55,5 @@ export async function runTests(files: readonly string[], signal: AbortSignal, on
     signal,
   });
   for await (const event of events) tally.take(event);
-  return tally.close();
+  return { passed: tally.close(), failedFiles: tally.failedFiles };
 }

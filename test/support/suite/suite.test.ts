@@ -79,6 +79,25 @@ describe('the test run', { concurrency }, () => {
     assert.match(result.output, /there are no tests in it/u);
   });
 
+  test('in a whole run, what fails once and passes alone is told as unsteady', async () => {
+    const result = await runSuite({ ...failsOnce(1), b: `${preamble}test('fine', () => {});` }, {}, 'whole');
+    assert.equal(result.exitCode, 0, result.output);
+    assert.match(result.output, /✖ one0 \(line \d+\)/u);
+    assert.match(result.output, /unsteady, look for the cause:\n.*f0\.test\.ts/u);
+  });
+
+  test('in a whole run, what fails twice fails the run', async () => {
+    const result = await runSuite({ a: `${preamble}test('one', () => assert.fail('twice'));` }, {}, 'whole');
+    assert.equal(result.exitCode, 1);
+    assert.doesNotMatch(result.output, /unsteady/u);
+  });
+
+  test('in a whole run, many files that fail once fail the run', async () => {
+    const result = await runSuite(failsOnce(4), {}, 'whole');
+    assert.equal(result.exitCode, 1);
+    assert.doesNotMatch(result.output, /once more/u);
+  });
+
   test('a hook that fails fails the run', async () => {
     const result = await runSuite({
       a: `${preamble}import { after } from 'node:test'; after(() => { throw new Error('left over'); }); test('one', () => {});`,
@@ -88,21 +107,38 @@ describe('the test run', { concurrency }, () => {
   });
 });
 
+/** Files that pass in their second run. */
+function failsOnce(count: number): Record<string, string> {
+  const files = Array.from({ length: count }, (_, index) => [
+    `f${index}`,
+    `${preamble}import { existsSync, writeFileSync } from 'node:fs';
+      const mark = import.meta.filename + '.ran';
+      test('one${index}', () => { const ran = existsSync(mark); writeFileSync(mark, ''); assert.ok(ran); });`,
+  ]);
+  return Object.fromEntries(files) as Record<string, string>;
+}
+
 /** The run of the files alone: what starts servers for it takes longer to load than these files take. */
-const program = `
+const programs = {
+  some: `
   import { runTests } from ${JSON.stringify(join(import.meta.dirname, 'run-tests.ts'))};
-  process.exitCode = (await runTests(process.argv.slice(2), new AbortController().signal)) ? 0 : 1;`;
+  process.exitCode = (await runTests(process.argv.slice(2), new AbortController().signal)).passed ? 0 : 1;`,
+  whole: `
+  import { runAll } from ${JSON.stringify(join(import.meta.dirname, 'run-tests.ts'))};
+  process.exitCode = (await runAll(process.argv.slice(2), new AbortController().signal)) ? 0 : 1;`,
+};
 
 async function runSuite(
   files: Readonly<Record<string, string>>,
   env: NodeJS.ProcessEnv = {},
+  program: keyof typeof programs = 'some',
 ): Promise<{ exitCode: number; output: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'ghostship-suite-'));
   try {
     const paths = Object.keys(files).map((name) => join(folder, `${name}.test.ts`));
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, `${name}.test.ts`), text);
     const entry = join(folder, 'run.mjs');
-    await writeFile(entry, program);
+    await writeFile(entry, programs[program]);
     const { exitCode = -1, all } = await execa(process.execPath, [entry, ...paths], {
       all: true,
       reject: false,

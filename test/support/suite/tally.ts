@@ -52,6 +52,10 @@ export class Tally {
     return tests > 0 && failed === 0 && this.#failuresOf.size === 0;
   }
 
+  get failedFiles(): readonly string[] {
+    return [...this.#failuresOf.keys()];
+  }
+
   #ended(test: Ended, error: Error | null): void {
     const file = test.file ?? '';
     if (test.skip !== undefined && test.skip !== false) {
