@@ -8,6 +8,13 @@ import { parseTarget } from './target.ts';
 
 const parts = ['COLUMNS', 'STATISTICS', 'TRIGGERS', 'KEY_COLUMN_USAGE'];
 
+/** What leaves the number of parts as it is, and what does not. */
+const meddlings = {
+  COLUMNS: 'ALTER TABLE t MODIFY v VARCHAR(90) NOT NULL',
+  STATISTICS: 'ALTER TABLE t DROP KEY by_p, ADD KEY of_p (p), DROP v',
+  TRIGGERS: 'ALTER TABLE t ADD w INT FIRST',
+};
+
 for (const server of testServers()) {
   describe(`what is read of a table on ${server.name}`, () => {
     it('is whole', async () => {
@@ -20,6 +27,47 @@ for (const server of testServers()) {
         ),
         [3, 2, 1, 1],
       );
+    });
+
+    for (const [part, meddling] of Object.entries(meddlings)) {
+      it(`is of one moment where somebody alters the table before its ${part} are asked for`, async () => {
+        await using database = await createDatabase(server);
+        await using session = await connect(parseTarget(database.url, null), 'testing');
+        await makeTable(session, database.name);
+        let hasMeddled = false;
+        const disturbed: Session = Object.assign(Object.create(session), {
+          rows: async (statement: Parameters<Session['rows']>[0]) => {
+            if (!hasMeddled && statement.text.includes(`FROM information_schema.${part}`)) {
+              hasMeddled = true;
+              await session.run(raw(meddling));
+            }
+            return session.rows(statement);
+          },
+        });
+        const name = { schema: database.name, name: 't' };
+        assert.deepEqual(await inspectTable(disturbed, name), await inspectTable(session, name));
+        assert.ok(hasMeddled);
+      });
+    }
+
+    it('is told to change all the time where it does', async () => {
+      await using database = await createDatabase(server);
+      await using session = await connect(parseTarget(database.url, null), 'testing');
+      await makeTable(session, database.name);
+      let count = 0;
+      const disturbed: Session = Object.assign(Object.create(session), {
+        rows: async (statement: Parameters<Session['rows']>[0]) => {
+          if (statement.text.includes('FROM information_schema.COLUMNS')) {
+            count += 1;
+            await session.run(raw(`ALTER TABLE t COMMENT '${count}'`));
+          }
+          return session.rows(statement);
+        },
+      });
+      await assert.rejects(inspectTable(disturbed, { schema: database.name, name: 't' }), {
+        code: 'server-error',
+        message: 't was altered while it was looked at.',
+      });
     });
 
     for (const part of parts) {

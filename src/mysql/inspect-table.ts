@@ -88,18 +88,28 @@ export interface TableDefinition {
   readonly parentsByThen?: readonly TableName[];
 }
 
+/** A table that is another one at each of them is altered all the time. */
+const mostLooks = 3;
+
 /**
  * Asks the server for the table, also for its name: what a person wrote may be in another case.
  *
  * @param known foreign keys that need not be asked for
  * @returns `null` where there is no such table
+ * @throws GhostshipError `server-error`
  */
 export async function inspectTable(
   session: Session,
   asked: TableName,
   known: KnownKeys | null = null,
 ): Promise<TableDefinition | null> {
-  return await inspect(session, asked, (table) => readParts(session, table, known));
+  for (let looks = 1; ; looks += 1) {
+    try {
+      return await inspect(session, asked, (table, created) => readWhole(session, table, created, known));
+    } catch (error) {
+      if (looks === mostLooks || !(error instanceof HalfSeen)) throw error;
+    }
+  }
 }
 
 /**
@@ -132,21 +142,22 @@ interface Parts {
 async function inspect(
   session: Session,
   asked: TableName,
-  read: (table: TableName) => Promise<Parts>,
+  read: (table: TableName, createStatement: string) => Promise<Parts>,
 ): Promise<TableDefinition | null> {
   const [found] = await session.rows(selectTable(asked));
   if (found === undefined) return null;
   const table = await spellTable(session, asked, { schema: String(found.schema_name), name: String(found.name) });
   const created = await readIfThere(session, showCreateTable(table));
   if (created === null) return null;
-  const { columns, indexes, triggers, foreignKeys } = await read(table);
+  const createStatement = String(created[0]?.['Create Table'] ?? '');
+  const { columns, indexes, triggers, foreignKeys } = await read(table, createStatement);
   return {
     table,
     kind: kinds[String(found.type)] ?? 'other',
     engine: String(found.engine ?? ''),
-    createStatement: String(created[0]?.['Create Table'] ?? ''),
+    createStatement,
     columns: columns.map(readColumn),
-    indexes: groupIndexes(indexes, String(created[0]?.['Create Table'])),
+    indexes: groupIndexes(indexes, createStatement),
     triggers: await readTriggers(session, table, triggers),
     foreignKeys,
     nullFree: [],
@@ -175,30 +186,35 @@ async function spellTable(session: Session, asked: TableName, shown: TableName):
 /**
  * Columns, indexes, triggers and foreign keys, and that none is missing: a short answer would be taken for a smaller table.
  *
- * @throws GhostshipError `server-error`
+ * @throws HalfSeen also where an ALTER, or a swap, came between two questions: the answers are of two tables then
  */
-async function readParts(session: Session, table: TableName, known: KnownKeys | null): Promise<Parts> {
+async function readWhole(session: Session, table: TableName, created: string, known: KnownKeys | null): Promise<Parts> {
   const columns = await session.rows(selectColumns(table));
   const indexes = await session.rows(selectIndexColumns(table));
   const triggers = await session.rows(selectTriggers(table));
   const keys = known === null ? await session.rows(selectForeignKeys(table)) : null;
   const [counted] = await session.rows(countParts(table, keys !== null));
+  const now = await readIfThere(session, showCreateTable(table));
+  if (withoutCounter(String(now?.[0]?.['Create Table'])) !== withoutCounter(created))
+    throw new HalfSeen(`${table.name} was altered while it was looked at.`);
   const parts = { columns, indexes, triggers, ...(keys === null ? {} : { foreign_keys: keys }) };
   for (const [part, found] of Object.entries(parts)) {
     const count = Number(counted?.[part]);
-    if (count !== found.length) throw incomplete(table, part.replace('_', ' '), found.length, count);
+    const name = part.replace('_', ' ');
+    if (count !== found.length)
+      throw new HalfSeen(
+        `The server lists ${found.length} parts of ${table.name} as its ${name}, and counts ${count}.`,
+      );
   }
   return { columns, indexes, triggers, foreignKeys: keys?.map(readForeignKey) ?? known?.of(table) ?? [] };
 }
 
-function incomplete(table: TableName, part: string, found: number, count: number): GhostshipError {
-  return new GhostshipError(
-    'server-error',
-    `The server lists ${found} parts of ${table.name} as its ${part}, and counts ${count}.`,
-    {
+class HalfSeen extends GhostshipError {
+  constructor(message: string) {
+    super('server-error', message, {
       hint: 'Somebody may have altered the table at this moment: run this again. If it stays so, look for a proxy that cuts answers short.',
-    },
-  );
+    });
+  }
 }
 
 /** The definition alone, for comparing. */
