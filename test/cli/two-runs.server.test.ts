@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { openWireTap, type WireTap } from '../faults/support/wire-tap.ts';
 import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { run, start } from './cli.ts';
 
 /* Two runs of one merge, by a push and by the pull request that was closed: both have read that nothing is applied yet. */
@@ -24,6 +25,7 @@ for (const server of testServers()) {
   describe(`a statement that two runs have read, on ${server.name}`, { timeout: 300_000 }, () => {
     for (const statement of statements)
       test(`${statement}: one carries it out, and the other one finds it applied`, () => play(server, statement));
+    test('one has it at its gate: the other one, told to stop, leaves it alone', () => stops(server));
     test('one dies at it: the other one leaves it alone, and the next one asks what became of it', () => dies(server));
   });
 }
@@ -102,6 +104,28 @@ const dies = (server: TestServer): Promise<void> =>
     assert.equal(third.exitCode, 0, third.stderr);
     await once(database, 'ALTER TABLE users ADD INDEX (visits)');
   });
+
+const stops = (server: TestServer): Promise<void> =>
+  onStage(
+    server,
+    'ALTER TABLE users MODIFY visits BIGINT NOT NULL',
+    async ({ database, folder, tap, tapped, direct }) => {
+      const first = start(folder, [...direct, '--cutover', 'wait']);
+      const hasBegun = async () => (await database.query("SHOW TABLES LIKE '%\\_gho'")).length > 0;
+      await waitFor(hasBegun, { what: 'the ghost', timeoutMs: 60_000 });
+      const asking = tap.holdStatement(/GET_LOCK/u);
+      const second = start(folder, tapped);
+      const { release } = await asking;
+      second.kill('SIGTERM');
+      release();
+      const { exitCode, stdout, stderr } = await second.ended;
+      assert.equal(exitCode, 1);
+      assert.match(`${stdout}${stderr}`, /Another run carries out this statement on users/u);
+      assert.match(`${stdout}${stderr}`, /This run did not touch users/u);
+      first.kill('SIGKILL');
+      await first.ended;
+    },
+  );
 
 /** As the server itself does it to another table. */
 async function once(database: TestDatabase, statement: string): Promise<void> {

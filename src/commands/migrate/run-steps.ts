@@ -13,7 +13,7 @@ import { tellNotForGood } from '../statements/kept-from-running.ts';
 import { notStarted } from '../statements/not-started.ts';
 import { tellLenient } from '../statements/tell-lenient.ts';
 import { carryOut, type Step } from './carry-out.ts';
-import { type Claim, claimStatement } from './claim-statement.ts';
+import { type Claim, Claims } from './claim-statement.ts';
 import type { ObserveRun } from './run-event.ts';
 import { failed, notBegun } from './run-outcome.ts';
 
@@ -37,13 +37,15 @@ export async function runSteps(
   observe: ObserveRun,
   signal: AbortSignal,
 ): Promise<Outcome[]> {
+  await using claims = new Claims(context.target, context.settings.values.namespace);
   const outcomes: Outcome[] = [];
   let reached = 0;
   for (const [index, step] of steps.entries()) {
     const leftMs = leftOf(step, context);
     if (index > 0 && (leftMs === 0 || signal.aborted)) break;
     reached++;
-    const outcome = await runStep(step, { number: index + 1, total: steps.length, leftMs }, context, observe, signal);
+    const turn = { number: index + 1, total: steps.length, leftMs, claims };
+    const outcome = await runStep(step, turn, context, observe, signal);
     if (outcome === null) continue;
     observe({ type: 'finished', outcome });
     outcomes.push(outcome);
@@ -77,6 +79,7 @@ interface Turn {
   readonly number: number;
   readonly total: number;
   readonly leftMs: number | null;
+  readonly claims: Claims;
 }
 
 /** @returns `null` where another run has done it meanwhile */
@@ -87,7 +90,7 @@ async function runStep(
   observe: ObserveRun,
   signal: AbortSignal,
 ): Promise<Outcome | null> {
-  const { target, ledger, settings } = context;
+  const { ledger } = context;
   const { id, statement } = step;
   const start = (): void => {
     const { number, total } = turn;
@@ -95,7 +98,7 @@ async function runStep(
   };
   let claim: Claim;
   try {
-    claim = await claimStatement(target, settings.values.namespace, step);
+    claim = await turn.claims.take(step, signal);
   } catch (error) {
     start();
     await ledger.leave([id], 'withdrawn').catch(() => undefined);
