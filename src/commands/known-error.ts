@@ -1,4 +1,4 @@
-import { ConnectionLost, isDenied, ServerError } from '../mysql/server-errors.ts';
+import { ConnectionLost, isDenied, isLockConflict, lockConflictHint, ServerError } from '../mysql/server-errors.ts';
 import { causesOf, GhostshipError, messageOf, withLater } from '../support/errors.ts';
 
 /** Turns anything that was thrown into the one error that people see. Only for code that is not changing a table. */
@@ -17,7 +17,7 @@ function known(error: unknown): GhostshipError {
   }
   if (error instanceof ServerError) {
     return new GhostshipError('server-error', `The server answered with an error: ${error.message}`, {
-      hint: 'Correct what the server names and run this again.',
+      hint: isLockConflict(error) ? lockConflictHint : 'Correct what the server names and run this again.',
       cause: error,
     });
   }

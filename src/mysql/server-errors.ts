@@ -136,6 +136,10 @@ export function isLockConflict(error: unknown): error is ServerError {
   return isServerError(error, 'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT');
 }
 
+/** What to do then, where nobody tries again. */
+export const lockConflictHint =
+  'Somebody holds a lock that this needs: a backup, LOCK TABLES or a long transaction. The process list shows it. Run this again when it is over.';
+
 const noConnectionLeft: readonly number[] = [
   serverErrors.ER_CON_COUNT_ERROR,
   serverErrors.ER_TOO_MANY_USER_CONNECTIONS,

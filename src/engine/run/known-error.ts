@@ -1,4 +1,10 @@
-import { ConnectionLost, isServerError, ServerError } from '../../mysql/server-errors.ts';
+import {
+  ConnectionLost,
+  isLockConflict,
+  isServerError,
+  lockConflictHint,
+  ServerError,
+} from '../../mysql/server-errors.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
 
 /** For errors without a code of ours: of the connection, of the server, or a mistake of ours. Before the rename the table is unchanged. */
@@ -19,7 +25,7 @@ export function asKnownError(error: unknown): GhostshipError {
   }
   if (error instanceof ServerError) {
     return new GhostshipError('server-error', `The server answered with an error: ${message}`, {
-      hint: 'Correct what the server names and run the migration again.',
+      hint: isLockConflict(error) ? lockConflictHint : 'Correct what the server names and run the migration again.',
       cause: error,
     });
   }
