@@ -53,7 +53,10 @@ export async function copyTable(
 
   const compare: CopyWork['compare'] = suspects === null ? null : (session, chunk) => suspects.compare(session, chunk);
   await group.lead(copyAllRows(copyWork(context, plan, pipeline, compare), copiers, group.signal));
-  if (suspects !== null) recorder.notice(suspects.pass());
+  if (suspects !== null) {
+    await group.lead(suspects.writeLater(pipeline.spareSession, pipeline, group.signal));
+    recorder.notice(suspects.pass());
+  }
 
   recorder.enter('catching_up');
   await group.lead(buildIndexes(context, deferred, pipeline, group.signal));
@@ -83,6 +86,7 @@ export async function copyTable(
     keyIndex,
     witness,
     log,
+    unloggedReplications: unchanging.unloggedReplications ?? 0,
   };
   await group.lead(cutOver(await prepareCutover(cutover), group.signal));
   recorder.swapped();

@@ -95,7 +95,10 @@ async function planWith(
   if (copyDigest(plan, server.timeZone) === kept.checkpoint.copyDigest) {
     return { plan: { ...plan, settings: { ...plan.settings, pinnedSeconds } }, ghost, kept };
   }
-  if (forward !== null) return { plan, ghost, kept: { ...kept, doubt: 'values would be copied in another way now' } };
+  if (forward !== null) {
+    const doubt = { lacks: 'all', reason: 'values would be copied in another way now' } as const;
+    return { plan, ghost, kept: { ...kept, doubt } };
+  }
   recorder.notice('What the last run has copied cannot be used: values would be copied in another way now.');
   recorder.rowsKept = 0;
   await using session = await control.sessions.open('making the ghost anew');

@@ -167,6 +167,9 @@ export const showWarnings = sql`SHOW WARNINGS`;
 /** By the server's clock. */
 export const selectClock = raw('SELECT UNIX_TIMESTAMP() AS now_seconds');
 
+/** How often each statement was run since the server was started, of those with START in their names. */
+export const showStarts = sql`SHOW GLOBAL STATUS LIKE ${'Com\\_%start%'}`;
+
 export function showStatus(variable: string): Sql {
   return sql`SHOW GLOBAL STATUS LIKE ${variable.replaceAll('_', '\\_')}`;
 }

@@ -56,6 +56,10 @@ export class GoneKeys {
     return { moved: this.#moved, isCompared: this.#isCompared };
   }
 
+  get all(): readonly Key[] {
+    return [...this.#keys];
+  }
+
   among(keys: readonly Key[]): ReadonlySet<Key> {
     return this.#keys.size === 0 ? none : new Set(keys.filter((key) => this.#keys.has(key)));
   }

@@ -1,6 +1,8 @@
 import { readCreateStatement } from '../../mysql/inspect-table.ts';
 import type { Session } from '../../mysql/session.ts';
+import { countUnloggedReplications } from '../../mysql/unlogged-replication.ts';
 import type { Key } from '../../sql/keys.ts';
+import { GhostshipError } from '../../support/errors.ts';
 import { settleAll } from '../../support/settle-all.ts';
 import type { KeyIndex } from '../indexes/key-index.ts';
 import type { ForeignKeys } from '../relations/foreign-keys.ts';
@@ -40,6 +42,8 @@ export interface CutoverParts {
   readonly keyIndex: KeyIndex;
   readonly witness: SwapWitness;
   readonly log: SwapLog;
+  /** See the checkpoint. */
+  readonly unloggedReplications: number;
 }
 
 const preparedChanges =
@@ -115,13 +119,28 @@ async function approach(parts: CutoverParts, ghost: ProvenGhost, signal: AbortSi
 async function finish(parts: CutoverParts, ghost: ProvenGhost, locker: Session, signal: AbortSignal): Promise<void> {
   const { context, proof, triggers, foreignKeys, keyIndex } = parts;
   const { fingerprint, control, nameLock } = context;
-  await settleAll([applyLastChanges(parts, locker, signal), fingerprint.confirm(control.session), nameLock.confirm()]);
+  await settleAll([
+    applyLastChanges(parts, locker, signal),
+    fingerprint.confirm(control.session),
+    refuseUnlogged(parts),
+    nameLock.confirm(),
+  ]);
   await refuseNull(locker, proof.work.tables.copy);
   await ghost.confirm(locker);
   await verifyKeys(proof.work, locker, proof.unsettled);
   if (keyIndex.isNeeded) await ghost.change(() => keyIndex.drop(locker));
   await triggers.place(locker);
   await foreignKeys.place(locker);
+}
+
+/** Nothing is applied to a table that is locked. So what is not known by now is not in it. */
+async function refuseUnlogged({ context: { control, names }, unloggedReplications }: CutoverParts): Promise<void> {
+  if ((await countUnloggedReplications(control.session, control.server.facts)) === unloggedReplications) return;
+  throw new GhostshipError(
+    'stream-broken',
+    `The server has begun to replicate, and does not log what it applies, so changes of ${names.original.name} may be missing in the copy.`,
+    { hint: 'Run the migration again when the replication is over: it compares what is copied.' },
+  );
 }
 
 async function applyLastChanges(

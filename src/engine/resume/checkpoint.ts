@@ -42,6 +42,11 @@ export interface Checkpoint {
   /** By the server's clock, in seconds since 1970. */
   readonly serverStartedAt: number;
   /**
+   * How often the server had begun to replicate since then, where it does not log what it applies; otherwise 0. Not there in
+   * checkpoints of older versions.
+   */
+  readonly unloggedReplications?: number;
+  /**
    * True where no XA transaction was prepared when the stream was opened first. Then none that is prepared before the position has
    * changed the original.
    */

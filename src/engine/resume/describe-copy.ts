@@ -1,4 +1,5 @@
 import { readCreateStatement } from '../../mysql/inspect-table.ts';
+import { countUnloggedReplications } from '../../mysql/unlogged-replication.ts';
 import { digest } from '../../support/digest.ts';
 import type { DeferredIndex } from '../indexes/deferral.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
@@ -31,5 +32,6 @@ export async function describeCopy(
     pinnedSeconds: plan.settings.pinnedSeconds,
     timeZone: server.timeZone,
     serverStartedAt: await readServerStart(session),
+    unloggedReplications: await countUnloggedReplications(session, server.facts),
   };
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
+import { countUnloggedReplications } from '../../mysql/unlogged-replication.ts';
 import { selectClock, showStatus } from '../../sql/inspect.ts';
 import { digest } from '../../support/digest.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -18,7 +19,13 @@ export interface KeptWork {
   readonly checkpoint: Checkpoint;
   readonly ageMs: number;
   /** Why its rows must be compared; `null` where the stream of changes tells what is missing. */
-  readonly doubt: string | null;
+  readonly doubt: Doubt | null;
+}
+
+/** What the stream of changes may lack since the checkpoint: all of them, or those that the server did not log. */
+export interface Doubt {
+  readonly lacks: 'all' | 'unlogged';
+  readonly reason: string;
 }
 
 /**
@@ -137,17 +144,29 @@ async function findDoubt(
   ghostId: string,
   session: Session,
   server: Server,
-): Promise<string | null> {
-  if (originalId !== checkpoint.original.id) return 'the table was rebuilt since, or this is another server';
-  if (ghostId !== checkpoint.ghost.id) return 'the ghost table was rebuilt since, or this is another server';
+): Promise<Doubt | null> {
+  const lacksAll = (reason: string): Doubt => ({ lacks: 'all', reason });
+  if (originalId !== checkpoint.original.id) return lacksAll('the table was rebuilt since, or this is another server');
+  if (ghostId !== checkpoint.ghost.id) return lacksAll('the ghost table was rebuilt since, or this is another server');
   const startedAt = await readServerStart(session);
-  if (Math.abs(startedAt - checkpoint.serverStartedAt) <= roundingSeconds) return null;
+  if (Math.abs(startedAt - checkpoint.serverStartedAt) <= roundingSeconds) {
+    const { unloggedReplications = 0 } = checkpoint;
+    if ((await countUnloggedReplications(session, server.facts)) === unloggedReplications) return null;
+    return {
+      lacks: 'unlogged',
+      reason: 'The server has replicated since the last run, and its binary log lacks what it has applied',
+    };
+  }
   const [syncsBinlog, syncsLog] = [
     await server.variable('sync_binlog'),
     await server.variable('innodb_flush_log_at_trx_commit'),
   ];
-  if (syncsBinlog === '1' && syncsLog === '1') return null;
-  return 'the server was restarted since, and does not write each commit to disk at once';
+  if (syncsBinlog !== '1' || syncsLog !== '1')
+    return lacksAll('the server was restarted since, and does not write each commit to disk at once');
+  return {
+    lacks: 'unlogged',
+    reason: 'The server was restarted since the last run, and may have run without its binary log for a while',
+  };
 }
 
 /** The server counts its age in whole seconds, and clocks are set. */

@@ -10,7 +10,7 @@ import { marksBefore, openPipeline, type Pipeline, type Start } from '../run/pip
 import { type Checkpoint, takeRun } from './checkpoint.ts';
 import type { Standing } from './checkpoints.ts';
 import { describeKept, mayBeOthers } from './kept-values.ts';
-import type { KeptWork } from './kept-work.ts';
+import type { Doubt, KeptWork } from './kept-work.ts';
 import { deleteAll, Suspects } from './suspects.ts';
 
 /** A copy that has begun: its stream is open, and has brought the first heartbeat. */
@@ -59,7 +59,8 @@ export async function startCopy(
   // A revert has what it goes on with from itself at first.
   if (kept.checkpoint.migrationId !== request.migrationId)
     recorder.resume(kept.checkpoint.migrationId, rowsBehind(kept.checkpoint), kept.ageMs);
-  const continued = kept.doubt === null ? await goOn(context, plan, kept, signal) : kept.doubt;
+  const { doubt } = kept;
+  const continued = doubt?.lacks === 'all' ? doubt.reason : await goOn(context, plan, kept, signal);
   if (typeof continued !== 'string') return continued;
   return await compareAll(context, plan, kept.checkpoint, continued, signal);
 }
@@ -80,19 +81,19 @@ async function clearBeyond(context: MigrationContext, plan: CopyPlan, watermark:
 }
 
 /**
- * Reads the changes since the checkpoint.
+ * Reads the changes since the checkpoint. Where the log may lack some, everything that is copied is compared besides.
  *
  * @returns why that cannot be done, where it is a text
  */
 async function goOn(
   context: MigrationContext,
   plan: CopyPlan,
-  { checkpoint }: KeptWork,
+  { checkpoint, doubt }: KeptWork,
   signal: AbortSignal,
 ): Promise<StartedCopy | string> {
   const { control, original } = context;
-  const { position, watermark, marks, knowsPrepared, isBeforeSwap = false, compared = null } = checkpoint;
-  const { keptValues = allKept, isComparing = false } = checkpoint;
+  const { position, marks, knowsPrepared, isBeforeSwap = false } = checkpoint;
+  const { watermark, compared, keptValues, isComparing, copied } = whereToBegin(checkpoint, doubt);
   // None that the run before had seen prepared had changed the original, and before that run none was prepared.
   const preparedBefore = knowsPrepared ? 'harmless' : 'unknown';
   await refuseNewRelations(control.session, original);
@@ -106,14 +107,34 @@ async function goOn(
     const first = firstMark ?? 0;
     const isTheSame = isBeforeSwap ? hasReadSwap : first > marks.after && first <= marks.upTo;
     const standing = isBeforeSwap ? null : { position, marks };
-    const suspects = isComparing ? new Suspects(plan.verify, pipeline, everything) : null;
-    if (isTheSame) return { pipeline, run, knowsPrepared, suspects, standing, rowsBefore: rowsBehind(checkpoint) };
+    const suspects = isComparing && copied !== null ? new Suspects(plan.verify, pipeline, copied) : null;
+    const rowsBefore = doubt === null ? rowsBehind(checkpoint) : 0;
+    if (isTheSame && doubt !== null) tellDoubt(context, plan, doubt.reason);
+    if (isTheSame) return { pipeline, run, knowsPrepared, suspects, standing, rowsBefore };
     await pipeline[Symbol.asyncDispose]();
     return 'the binary log is not the one that was read then';
   } catch (error) {
     if (signal.aborted || !tellsOfLostChanges(error)) throw error;
     return messageOf(error);
   }
+}
+
+type Beginning = Pick<Start, 'watermark' | 'compared' | 'keptValues' | 'isComparing'> & {
+  /** How far the ghost has rows. */
+  readonly copied: Watermark | null;
+};
+
+function whereToBegin(checkpoint: Checkpoint, doubt: Doubt | null): Beginning {
+  const { watermark, compared = null, keptValues = allKept, isComparing = false } = checkpoint;
+  const copied = isComparing ? everything : watermark;
+  if (doubt === null) return { watermark, compared, keptValues, isComparing, copied };
+  return {
+    watermark: null,
+    compared: null,
+    keptValues: { ...keptValues, isCompared: true },
+    isComparing: copied !== null,
+    copied,
+  };
 }
 
 function tellsOfLostChanges(error: unknown): boolean {
@@ -128,13 +149,9 @@ async function compareAll(
   reason: string,
   signal: AbortSignal,
 ): Promise<StartedCopy> {
-  const { control, original, names, recorder } = context;
+  const { control, original, names } = context;
   const { session, server } = control;
-  recorder.keepNothingYet();
-  recorder.notice(
-    `The changes since the last run cannot be read: ${reason.replace(/\.$/u, '')}. What it has copied is compared with ${original.table.name}, and what differs is copied again.`,
-  );
-  if (plan.tables.keeps !== null) recorder.notice(mayBeOthers(plan.tables.keeps));
+  tellDoubt(context, plan, `The changes since the last run cannot be read: ${reason}`);
   const run = await takeRun(session, names.changelog);
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
@@ -153,6 +170,14 @@ async function compareAll(
   const upTo = isComparing ? everything : watermark;
   const suspects = upTo === null ? null : new Suspects(plan.verify, pipeline, upTo);
   return { pipeline, run, knowsPrepared, suspects, standing: null, rowsBefore: 0 };
+}
+
+function tellDoubt({ original, recorder }: MigrationContext, { tables: { keeps } }: CopyPlan, doubt: string): void {
+  recorder.keepNothingYet();
+  recorder.notice(
+    `${doubt.replace(/\.$/u, '')}. What it has copied is compared with ${original.table.name}, and what differs is copied again.`,
+  );
+  if (keeps !== null) recorder.notice(mayBeOthers(keeps));
 }
 
 async function open(context: MigrationContext, plan: CopyPlan, start: Start, signal: AbortSignal): Promise<Pipeline> {

@@ -5,6 +5,7 @@ import type { VerifyTables } from '../../sql/verify.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Applier } from '../changes/applier.ts';
 import type { Chunk, Chunker, Watermark } from '../copy/chunker.ts';
+import type { Pipeline } from '../run/pipeline.ts';
 import { compareChunk, maxSuspects } from '../verify/compare.ts';
 
 /** So many rows are deleted by one statement. */
@@ -49,6 +50,18 @@ export class Suspects {
     return this.#different === 0
       ? `${chunks} were compared, and none of them differed.`
       : `${chunks} were compared. ${this.#different} of them differed and were copied again.`;
+  }
+
+  /**
+   * Writes rows that came later than another one with the same key was deleted. A change of a row is passed over while its chunk is
+   * still to be compared, and such a row may be the same in all columns that can be compared.
+   */
+  async writeLater(session: Session, { barriers, gone }: Pick<Pipeline, 'barriers' | 'gone'>, signal: AbortSignal) {
+    if (this.#tables.copy.keeps === null) return;
+    await barriers.passBarrier(signal);
+    const keys = gone.all;
+    for (let start = 0; start < keys.length; start += maxSuspects)
+      await this.#applier.writeNow(session, keys.slice(start, start + maxSuspects));
   }
 
   /** @returns how many rows the chunk has, or `null` where it must be copied: the ghost has no row of it then */

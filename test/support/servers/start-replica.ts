@@ -47,7 +47,8 @@ export async function catchUp(replica: RunningServer, source: RunningServer): Pr
   }
 }
 
-async function follow(replica: RunningServer, { host, port, user, password }: RunningServer): Promise<void> {
+/** The replica replicates from the source from now on. */
+export async function follow(replica: RunningServer, { host, port, user, password }: RunningServer): Promise<void> {
   const statements =
     replica.flavor === 'mysql'
       ? [
