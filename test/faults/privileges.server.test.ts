@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { planStatement } from '../../src/engine/plan/plan.ts';
 import { query, type RunningServer, type ServerAddress, startServer } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { keptBy } from './support/checkpoint.ts';
 import { expectCompleted, expectFailed, expectNothingLeft } from './support/judge.ts';
 import { requestFor } from './support/request.ts';
 import { attemptsOf } from './support/run.ts';
@@ -34,6 +35,8 @@ describe('the user lacks', { concurrency: 2 }, () => {
         for (const privilege of partlyRevoked)
           it(`${privilege} on this database alone`, () => revoked(server, privilege));
       }
+      for (const privilege of ['DROP', 'ALTER', 'LOCK TABLES'])
+        it(`${privilege} any more, at the gate: the copy is kept`, () => goneAtTheGate(server, privilege));
       it('a further connection, when the cutover begins', () => noMoreConnections(server));
       // MariaDB shows them to everybody.
       if (name === 'mysql-9.7') it('sight of an XA transaction that is prepared already', () => unseenXa(server));
@@ -45,6 +48,22 @@ async function nothing(server: ServerAddress): Promise<void> {
   await using trial = await openTrial(server);
   await using user = await createUser(server, trial.database.name, onSchema, onServer);
   await expectCompleted(trial, trial.migrate({ user: user.name, options: { indexes: 'defer' } }));
+}
+
+async function goneAtTheGate(server: ServerAddress, privilege: string): Promise<void> {
+  await using trial = await openTrial(server, { writers: 0 });
+  await using user = await createUser(server, trial.database.name, onSchema, onServer);
+  const change = { user: user.name, options: { cutover: 'wait' } } as const;
+  const run = trial.migrate(change);
+  await run.until('waiting_for_cutover');
+  const place = `${privilege} ON \`${trial.database.name}\`.*`;
+  await query(server, `REVOKE ${place} FROM ${user.name}@'%'`);
+  await trial.command('cutover');
+  await expectFailed(trial, run, 'missing-privileges');
+  await query(server, `GRANT ${place} TO ${user.name}@'%'`);
+  const next = trial.migrate({ user: user.name });
+  const outcome = await expectCompleted(trial, next);
+  assert.equal(keptBy(next), outcome.verified?.rows);
 }
 
 async function processButSelect(server: ServerAddress): Promise<void> {

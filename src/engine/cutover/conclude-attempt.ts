@@ -30,11 +30,12 @@ export async function concludeAttempt(work: CutoverWork, ended: EndedAttempt): P
   const state = renamed === null ? 'unchanged' : await askUntilAnswered(work, renamer);
   if (state === 'swapped') return { swapped: true, lockedMs };
   if (state === 'unclear') throw unconfirmed(work.names, failure);
+  const refusal = renamed?.ok === false ? renamed.refusal : null;
   // What stopped the attempt may stop this as well. The next attempt begins with the same clean-up.
   await cleanUp(work).catch((error: unknown) => {
-    if (!isPassing(error)) throw failure ?? error;
+    if (!isPassing(error)) throw refusal ?? (failure instanceof NotNow ? error : (failure ?? error));
   });
-  if (renamed?.ok === false && renamed.refusal !== null) throw renamed.refusal;
+  if (refusal !== null) throw refusal;
   if (failure === null)
     return { swapped: false, lockedMs, why: renamed?.why ?? 'the swap did not happen', blockers: [] };
   if (failure instanceof NotNow) return { swapped: false, lockedMs, why: failure.message, blockers: failure.blockers };

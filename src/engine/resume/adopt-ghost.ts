@@ -12,7 +12,7 @@ import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
 import { dropTriggers } from '../relations/triggers.ts';
 import { connectionsOn, readStatusRow } from '../run/status-row.ts';
 import { readSwapRecord } from '../run/swap-record.ts';
-import { forgetSwap, type GhostTables, ownGhost, readComments } from '../tables/ghost.ts';
+import { commentsOf, forgetSwap, type GhostTables, ownGhost, readComments, refuseLeftovers } from '../tables/ghost.ts';
 import type { NameLock } from '../tables/name-lock.ts';
 import type { Sessions } from '../tables/sessions.ts';
 import type { TableNames } from '../tables/table-names.ts';
@@ -26,10 +26,13 @@ const lookEveryMs = 100;
 /**
  * Takes over the tables of a run that is gone, as they must be before anything is written to them: without sentry, triggers and
  * foreign keys, which belong there only under the cutover lock.
+ *
+ * @throws GhostshipError `leftover-tables` where somebody has taken a name that the swap needs; nothing is touched then
  */
 export async function adoptGhost(sessions: Sessions, names: TableNames, nameLock: NameLock): Promise<GhostTables> {
   sessions.naming.add(names.ghost, names.original);
   await using session = await sessions.openWithChecks('taking over the ghost');
+  refuseLeftovers(names, await commentsOf(session, names));
   await takeRun(session, names.changelog);
   await session.run(dismissAborts(names.changelog));
   await forgetSwap(session, names.changelog);

@@ -1,5 +1,5 @@
 import { isOtherServer } from '../../mysql/same-server.ts';
-import { ConnectionLost, isReadOnlyRefusal } from '../../mysql/server-errors.ts';
+import { ConnectionLost, isDenied, isPassing, isReadOnlyRefusal } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { writeStatus } from '../../sql/changelog.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -19,6 +19,8 @@ const passing: readonly ErrorCode[] = [
   'cannot-keep-up',
   'critical-load',
   'cutover-gave-up',
+  'leftover-tables',
+  'missing-privileges',
 ];
 
 /** Everything is copied and verified, nobody has ordered the cutover, and the run is not to wait for that. */
@@ -51,6 +53,7 @@ export function mayGoOn(error: unknown): boolean {
   if (isDecided(error)) return false;
   const { first } = causesOf(error);
   if (first instanceof ConnectionLost || isReadOnlyRefusal(first) || isOtherServer(first)) return true;
+  if (isDenied(first) || isPassing(first)) return true;
   return first instanceof GhostshipError && passing.includes(first.code);
 }
 

@@ -1,5 +1,7 @@
 import {
   ConnectionLost,
+  deniedHint,
+  isDenied,
   isLockConflict,
   isServerError,
   lockConflictHint,
@@ -20,6 +22,12 @@ export function asKnownError(error: unknown): GhostshipError {
   if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_FIELD_ERROR')) {
     return new GhostshipError('original-changed', `A table of the migration is gone, or a column: ${message}`, {
       hint: 'The migration changed nothing. Find out who dropped or renamed the table, then run the migration again.',
+      cause: error,
+    });
+  }
+  if (isDenied(error)) {
+    return new GhostshipError('missing-privileges', `The user lacks a privilege: ${message}`, {
+      hint: deniedHint,
       cause: error,
     });
   }

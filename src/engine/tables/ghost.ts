@@ -184,7 +184,7 @@ export function refuseLeftovers(
     ...(comments.has(ghost) && !isOurs ? [ghost] : []),
     ...(comments.has(retired) && comments.get(retired) !== sentryComment ? [retired] : []),
   ];
-  if (foreign.length === 1 && foreign[0] === retired) throw leftovers(foreign, dropsRetired);
+  if (foreign.length === 1 && foreign[0] === retired) throw takenName({ retired });
   if (foreign.length > 0) throw leftovers(foreign);
 }
 
@@ -262,6 +262,11 @@ function revertWaits({ original: { name } }: TableNames): GhostshipError {
 }
 
 const dropsRetired = '`ghostship cleanup --retired drop` drops it';
+
+/** Somebody has a table with the name that the table as it was gets by the swap. */
+export function takenName({ retired }: Pick<TableNames, 'retired'>): GhostshipError {
+  return leftovers([retired], dropsRetired);
+}
 
 /** @param remedy for tables that an earlier migration has left and that nobody needs */
 export function leftovers(
