@@ -10,6 +10,9 @@ const alter = 'ALTER TABLE t MODIFY v VARCHAR(250)';
 const other = 'ALTER TABLE t MODIFY v VARCHAR(240)';
 const copied = ['--algorithm', 'copy'];
 
+/** With the rule that forbids them otherwise. */
+const takings = { 'DROP TABLE t': 'drop-table', 'RENAME TABLE t TO u': 'rename-table' };
+
 describe('a migration that has yielded', () => {
   let built: BuiltAction;
   before(async () => {
@@ -21,6 +24,8 @@ describe('a migration that has yielded', () => {
     it(`shows what it was told while nobody worked on it, on ${server.name}`, () => showsOrders(built, server));
     it(`outlasts a run that is refused, on ${server.name}`, () => outlastsRefusal(built, server));
     it(`is in the way of another statement until it is aborted, on ${server.name}`, () => inTheWay(built, server));
+    for (const [taking, allow] of Object.entries(takings))
+      it(`is in the way of ${taking}, on ${server.name}`, () => takenAway(built, server, [taking, allow]));
   }
 });
 
@@ -124,4 +129,28 @@ async function inTheWay(built: BuiltAction, server: ServerAddress): Promise<void
   const next = await stage.tell('migrate', '--alter', other, ...copied);
   assert.equal(next.exitCode, 0, next.said);
   assert.doesNotMatch(next.said, /goes on with/u);
+}
+
+async function takenAway(
+  built: BuiltAction,
+  server: ServerAddress,
+  [taking, allow]: readonly [string, string],
+): Promise<void> {
+  await using stage = await setStage(built, server, 500);
+  const flags = ['--alter', alter, ...copied, '--retired', 'keep'];
+  const waits = ['--cutover', 'wait', '--gate', 'yield'];
+  const refused = async (what: RegExp): Promise<void> => {
+    const { exitCode, said } = await stage.tell('migrate', '--alter', taking, '--allow', allow);
+    assert.equal(exitCode, 1, said);
+    assert.match(said, what);
+  };
+  assert.equal((await stage.tell('migrate', ...flags, ...waits)).exitCode, 75);
+  await refused(/A migration of t with another statement has yielded[\s\S]*`ghostship abort`/u);
+  assert.equal((await stage.tell('migrate', ...flags)).exitCode, 0);
+  assert.equal((await stage.tell('revert', '--table', 't', ...waits)).exitCode, 75);
+  await refused(/A revert of t is not finished/u);
+  assert.equal((await stage.tell('abort')).exitCode, 0);
+  const { exitCode, said } = await stage.tell('migrate', '--alter', taking, '--allow', allow);
+  assert.equal(exitCode, taking.startsWith('DROP') ? 1 : 0, said);
+  if (exitCode === 1) assert.match(said, /t_del exists already/u);
 }

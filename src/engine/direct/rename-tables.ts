@@ -9,6 +9,7 @@ import { nowMs, wholeSeconds } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { refuseUses, type TableUse, usesOfRenaming } from '../preflight/table-uses.ts';
 import { refuseTarget } from '../preflight/target.ts';
+import { refuseYielded } from '../resume/kept-work.ts';
 import type { NoteSent, SentStatement } from '../sent-statement.ts';
 import { sentRenames, settleSent } from '../tables/describe-sent.ts';
 import { requireNameLock } from '../tables/name-lock.ts';
@@ -58,6 +59,7 @@ async function attempt(
     await takeNameLocks(session, renaming);
     const { renames } = await checkRenames(session, renaming);
     if (renames.length === 0) return 'nothing to rename';
+    for (const { from } of renames) await refuseYielded(session, from);
     sent = await sentRenames(target, session, renames);
     await noteSent(sent);
     await session.run(renameAll(renames));

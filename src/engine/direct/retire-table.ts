@@ -11,6 +11,7 @@ import { GhostshipError, messageOf } from '../../support/errors.ts';
 import { refuseUses, type TableUse, usesOfRenaming } from '../preflight/table-uses.ts';
 import { refuseTarget } from '../preflight/target.ts';
 import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
+import { refuseYielded } from '../resume/kept-work.ts';
 import type { NoteSent, SentStatement } from '../sent-statement.ts';
 import { sentRenames, settleSent } from '../tables/describe-sent.ts';
 import { requireNameLock } from '../tables/name-lock.ts';
@@ -50,6 +51,7 @@ export async function retireTable(
   }
   const { table } = definition;
   const { retired } = nameTables(table, false);
+  await refuseYielded(session, table);
   await refuseRetiring(session, definition, server);
   if ((await inspectTable(session, retired)) !== null) throw retiredNameTaken(retired);
   const sent = await sentRenames(target, session, [{ from: table, to: retired }], retired);

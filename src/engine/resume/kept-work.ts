@@ -3,15 +3,15 @@ import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts
 import type { Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
 import { countUnloggedReplications } from '../../mysql/unlogged-replication.ts';
-import { selectClock, showStatus } from '../../sql/inspect.ts';
+import { selectClock, showStatus, type TableName } from '../../sql/inspect.ts';
 import { digest } from '../../support/digest.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrationContext } from '../run/context.ts';
 import { controlStateOf } from '../run/control-state.ts';
 import { readStatusRow } from '../run/status-row.ts';
 import { Fingerprint } from '../tables/fingerprint.ts';
-import { dropOwn } from '../tables/ghost.ts';
-import type { TableNames } from '../tables/table-names.ts';
+import { dropOwn, refuseWaitingRevert } from '../tables/ghost.ts';
+import { nameTables, type TableNames } from '../tables/table-names.ts';
 import { type Checkpoint, definitionDigest, ghostDigest, readCheckpoint } from './checkpoint.ts';
 
 /** What another run has copied, and this one goes on with. */
@@ -77,6 +77,18 @@ export async function refuseOtherYielded(session: Session, names: TableNames, st
   if ((await readStatusRow(session, names.changelog))?.status.progress.state !== 'yielded') return;
   if (typeof found === 'string') throw unreadable(names, found);
   if (found.checkpoint.statementDigest !== digest(statement)) throw otherHasYielded(names);
+}
+
+/**
+ * For who takes the table away, or gives it another name.
+ *
+ * @throws GhostshipError `already-running` where a migration of the table, or its revert, waits to be gone on with
+ */
+export async function refuseYielded(session: Session, table: TableName): Promise<void> {
+  const names = nameTables(table, false);
+  if ((await readStatusRow(session, names.changelog))?.status.progress.state !== 'yielded') return;
+  await refuseWaitingRevert(session, names);
+  throw otherHasYielded(names);
 }
 
 function notKept(recorder: MigrationContext['recorder'], reason: string): null {
