@@ -37,6 +37,13 @@ export function explainConnectError(
   }
   const tls = explainTls(error, target, place);
   if (tls !== null) return say('cannot-connect', ...tls);
+  if (errno === serverErrors.ER_USER_LIMIT_REACHED && ofAnHour.test(words)) {
+    return say(
+      'cannot-connect',
+      `The server does no more for ${place} within this hour: ${words}`,
+      'Raise that limit of the user (ALTER USER … WITH …), or run this again in the next hour.',
+    );
+  }
   if (fullHouse.some((number) => number === errno)) {
     return say(
       'cannot-connect',
@@ -91,10 +98,21 @@ function unknownPlugin(code: unknown, words: string): string | null {
   return /unknown plugin (\w+)/u.exec(words)?.[1] ?? null;
 }
 
+/** Whose account the server knows, and lets in no more. */
+const barred: readonly number[] = [
+  serverErrors.ER_ACCOUNT_HAS_BEEN_LOCKED,
+  serverErrors.ER_ACCOUNT_HAS_BEEN_LOCKED_OF_MARIADB,
+  serverErrors.ER_MUST_CHANGE_PASSWORD,
+  serverErrors.ER_MUST_CHANGE_PASSWORD_LOGIN,
+];
+
+const ofAnHour = /'max_(?:questions|updates|\w+_per_hour)'/iu;
+
 const denials: readonly number[] = [
   serverErrors.ER_ACCESS_DENIED_ERROR,
   serverErrors.ER_DBACCESS_DENIED_ERROR,
   serverErrors.ER_BAD_DB_ERROR,
+  ...barred,
 ];
 
 const fullHouse: readonly number[] = [
@@ -106,6 +124,8 @@ const fullHouse: readonly number[] = [
 function denialHint(errno: unknown, isEncrypted: boolean | null): string {
   if (errno === serverErrors.ER_BAD_DB_ERROR)
     return 'Check the database name in the URL, upper and lower case too: most servers tell them apart.';
+  if (barred.some((number) => number === errno))
+    return 'Unlock the account (ALTER USER … ACCOUNT UNLOCK), or give it a new password (ALTER USER … IDENTIFIED BY …).';
   const tls =
     isEncrypted === false
       ? ' This connection is not encrypted, and a server may want that: try ssl-mode=required.'

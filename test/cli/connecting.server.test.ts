@@ -11,6 +11,8 @@ import { run } from './cli.ts';
 
 interface Obstacle {
   readonly what: string;
+  /** Of the account of a user of its own. */
+  readonly account?: string;
   readonly url: (place: Place) => string;
   readonly words: RegExp;
   readonly hint: RegExp;
@@ -53,6 +55,27 @@ const obstacles: readonly Obstacle[] = [
     words: /no connection left for \w+@127\.0\.0\.1:\d+\/.*max_user_connections/u,
     hint: /limit of this user/u,
   },
+  {
+    what: 'the account is locked',
+    account: 'ACCOUNT LOCK',
+    url: (place) => urlOf(place, {}),
+    words: /refused \w+@127\.0\.0\.1:\d+\/.*locked/u,
+    hint: /ALTER USER … ACCOUNT UNLOCK/u,
+  },
+  {
+    what: 'the password has expired',
+    account: 'PASSWORD EXPIRE',
+    url: (place) => urlOf(place, {}),
+    words: /refused \w+@127\.0\.0\.1:\d+\/.*(?:expired|SET PASSWORD)/u,
+    hint: /a new password \(ALTER USER … IDENTIFIED BY …\)/u,
+  },
+  {
+    what: 'the user has asked all that it may within an hour',
+    account: 'WITH MAX_QUERIES_PER_HOUR 1',
+    url: (place) => urlOf(place, {}),
+    words: /does no more for \w+@127\.0\.0\.1:\d+\/.*max_\w+/u,
+    hint: /Raise that limit of the user/u,
+  },
 ];
 
 for (const server of testServers()) {
@@ -69,11 +92,12 @@ for (const server of testServers()) {
       await rm(folder, { recursive: true });
     });
 
-    for (const { what, url, words, hint } of obstacles) {
+    for (const { what, account, url, words, hint } of obstacles) {
       test(what, async () => {
+        await using own = await accountOf(server, account);
         await using database = await createDatabase(server);
         await database.query('CREATE TABLE t (id INT PRIMARY KEY)');
-        const target = url({ server, database: database.name, user });
+        const target = url({ server, database: database.name, user: own?.name ?? user });
         for (const command of ['plan', 'migrate']) {
           const { exitCode, stdout, stderr } = await run(folder, [
             command,
@@ -90,4 +114,12 @@ for (const server of testServers()) {
       });
     }
   });
+}
+
+async function accountOf(server: TestServer, options?: string): Promise<({ name: string } & AsyncDisposable) | null> {
+  if (options === undefined) return null;
+  const name = `u${randomBytes(4).toString('hex')}`;
+  await query(server, `CREATE USER ${name} IDENTIFIED BY 'secret' ${options}`);
+  await query(server, `GRANT ALL ON *.* TO ${name}`);
+  return { name, [Symbol.asyncDispose]: async () => void (await query(server, `DROP USER ${name}`)) };
 }

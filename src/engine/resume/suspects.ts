@@ -46,10 +46,9 @@ export class Suspects {
   /** @returns what was found, for a person */
   pass(): string {
     this.#isPassed = true;
-    const chunks = `${this.#compared} chunk${this.#compared === 1 ? '' : 's'} of the last run`;
-    return this.#different === 0
-      ? `${chunks} were compared, and none of them differed.`
-      : `${chunks} were compared. ${this.#different} of them differed and were copied again.`;
+    const chunks = `Of the last run, ${this.#compared} ${this.#compared === 1 ? 'chunk was' : 'chunks were'} compared`;
+    if (this.#different === 0) return `${chunks}, and none differed.`;
+    return `${chunks}. ${this.#different} of them differed and ${this.#different === 1 ? 'was' : 'were'} copied again.`;
   }
 
   /**
