@@ -7,7 +7,7 @@ import { environmentsAhead, tellNotYet } from './environments-before.ts';
 import { filesOfCheckout } from './files-of-checkout.ts';
 import { findPullRequest, getPullRequest, type PullRequestRef } from './find-pull-request.ts';
 import { publish } from './outputs.ts';
-import { findWaiting } from './waiting-work.ts';
+import { findUntold, findWaiting } from './waiting-work.ts';
 
 /** What a run is to migrate, and whose it is. */
 export interface DueWork {
@@ -34,11 +34,13 @@ export async function findDueWork(run: ActionRun, signal: AbortSignal): Promise<
   const { settings, event, repository, runner, writes } = run;
   requireTarget(settings);
   const waiting = event.kind === 'other' ? await findWaiting(settings, signal) : [];
-  if (run.goesOnOnly && waiting.length === 0) return nothingWaits('No migration has yielded');
+  const untold = event.kind === 'other' ? await findUntold(settings) : [];
+  if (run.goesOnOnly && waiting.length + untold.length === 0) return nothingWaits('No migration has yielded');
   const ahead = run.goesOnOnly ? [] : await environmentsAhead(run);
   const goesOnOnly = run.goesOnOnly || ahead.length > 0;
   const all = await filesOfCheckout(run);
-  const files = goesOnOnly ? all.filter(({ path }) => waiting.some(({ file }) => file === path)) : all;
+  const begun = [...waiting.map(({ file }) => file), ...untold];
+  const files = goesOnOnly ? all.filter(({ path }) => begun.includes(path)) : all;
   if (run.goesOnOnly && files.length === 0)
     return nothingWaits('What has yielded is of files that are not there any more');
   const before = waiting[0]?.run ?? null;

@@ -1,7 +1,7 @@
 import type { RunEvent } from '../commands/migrate/run-event.ts';
 import { isRevert } from '../commands/migrate/run-outcome.ts';
 import { notify, webhookOf } from '../commands/notify.ts';
-import type { MigrationState } from '../engine/outcome.ts';
+import type { MigrationState, Outcome } from '../engine/outcome.ts';
 import { type Gate, gateText } from '../report/gate-markdown.ts';
 import { sleep } from '../support/clock.ts';
 import type { ActionRun } from './action-run.ts';
@@ -37,6 +37,7 @@ export class Herald implements AsyncDisposable {
   }
 
   observe(event: RunEvent): void {
+    if (event.type === 'resumed') return this.#leaveGateOf(event.swap.outcome);
     if (event.type === 'started') {
       this.#current = event;
       this.#hasWaited = false;
@@ -66,6 +67,15 @@ export class Herald implements AsyncDisposable {
     // One that has failed here may be waiting in another run.
     const mayHaveWaited = state !== 'failed' && this.#run.settings.valuesFor(file, table).cutover === 'wait';
     if (!this.#hasWaited && !mayHaveWaited) return;
+    this.#tell(async () => {
+      const pullRequest = await this.#pullOf(file);
+      if (pullRequest !== null) await closeGate(this.#run, pullRequest, table, state);
+    });
+  }
+
+  /** A lost run has ended what may have waited. */
+  #leaveGateOf({ file, table, state }: Outcome): void {
+    if (state === 'yielded') return;
     this.#tell(async () => {
       const pullRequest = await this.#pullOf(file);
       if (pullRequest !== null) await closeGate(this.#run, pullRequest, table, state);

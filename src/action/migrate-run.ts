@@ -1,7 +1,9 @@
 import { bindPlans } from '../commands/binding/bind-plans.ts';
 import { findOwner } from '../commands/control/owner.ts';
 import type { MigrationStatus } from '../commands/control/status.ts';
+import { noteTold } from '../commands/ledger/untold-ends.ts';
 import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { requireTarget } from '../commands/options/settings.ts';
 import { foresee } from '../commands/plan/foresee.ts';
 import { planOnce } from '../commands/plan/plan-once.ts';
 import { isThereIn } from '../commands/statements/source.ts';
@@ -12,6 +14,7 @@ import { runErrorTexts } from '../report/outcome-text.ts';
 import { outcomeVerdict } from '../report/outcome-verdict.ts';
 import { ownerText } from '../report/owner-text.ts';
 import { runTimeline } from '../report/run-timeline.ts';
+import { messageOf } from '../support/errors.ts';
 import type { ActionRun, Said } from './action-run.ts';
 import { approvalOfFiles, refuseUnapproved } from './approval.ts';
 import { CheckRun, type Conclusion, checkName } from './check-run.ts';
@@ -66,7 +69,8 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal, onBegin = 
   const owners = new FileOwners({ repository, writes, sha: runner.sha, known: pull, planOf: planReader(run, check) });
   const unread = { files, isThere: isThereIn(runner.workspace) };
   const planNow = planOnce(unread, settings);
-  const work = { settings, unread, origin, takesOver, foresee: foresee(planNow, settings) };
+  const tellsForOthers = true;
+  const work = { settings, unread, origin, takesOver, tellsForOthers, foresee: foresee(planNow, settings) };
   const bind = bindPlans(
     { settings, origin, planNow },
     {
@@ -86,7 +90,7 @@ interface Audience {
 
 async function tellOutcome(
   run: ActionRun,
-  { outcome, ids, isAtGate, annotations, record }: WatchedRun,
+  { outcome, ids, idsOfOthers, isAtGate, annotations, record }: WatchedRun,
   { check, due, owners }: Audience,
   signal: AbortSignal,
 ): Promise<Said> {
@@ -124,6 +128,10 @@ async function tellOutcome(
     publish({ 'comment-id': await tellPullRequests(run, outcome, told, (part) => markdown(commentPage, part)) });
     if (outcome.state !== 'yielded') await tellWebhook(run, text, pullRequest);
   }
+  // Whatever is not noted as told is told once more by the next run.
+  await noteTold(requireTarget(settings), [...ids, ...idsOfOthers]).catch((error: unknown) =>
+    log(`What was told could not be noted in the ledger: ${messageOf(error)}.`),
+  );
   if (!signal.aborted) await tellOutdated(run, outcome, { appId, pullOf: await pullsOf(outcome, owners, pullRequest) });
   complain(outcome);
   return { text, isGood: isDone(outcome.state) || outcome.state === 'yielded' };

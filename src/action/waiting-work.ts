@@ -1,5 +1,6 @@
 import { type MigrationStatus, status } from '../commands/control/status.ts';
 import { Ledger } from '../commands/ledger/ledger.ts';
+import { readUntoldEnds } from '../commands/ledger/untold-ends.ts';
 import { requireTarget, type Settings } from '../commands/options/settings.ts';
 import type { SqlFile } from '../commands/statements/sql-file.ts';
 
@@ -15,6 +16,12 @@ export async function findWaiting(settings: Settings, signal: AbortSignal): Prom
       (run.namespace ?? '') === settings.values.namespace &&
       (life === 'yielded' || (life === 'dead' && progress !== null && state !== 'failed')),
   );
+}
+
+/** Files of this namespace of which the pull requests do not know yet that they are applied. */
+export async function findUntold(settings: Settings): Promise<(string | null)[]> {
+  const untold = await readUntoldEnds(requireTarget(settings), settings.values.namespace);
+  return untold.map(({ file }) => file);
 }
 
 /** Whether the ledger has all of these files, each as a whole. */

@@ -16,6 +16,8 @@ export interface WatchedRun {
   readonly outcome: RunOutcome;
   /** Of the ledger's rows of the statements that were started. */
   readonly ids: readonly string[];
+  /** The same of statements of lost runs, whose ends this one tells. */
+  readonly idsOfOthers: readonly string[];
   readonly isAtGate: boolean;
   /** Milestones that the check run does not have yet. */
   readonly annotations: readonly Annotation[];
@@ -37,6 +39,7 @@ export async function migrateWatched(
   signal: AbortSignal,
 ): Promise<WatchedRun> {
   let isAtGate = false;
+  const idsOfOthers: string[] = [];
   const record = new RunRecord();
   const board = new RunBoard();
   const linesOf = openRunLog();
@@ -47,13 +50,14 @@ export async function migrateWatched(
     board.observe(event);
     record.observe(event);
     herald.observe(event);
+    if (event.type === 'resumed') idsOfOthers.push(event.swap.migrationId);
     if (event.type === 'engine' && event.event.type === 'state' && event.event.state !== 'yielded')
       isAtGate = event.event.state === 'waiting_for_cutover';
     linesOf(event).forEach(log);
   };
   const outcome = await migrateAmong([live, herald], work, observe, signal);
   const annotations = live === null ? [] : board.milestones.slice(await live.countAnnotated());
-  return { outcome, ids: board.ids, isAtGate, annotations, record };
+  return { outcome, ids: board.ids, idsOfOthers, isAtGate, annotations, record };
 }
 
 /** @param companions that end with the migration */

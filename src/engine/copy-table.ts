@@ -14,7 +14,7 @@ import { Checkpoints } from './resume/checkpoints.ts';
 import { describeWayBack } from './resume/describe-way-back.ts';
 import { ClosedGate } from './resume/keep-work.ts';
 import type { KeptWork } from './resume/kept-work.ts';
-import { startCopy } from './resume/start-copy.ts';
+import { type StartedCopy, startCopy } from './resume/start-copy.ts';
 import type { MigrationContext } from './run/context.ts';
 import type { Pipeline } from './run/pipeline.ts';
 import { columnsIn, type SwapRecord } from './run/swap-record.ts';
@@ -43,20 +43,14 @@ export async function copyTable(
     signal,
   );
   const { knowsPrepared, ...started } = await startCopy(context, plan, kept, signal);
-  const { suspects } = started;
   await using pipeline = started.pipeline;
-  const { group, applier, copiers } = pipeline;
+  const { group, applier } = pipeline;
   const checkpoints = new Checkpoints({ ...unchanging, knowsPrepared }, started, server.flavor, recorder);
   // Where the ghost has its rows in another order, none of its ranges could be told from the rest.
   const isResumable = !reordersKeys(plan.verify);
   if (isResumable) group.spawn((own) => checkpoints.run(pipeline, own));
 
-  const compare: CopyWork['compare'] = suspects === null ? null : (session, chunk) => suspects.compare(session, chunk);
-  await group.lead(copyAllRows(copyWork(context, plan, pipeline, compare), copiers, group.signal));
-  if (suspects !== null) {
-    await group.lead(suspects.writeLater(pipeline.spareSession, pipeline, group.signal));
-    recorder.notice(suspects.pass());
-  }
+  await group.lead(copyRows(context, plan, started, group.signal));
 
   recorder.enter('catching_up');
   await group.lead(buildIndexes(context, deferred, pipeline, group.signal));
@@ -91,6 +85,20 @@ export async function copyTable(
   await group.lead(cutOver(await prepareCutover(cutover), group.signal));
   recorder.swapped();
   return await tidyUp(cutover, signal);
+}
+
+/** Copies all rows, and compares what another run has copied where the log may not tell of all changes since. */
+async function copyRows(
+  context: MigrationContext,
+  plan: CopyPlan,
+  { pipeline, suspects }: Pick<StartedCopy, 'pipeline' | 'suspects'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const compare: CopyWork['compare'] = suspects === null ? null : (session, chunk) => suspects.compare(session, chunk);
+  await copyAllRows(copyWork(context, plan, pipeline, compare), pipeline.copiers, signal);
+  if (suspects === null) return;
+  await suspects.writeLater(pipeline.spareSession, pipeline, signal);
+  context.recorder.notice(suspects.pass());
 }
 
 /** What copying asks of the rest of the run, for a rehearsal as well. */

@@ -29,6 +29,7 @@ export const laterColumns = {
   namespace: sql`VARCHAR(190) NOT NULL DEFAULT ''`,
   reviewers: sql`TEXT`,
   sent: sql`MEDIUMTEXT`,
+  untold: sql`BOOLEAN`,
 } as const;
 
 export type LaterColumn = keyof typeof laterColumns;
@@ -61,6 +62,7 @@ export function createLedger(schema: string): Sql {
     namespace ${laterColumns.namespace},
     reviewers ${laterColumns.reviewers},
     sent ${laterColumns.sent},
+    untold ${laterColumns.untold},
     state VARCHAR(32) NOT NULL,
     queued_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
     started_at TIMESTAMP(3) NULL,
@@ -127,7 +129,9 @@ function rowValues(row: QueuedMigration, namespace: string): Sql {
 }
 
 export function insertQueued(schema: string, row: QueuedMigration, namespace: string): Sql {
-  return sql`INSERT INTO ${ledger(schema)} (${rowColumns}, state) VALUES (${rowValues(row, namespace)}, 'queued')`;
+  const hasAudience = row.file !== null && row.runUrl !== null;
+  return sql`INSERT INTO ${ledger(schema)} (${rowColumns}, untold, state)
+    VALUES (${rowValues(row, namespace)}, ${hasAudience ? sql`TRUE` : sql`NULL`}, 'queued')`;
 }
 
 /** A statement that was carried out by other means: completed, and never started. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { FinishedSwap } from '../../engine/cutover/finish-swap.ts';
 import type { Outcome } from '../../engine/outcome.ts';
 import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
@@ -14,6 +15,7 @@ import { claimLedger, refuseOtherEnvironment } from '../ledger/ledger-environmen
 import { followMoves, type MovedFile } from '../ledger/moved-files.ts';
 import type { Origin } from '../ledger/origin.ts';
 import { databasesOf } from '../ledger/places.ts';
+import { readUntoldEnds } from '../ledger/untold-ends.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 import type { Source } from '../statements/source.ts';
@@ -30,6 +32,8 @@ export interface MigrateWork extends SourceWork {
   readonly bind?: (pending: readonly FileStatement[], observe: ObserveRun, signal: AbortSignal) => Promise<Binding>;
   /** Asked before anything is run: what would be refused once the statements before it have run. */
   readonly foresee: (pending: readonly FileStatement[], signal: AbortSignal) => Promise<readonly Refused[]>;
+  /** Whether this run tells of what others have completed and not told. */
+  readonly tellsForOthers?: boolean;
   /** Whether the connections of a migration whose process is gone are to be ended. */
   readonly takesOver?: boolean;
 }
@@ -69,8 +73,10 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
   try {
     if (work.takesOver === true) await endDeadOwners(read, target, settings, ledger, signal);
     const swaps = await finishSwaps(target, () => true, settings, ledger, signal);
-    for (const swap of swaps) observe({ type: 'resumed', swap });
-    const resumed = swaps.map(({ outcome }) => outcome);
+    const untold = work.tellsForOthers === true ? await endsOfOthers(target, settings, swaps) : [];
+    const ended = [...untold, ...swaps];
+    for (const swap of ended) observe({ type: 'resumed', swap });
+    const resumed = ended.map(({ outcome }) => outcome);
     const completed = swaps.length === 0 ? read.completed : followMoves(source, await ledger.completed()).completed;
     const isLeft = ({ file, text }: FileStatement): boolean =>
       file !== null || !resumed.some(({ statement }) => statement === text);
@@ -98,6 +104,24 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
   } catch (error) {
     return refuse(startedAt, statements, [{ statement: first, error: toGhostshipError(error) }]);
   }
+}
+
+/** Jobs that were lost when all was done but the telling. */
+async function endsOfOthers(
+  target: Target,
+  { values: { namespace } }: Settings,
+  swaps: readonly FinishedSwap[],
+): Promise<FinishedSwap[]> {
+  const untold = (await readUntoldEnds(target, namespace)).filter(
+    ({ id }) => !swaps.some(({ migrationId }) => migrationId === id),
+  );
+  return untold.map(({ id, outcome }) => ({
+    migrationId: id,
+    outcome,
+    notices: ['The run that has completed this was lost before it could tell anybody.'],
+    wayBack: null,
+    reverts: null,
+  }));
 }
 
 /** So that a new file under the old path is a new file. */

@@ -35,6 +35,8 @@ export interface RunningAction {
   readonly log: string;
   /** Cancels the run, as the button does. */
   cancel(): void;
+  /** The runner is lost: whatever step runs is gone at once. */
+  kill(): void;
   /** Rejects when a secret leaked, or a step took too long. */
   readonly finished: Promise<ActionRun>;
 }

@@ -68,6 +68,7 @@ class FolderRunner implements ActionRunner {
         return running.log;
       },
       cancel: () => running.cancel(),
+      kill: () => running.kill(),
       finished,
     };
   }
