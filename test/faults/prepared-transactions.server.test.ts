@@ -51,6 +51,13 @@ async function acrossTheCutover(server: ServerAddress, end: 'COMMIT' | 'ROLLBACK
   let locked: readonly number[] = [];
   try {
     await waitFor(() => attemptsOf(run) > 0, { timeoutMs: 20_000, what: 'a cutover that fails for now' });
+    // Writers that have the table at the moment have nothing to do with it.
+    const failed = run.events.find(({ type }) => type === 'cutover-attempt');
+    assert.partialDeepStrictEqual(failed, { blockers: [] });
+    assert.match(
+      failed?.type === 'cutover-attempt' ? (failed.failure ?? '') : '',
+      /an XA transaction|holds the table/u,
+    );
     locked = run.events.flatMap((event) => (event.type === 'cutover-attempt' ? [event.lockedMs] : []));
   } finally {
     // Its locks would outlive the test, and keep the database from being dropped.

@@ -1,6 +1,6 @@
 import { endConnection } from '../../mysql/end-connection.ts';
 import { patience } from '../../mysql/patience.ts';
-import { isPassing } from '../../mysql/server-errors.ts';
+import { isLockConflict, isPassing } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { nowMs, sleepUncancelled } from '../../support/clock.ts';
 import type { AttemptResult, CutoverWork } from './cutover-work.ts';
@@ -36,11 +36,12 @@ export async function concludeAttempt(work: CutoverWork, ended: EndedAttempt): P
     if (!isPassing(error)) throw refusal ?? (failure instanceof NotNow ? error : (failure ?? error));
   });
   if (refusal !== null) throw refusal;
-  if (failure === null)
-    return { swapped: false, lockedMs, why: renamed?.why ?? 'the swap did not happen', blockers: [] };
   if (failure instanceof NotNow) return { swapped: false, lockedMs, why: failure.message, blockers: failure.blockers };
-  if (isPassing(failure)) return { swapped: false, lockedMs, why: failure.message, blockers: [] };
-  throw failure;
+  if (failure !== null && !isPassing(failure)) throw failure;
+  const why = failure?.message ?? renamed?.why ?? 'the swap did not happen';
+  // Whoever has the table now has nothing to do with what else has failed.
+  const isBlocked = failure === null || isLockConflict(failure);
+  return { swapped: false, lockedMs, why, blockers: isBlocked ? await work.watch.blockers() : [] };
 }
 
 /** Asks the server until it answers: the connection broke when the tables may have been swapped. */

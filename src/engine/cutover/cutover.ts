@@ -37,9 +37,9 @@ export async function cutOver(work: CutoverWork, signal: AbortSignal): Promise<v
         ? await attempt(work, signal).catch(notNowIfPassing)
         : { swapped: false, lockedMs: 0, why: busy.message, blockers: busy.blockers };
     if (result.swapped) return work.onAttempt(attempts, result.lockedMs, null, []);
-    const blockers = result.blockers.length > 0 ? result.blockers : await work.watch.blockers();
-    work.onAttempt(attempts, result.lockedMs, result.why, blockers);
-    failures.add(result.why, blockers);
+    const { lockedMs, why, blockers } = result;
+    work.onAttempt(attempts, lockedMs, why, blockers);
+    failures.add(why, blockers);
     if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(work.names, attempts, failures.text);
     await backOff(attempts, signal);
     await work.endBlockers(blockers);
