@@ -160,8 +160,21 @@ export function deniesTriggers(error: ServerError): boolean {
 
 /** All that the table has. */
 export async function dropTriggers(session: Session, table: TableName): Promise<void> {
-  for (const row of await session.rows(selectTriggers(table)))
-    await session.run(dropTrigger(table.schema, String(row.name)));
+  for (const row of await session.rows(selectTriggers(table))) {
+    const name = String(row.name);
+    await session.run(dropTrigger(table.schema, name)).catch((error: unknown) => {
+      throw error instanceof ServerError && deniesTriggers(error) ? notOurs(table, name, error) : error;
+    });
+  }
+}
+
+/** Ours are never there between two runs, unless one was lost under the lock of its cutover. */
+function notOurs(table: TableName, trigger: string, cause: unknown): GhostshipError {
+  return new GhostshipError(
+    'missing-privileges',
+    `${table.name} has the trigger ${trigger}, and this user may not drop it.`,
+    { hint: `Run DROP TRIGGER ${trigger} yourself, and then this again.`, cause },
+  );
 }
 
 async function create(
