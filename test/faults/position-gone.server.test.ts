@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type RunningServer, startServer } from '../support/servers/index.ts';
-import { untilOlder } from '../support/servers/until-older.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { checkpointOf, keptBy, killInTheMiddle } from './support/checkpoint.ts';
 import { startDoomed } from './support/doomed-process.ts';
@@ -48,7 +47,6 @@ async function serverKilled(server: RunningServer, syncBinlog: 0 | 1): Promise<v
     timeoutMs: 30_000,
     what: 'a checkpoint of the whole copy',
   });
-  await untilOlder(server);
   await server.kill();
   release();
   await server.restart();

@@ -9,7 +9,6 @@ import {
   startReplica,
   startServer,
 } from '../support/servers/index.ts';
-import { untilOlder } from '../support/servers/until-older.ts';
 import { databaseOn, promote } from './support/demote.ts';
 import { expectCompleted } from './support/judge.ts';
 import { openTrial, type Trial } from './support/trial.ts';
@@ -46,7 +45,6 @@ async function restarted(name: ServerName): Promise<void> {
   await session.query('SET SESSION sql_log_bin = 0');
   for (const statement of ['t', 'control'].flatMap(changes)) await session.query(statement);
   await session.end();
-  await untilOlder(server);
   await server.restart();
   await expectCompleted(trial, trial.migrate());
 }

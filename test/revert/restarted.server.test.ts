@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { run } from '../cli/cli.ts';
 import { createDatabase, query, type ServerName, startServer } from '../support/servers/index.ts';
-import { untilOlder } from '../support/servers/until-older.ts';
 
 /* After a restart nobody knows whether the server has logged all that it did. What it has logged counts as always. */
 
@@ -28,11 +27,13 @@ async function revertAfterRestart(name: ServerName): Promise<void> {
     for (const statement of [...again, 'SET SESSION sql_log_bin = 0', 'UPDATE t SET a = 30 WHERE id = 3'])
       await session.query(statement);
     await session.end();
-    await untilOlder(server);
     await server.restart();
     const { exitCode, stdout, stderr } = await run(folder, ['revert', '--table', 't', ...options]);
     assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
-    assert.match(stdout, /The server was restarted since the last run, and may have run without its binary log/u);
+    assert.match(
+      stdout,
+      /The server (?:was|may have been) restarted since the last run, and may have run without its binary log/u,
+    );
     const rows = await query(server, `SELECT id, a, k FROM ${database.name}.t ORDER BY id`);
     assert.deepEqual(
       rows.map(({ id, a, k }) => [id, a, k]),

@@ -161,7 +161,8 @@ async function findDoubt(
   if (originalId !== checkpoint.original.id) return lacksAll('the table was rebuilt since, or this is another server');
   if (ghostId !== checkpoint.ghost.id) return lacksAll('the ghost table was rebuilt since, or this is another server');
   const startedAt = await readServerStart(session);
-  if (Math.abs(startedAt - checkpoint.serverStartedAt) <= roundingSeconds) {
+  const isKnown = startedAt !== 0 && checkpoint.serverStartedAt !== 0;
+  if (isKnown && Math.abs(startedAt - checkpoint.serverStartedAt) <= roundingSeconds) {
     const { unloggedReplications = 0 } = checkpoint;
     if ((await countUnloggedReplications(session, server.facts)) === unloggedReplications) return null;
     return {
@@ -169,24 +170,29 @@ async function findDoubt(
       reason: 'The server has replicated since the last run, and its binary log lacks what it has applied',
     };
   }
+  const restarted = isKnown ? 'was restarted' : 'may have been restarted';
   const [syncsBinlog, syncsLog] = [
     await server.variable('sync_binlog'),
     await server.variable('innodb_flush_log_at_trx_commit'),
   ];
   if (syncsBinlog !== '1' || syncsLog !== '1')
-    return lacksAll('the server was restarted since, and does not write each commit to disk at once');
+    return lacksAll(`the server ${restarted} since, and does not write each commit to disk at once`);
   return {
     lacks: 'unlogged',
-    reason: 'The server was restarted since the last run, and may have run without its binary log for a while',
+    reason: `The server ${restarted} since the last run, and may have run without its binary log for a while`,
   };
 }
 
 /** The server counts its age in whole seconds, and clocks are set. */
 const roundingSeconds = 3;
 
-/** In seconds since 1970, by the server's clock. */
+/**
+ * In seconds since 1970, by the server's clock. 0 where the server is so young that its next start could not be told from this one:
+ * then whoever goes on takes it for another.
+ */
 export async function readServerStart(session: Session): Promise<number> {
   const [clock] = await session.rows(selectClock);
-  const [age] = await session.rows(showStatus('Uptime'));
-  return Number(clock?.now_seconds ?? 0) - Number(age?.Value ?? 0);
+  const [uptime] = await session.rows(showStatus('Uptime'));
+  const ageSeconds = Number(uptime?.Value ?? 0);
+  return ageSeconds <= roundingSeconds + 1 ? 0 : Number(clock?.now_seconds ?? 0) - ageSeconds;
 }
