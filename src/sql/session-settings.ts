@@ -40,6 +40,9 @@ export interface Setting {
 export const utc = sql`'+00:00'`;
 export const serverTimeZone = raw('@@GLOBAL.time_zone');
 
+/** What SET NAMES utf8mb4 gives a client. The texts of a statement, and indexes on what it computes, are compared by it. */
+export const clientCollation = raw("COLLATION(_utf8mb4'')");
+
 /**
  * Sessions of ours give a sign of life every ten seconds. Those of a process that is gone, with what they have locked, end after
  * this time.
@@ -111,7 +114,7 @@ function common(session: SessionSettings): Setting[] {
     // Where the server is told to pass over what clients say of their letters.
     character_set_client: sql`${'utf8mb4'}`,
     character_set_results: sql`${'utf8mb4'}`,
-    collation_connection: sql`${'utf8mb4_general_ci'}`,
+    collation_connection: clientCollation,
     autocommit: sql`1`,
     completion_type: sql`${'NO_CHAIN'}`,
     // Of unlimited length.

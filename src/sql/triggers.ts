@@ -1,5 +1,6 @@
 import type { TableName } from './inspect.ts';
 import { ourMark } from './marker.ts';
+import { clientCollation } from './session-settings.ts';
 import { ident, raw, type Sql, sql, tableName } from './sql.ts';
 
 /** A trigger as the server describes it. */
@@ -34,9 +35,8 @@ export function setTriggerSession({ sqlMode, charset, collation }: Trigger): Sql
 }
 
 /** What the session had before {@link setTriggerSession}. Text goes over the wire in this character set. */
-export const resetTriggerSession = raw(
-  'SET SESSION sql_mode = @own_sql_mode, SESSION character_set_client = utf8mb4, SESSION collation_connection = utf8mb4_general_ci',
-);
+export const resetTriggerSession = sql`SET SESSION sql_mode = @own_sql_mode, SESSION character_set_client = utf8mb4,
+  SESSION collation_connection = ${clientCollation}`;
 
 /**
  * Without its body it is a statement that no server takes.
