@@ -1,5 +1,9 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
+import type { Clause } from '../../sql/parser/clause.ts';
+import type { ColumnDefinition } from '../../sql/parser/column-definition.ts';
+import { readTable } from '../../sql/parser/read-table.ts';
+import type { Span } from '../../sql/parser/span.ts';
 import { hasMode } from '../../sql/sql-mode.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { ColumnMap } from './column-map.ts';
@@ -10,15 +14,19 @@ import { filledColumns, withoutTexts } from './filled-columns.ts';
  * - PAD_CHAR_TO_FULL_LENGTH: the server's own ALTER reads each CHAR with the spaces behind it. Sessions of a copy must not: the
  *   keys that they read would not find their rows again.
  * - NO_UNSIGNED_SUBTRACTION: MariaDB computes under the mode of whoever opened the table first.
+ * - NO_BACKSLASH_ESCAPES: MySQL reads what a table has stored, and escapes patterns, by the mode of the session. Ours never have it.
  *
  * @throws GhostshipError `unsupported-statement`
  */
 export function refuseModeDependent(map: ColumnMap, ghost: TableDefinition, server: ServerKind): void {
-  const found = findPadded(map, ghost, server) ?? findSubtracted(map, ghost, server);
+  const found =
+    findPadded(map, ghost, server) ??
+    findSubtracted(map, ghost, server) ??
+    findEscaped(ghost, server, filledNames(map, ghost));
   if (found === null) return;
   throw new GhostshipError(
     'unsupported-statement',
-    `The server's sql_mode has ${found.mode}. A copy may give ${found.column} other values than the server would.`,
+    `The server's sql_mode has ${found.mode}. A copy may compute ${found.what} otherwise than the server would.`,
     { hint: `Take ${found.mode} out of the global sql_mode, then run this again.` },
   );
 }
@@ -26,7 +34,8 @@ export function refuseModeDependent(map: ColumnMap, ghost: TableDefinition, serv
 type ServerKind = Pick<Server, 'flavor' | 'sqlMode'>;
 
 interface ModeDependent {
-  readonly column: string;
+  /** A column, an index or a CHECK. */
+  readonly what: string;
   readonly mode: string;
 }
 
@@ -34,19 +43,74 @@ function findPadded(map: ColumnMap, ghost: TableDefinition, { sqlMode }: ServerK
   const mode = 'PAD_CHAR_TO_FULL_LENGTH';
   if (!hasMode(sqlMode, mode)) return null;
   const changed = map.find(({ from, to }) => from.dataType === 'char' && to.dataType !== 'char');
-  if (changed !== undefined) return { column: changed.to.name, mode };
+  if (changed !== undefined) return { what: changed.to.name, mode };
   const names = ghost.columns
     .filter(({ dataType }) => dataType === 'char')
     .map(({ name }) => `\`${name.replaceAll('`', '``')}\``.toLowerCase());
   const computed = computedColumns(map, ghost).find(({ by }) => names.some((name) => by.toLowerCase().includes(name)));
-  return computed === undefined ? null : { column: computed.name, mode };
+  return computed === undefined ? null : { what: computed.name, mode };
 }
 
 function findSubtracted(map: ColumnMap, ghost: TableDefinition, { flavor, sqlMode }: ServerKind): ModeDependent | null {
   const mode = 'NO_UNSIGNED_SUBTRACTION';
   if (flavor !== 'mariadb' || !hasMode(sqlMode, mode)) return null;
   const computed = computedColumns(map, ghost).find(({ by }) => by.includes('-'));
-  return computed === undefined ? null : { column: computed.name, mode };
+  return computed === undefined ? null : { what: computed.name, mode };
+}
+
+/** @param filled columns that are not copied; others have no rows to be given a default */
+function findEscaped(
+  { createStatement }: TableDefinition,
+  { flavor, sqlMode }: ServerKind,
+  filled: readonly string[],
+): ModeDependent | null {
+  const mode = 'NO_BACKSLASH_ESCAPES';
+  if (flavor !== 'mysql' || !hasMode(sqlMode, mode)) return null;
+  const isEscaped = (span: Span): boolean => {
+    const text = createStatement.slice(span.start, span.end);
+    return text.includes('\\') || /\b(?:LIKE|JSON_SEARCH)\b/iu.test(withoutTexts(text));
+  };
+  for (const element of readTable(createStatement)?.elements ?? []) {
+    const found = expressionsOf(element, filled).find(({ span }) => isEscaped(span));
+    if (found !== undefined) return { what: found.what, mode };
+  }
+  return null;
+}
+
+interface Expression {
+  readonly what: string;
+  readonly span: Span;
+}
+
+function expressionsOf(element: Clause, filled: readonly string[]): readonly Expression[] {
+  switch (element.kind) {
+    case 'add-check':
+      return [{ what: `the CHECK ${element.name?.text ?? ''}`.trim(), span: element }];
+    case 'add-index':
+      return element.parts
+        .filter(({ column }) => column === null)
+        .map((span) => ({ what: `the index ${element.name?.text ?? ''}`.trim(), span }));
+    case 'add-column':
+      return expressionsOfColumn(element.column, filled.includes(element.column.name.text));
+    default:
+      return [];
+  }
+}
+
+/** What the server writes behind an expression, a comment for instance, is not of it. */
+function expressionsOfColumn(column: ColumnDefinition, isFilled: boolean): readonly Expression[] {
+  const what = column.name.text;
+  const { type, end, comment, generated, default: byDefault } = column;
+  const isDefault = isFilled && byDefault?.kind === 'expression';
+  return [
+    ...(generated === null ? [] : [{ what, span: { start: type.end, end: comment?.start ?? end } }]),
+    ...(isDefault ? [{ what, span: byDefault }] : []),
+    ...column.checks.map((span) => ({ what: `the CHECK of ${what}`, span })),
+  ];
+}
+
+function filledNames(map: ColumnMap, ghost: TableDefinition): string[] {
+  return filledColumns(map, ghost).map(({ name }) => name.text);
 }
 
 /** Columns of the ghost that the server computes from others, with what computes them; without the texts in it. */
