@@ -139,7 +139,7 @@ export class EventReader {
     if (text === null) return this.#refuseUnreadable(bytes, charset);
     if (text.includes(ourMark) && !this.#watched.isUnlogged) return this.#readOwn(text);
     const usual = inUsualQuotes(text, quoting);
-    const meaning = readStatement(usual, schema, this.#present);
+    const meaning = readStatement(usual, schema, this.#present, this.#watched.nameCase.same);
     switch (meaning.kind) {
       case 'nothing':
         return;

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { nameCaseOf } from '../mysql/name-case.ts';
 import { readStatement } from './statement-event.ts';
 
 const original = { schema: 'shop', name: 'orders' };
 const ghost = { schema: 'shop', name: 'orders_gho' };
-const read = (text: string, schema = 'shop') => readStatement(text, schema, [original, ghost]);
+const read = (text: string, schema = 'shop', lowerCaseTableNames = 0) =>
+  readStatement(text, schema, [original, ghost], nameCaseOf(lowerCaseTableNames).same);
 
 test('definitions of the watched tables are noticed, however they are written', () => {
   for (const text of [
@@ -18,6 +20,13 @@ test('definitions of the watched tables are noticed, however they are written', 
     'DROP DATABASE shop',
     'CREATE INDEX i ON orders (a)',
     'CREATE DEFINER=`root`@`%` TRIGGER x BEFORE INSERT ON orders FOR EACH ROW SET NEW.a = 1',
+    'CREATE TRIGGER `on` AFTER UPDATE ON `shop` . `orders` FOR EACH ROW BEGIN END',
+    'CREATE OR REPLACE DEFINER = CURRENT_USER TRIGGER IF NOT EXISTS archive.x BEFORE DELETE ON shop.orders FOR EACH ROW SET @a = 1',
+    'CREATE /*!50017 DEFINER=`trigger`@`%` */ TRIGGER x BEFORE INSERT ON orders FOR EACH ROW FOLLOWS y SET NEW.a = 1',
+    'CREATE TRIGGER x BEFORE INSERT OR UPDATE OF a ON orders FOR EACH ROW SET NEW.a = 1',
+    'ALTER TABLE archive CONVERT PARTITION p0 TO TABLE orders',
+    'ALTER TABLE archive CONVERT TABLE orders TO PARTITION p0 VALUES LESS THAN (9)',
+    'ALTER TABLE orders DROP PARTITION p0',
     'CREATE OR REPLACE TABLE orders (a INT)',
     'OPTIMIZE TABLE orders',
     'ALTER TABLE archive EXCHANGE PARTITION p0 WITH TABLE orders',
@@ -25,6 +34,26 @@ test('definitions of the watched tables are noticed, however they are written', 
     assert.deepEqual(read(text), { kind: 'touches', table: original, what: 'definition' }, text);
   }
   assert.deepEqual(read('TRUNCATE orders_gho'), { kind: 'touches', table: ghost, what: 'definition' });
+});
+
+/** On most machines names are files, and their case counts. */
+const elsewhereByCase = [
+  'ALTER TABLE Orders ADD c INT',
+  'TRUNCATE ORDERS',
+  'DROP TABLE a, Orders',
+  'RENAME TABLE Orders TO old_orders',
+  'CREATE TRIGGER x BEFORE INSERT ON ORDERS FOR EACH ROW SET NEW.a = 1',
+  'CREATE TABLE items (order_id INT REFERENCES Orders (id))',
+  'OPTIMIZE TABLE Orders',
+  'DROP DATABASE Shop',
+  'UPDATE Orders SET a = 1',
+  'DELETE FROM SHOP.orders',
+];
+test('a table whose name differs by its case is another one where the server tells them apart', () => {
+  for (const text of elsewhereByCase) {
+    assert.notEqual(read(text).kind, 'touches', text);
+    for (const folding of [1, 2]) assert.equal(read(text, 'shop', folding).kind, 'touches', `${folding}: ${text}`);
+  }
 });
 
 test('a foreign key that comes to refer to a watched table is noticed', () => {
@@ -71,6 +100,32 @@ test('other tables, other schemas and harmless statements pass', () => {
     'CREATE VIEW v AS SELECT * FROM orders',
     'SAVEPOINT orders',
     'ALTER TABLE archive.orders ADD c INT',
+    'CREATE TRIGGER x AFTER INSERT ON others FOR EACH ROW INSERT INTO orders (a) VALUES (NEW.x)',
+    'CREATE DEFINER=`on`@`orders` TRIGGER orders AFTER INSERT ON others FOR EACH ROW BEGIN DELETE FROM shop.orders; END',
+    'CREATE TRIGGER x AFTER INSERT ON archive.orders FOR EACH ROW SET @a = 1',
+    'DROP TRIGGER orders',
+    'ALTER VIEW v AS SELECT * FROM orders',
+    'CREATE OR REPLACE VIEW v AS SELECT * FROM orders',
+    'DROP VIEW v /* orders */',
+    'CREATE PROCEDURE p() TRUNCATE TABLE orders',
+    'CREATE DEFINER=`a`@`%` PROCEDURE p() BEGIN UPDATE orders SET a = 1; OPTIMIZE TABLE orders; END',
+    'CREATE FUNCTION f() RETURNS INT RETURN (SELECT COUNT(*) FROM orders)',
+    'ALTER PROCEDURE orders COMMENT "orders"',
+    'DROP FUNCTION orders',
+    'CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO OPTIMIZE TABLE orders',
+    'ALTER EVENT e DO DELETE FROM orders',
+    'DROP EVENT orders',
+    'CREATE INDEX orders ON others (orders)',
+    'DROP INDEX orders ON others',
+    'RENAME TABLE others TO more',
+    'RENAME TABLE archive.orders TO archive.old',
+    'OPTIMIZE TABLE others -- orders',
+    'ALTER TABLE others COMMENT "of orders", ADD KEY orders (orders)',
+    'ALTER TABLE others PARTITION BY HASH (orders)',
+    'ALTER TABLE others DROP PARTITION orders',
+    'ALTER TABLE others EXCHANGE PARTITION orders WITH TABLE more',
+    'GRANT ALL ON shop.orders TO reader',
+    'FLUSH TABLES orders',
   ]) {
     assert.match(read(text).kind, /^(?:nothing|defines)$/u, text);
   }

@@ -1,7 +1,9 @@
+import type { NameCase } from '../mysql/name-case.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { parseStatement } from '../sql/parser/parse-statement.ts';
 import type { TableReference } from '../sql/parser/span.ts';
-import type { Statement } from '../sql/parser/statement.ts';
+import type { AlterTable, Statement } from '../sql/parser/statement.ts';
+import { TokenCursor } from '../sql/parser/token-cursor.ts';
 import { type Token, tokenize } from '../sql/parser/tokens.ts';
 import { type Reach, readReach } from './statement-reach.ts';
 
@@ -36,8 +38,14 @@ export interface Definition {
  * table. It is handed on with all that it names.
  *
  * @param schema the default schema of the session that ran it
+ * @param same whether two names mean the same schema, or the same table of one schema
  */
-export function readStatement(text: string, schema: string, watched: readonly TableName[]): StatementMeaning {
+export function readStatement(
+  text: string,
+  schema: string,
+  watched: readonly TableName[],
+  same: NameCase['same'],
+): StatementMeaning {
   if (text === 'BEGIN' || text === 'COMMIT') return nothing;
   const tokens = behindSetStatement(tokenize(text, { start: 0, end: text.length }, null));
   const [first, second, third] = tokens;
@@ -46,14 +54,14 @@ export function readStatement(text: string, schema: string, watched: readonly Ta
 
   const touching = (table: TableName | undefined, what: 'rows' | 'definition'): StatementMeaning =>
     table === undefined ? nothing : { kind: 'touches', table, what };
-  const mentioned = watched.find((table) => mentions(tokens, table, schema));
+  const mentioned = watched.find((table) => mentions(tokens, table, schema, same));
   const named = (names: readonly { schema: string | null; name: string }[]): TableName | undefined =>
     watched.find((table) =>
       names.some((name) => same(name.name, table.name) && same(name.schema ?? schema, table.schema)),
     );
   /** Whom a new foreign key refers to; its name alone means one beside the child. */
   const parentOf = (child: { schema: string | null }): TableName | undefined =>
-    watched.find((table) => refersTo(tokens, table, child.schema ?? schema));
+    watched.find((table) => refersTo(tokens, table, child.schema ?? schema, same));
   const statement = parseStatement(text, { start: first.start, end: text.length });
   const touched = touchedBy(statement);
   return touched.kind === 'nothing' ? readUnnamed(statement, text, tokens, schema) : touched;
@@ -61,9 +69,10 @@ export function readStatement(text: string, schema: string, watched: readonly Ta
   function touchedBy(statement: Statement): StatementMeaning {
     switch (statement.kind) {
       case 'alter-table':
-        // EXCHANGE PARTITION and CONVERT name a second table behind the clause.
-        if (statement.clauses.some(({ kind }) => kind === 'partition')) return touching(mentioned, 'definition');
-        return touching(named([statement.table]) ?? parentOf(statement.table), 'definition');
+        return touching(
+          named([statement.table, ...partitionTables(statement)]) ?? parentOf(statement.table),
+          'definition',
+        );
       case 'truncate-table':
         return touching(named([statement.table]), 'definition');
       case 'create-table':
@@ -84,6 +93,7 @@ export function readStatement(text: string, schema: string, watched: readonly Ta
       case 'data':
         return touching(mentioned, 'rows');
       case 'other':
+        if (statement.verb === 'CREATE TRIGGER') return touching(named(triggeredTable(tokens)), 'definition');
         if (otherDefinitions.some((verb) => statement.verb.startsWith(verb))) return touching(mentioned, 'definition');
         return changesNoRows(tokens) ? nothing : touching(mentioned, 'rows');
     }
@@ -168,8 +178,21 @@ function changesNoRows([first, second]: readonly Token[]): boolean {
   return rowlessVerbs.has(first?.keyword ?? '');
 }
 
-/** A trigger would be lost with the old table; the others write the table anew. */
-const otherDefinitions = ['CREATE TRIGGER', 'DROP TRIGGER', 'OPTIMIZE', 'REPAIR'];
+/** They write the tables anew that they name. */
+const otherDefinitions = ['OPTIMIZE', 'REPAIR'];
+
+/** EXCHANGE PARTITION and CONVERT name a second table behind the clause. */
+function partitionTables({ clauses }: AlterTable): TableReference[] {
+  return clauses.flatMap((clause) => (clause.kind === 'partition' && clause.table !== null ? [clause.table] : []));
+}
+
+/** The table that a trigger is of, which would be lost with the old table. Its body may name any others. */
+function triggeredTable(tokens: readonly Token[]): TableReference[] {
+  const cursor = new TokenCursor(tokens);
+  for (const word of ['TRIGGER', 'ON']) while (!cursor.done && !cursor.take(word)) cursor.next();
+  const table = cursor.tableName();
+  return table === null ? [] : [table];
+}
 
 /** MariaDB: `SET STATEMENT variable = value FOR statement`. */
 function behindSetStatement(tokens: readonly Token[]): readonly Token[] {
@@ -200,7 +223,12 @@ function readXa(verb: string, rest: string): StatementMeaning {
 }
 
 /** @param schema what names without a schema belong to */
-export function mentions(tokens: readonly Token[], table: TableName, schema: string): boolean {
+export function mentions(
+  tokens: readonly Token[],
+  table: TableName,
+  schema: string,
+  same: NameCase['same'] = sameInAnyCase,
+): boolean {
   return tokens.some((token, at) => {
     if (token.kind !== 'word' && token.kind !== 'identifier') return false;
     const qualifier = tokens[at - 1]?.text === '.' ? tokens[at - 2]?.text : undefined;
@@ -218,7 +246,12 @@ export function schemasIn(text: string, schema: string): ReadonlySet<string> {
   return new Set(schemas.map((name) => name.toLowerCase()));
 }
 
-function refersTo(tokens: readonly Token[], table: TableName, schema: string): boolean {
+function refersTo(
+  tokens: readonly Token[],
+  table: TableName,
+  schema: string,
+  same: NameCase['same'],
+): boolean {
   return tokens.some((token, at) => {
     if (token.keyword !== 'REFERENCES') return false;
     const [first, dot, second] = tokens.slice(at + 1, at + 4);
@@ -227,7 +260,7 @@ function refersTo(tokens: readonly Token[], table: TableName, schema: string): b
   });
 }
 
-/** Without case: on some machines the servers fold it, and a stop too many does no harm. */
-function same(left: string, right: string): boolean {
+/** For names of whatever kind: a stop too many does no harm. */
+function sameInAnyCase(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
 }
