@@ -6,6 +6,7 @@ import { inUsualQuotes } from '../sql/parser/usual-quotes.ts';
 import { tableName } from '../sql/sql.ts';
 import { type GhostshipError, messageOf } from '../support/errors.ts';
 import { type BinlogEvent, splitEvent, typeOf } from './binlog-event.ts';
+import { CarriedTriggers } from './carried-triggers.ts';
 import { eventTypes, type RowsEventKind, rowsEventKind } from './event-types.ts';
 import { isHarmless } from './harmless-events.ts';
 import { readPayload } from './payload.ts';
@@ -79,6 +80,7 @@ export class EventReader {
   /** Whether the watched names stand for the watched tables yet. */
   #isMade: boolean;
   #isGhostThere: boolean;
+  readonly #carried: CarriedTriggers;
 
   constructor(watched: Watched, charsets: CharsetsById, listener: Listener) {
     this.#watched = watched;
@@ -86,6 +88,11 @@ export class EventReader {
     this.#listener = listener;
     this.#isMade = watched.startsBeforeSwap !== true;
     this.#isGhostThere = this.#isMade;
+    const { original, startsBeforeSwap, carriedTriggers } = watched;
+    this.#carried = new CarriedTriggers(
+      original.table.schema,
+      (startsBeforeSwap === true ? carriedTriggers : null) ?? new Map(),
+    );
     this.#xa = new XaTransactions(({ keys, gone }) => {
       for (const one of gone) listener.onGone(one);
       for (const key of keys) listener.onChange(key);
@@ -139,6 +146,7 @@ export class EventReader {
     if (text === null) return this.#refuseUnreadable(bytes, charset);
     if (text.includes(ourMark) && !this.#watched.isUnlogged) return this.#readOwn(text);
     const usual = inUsualQuotes(text, quoting);
+    if (this.#isMade && this.#carried.isMade(usual)) return;
     const meaning = readStatement(usual, schema, this.#present, this.#watched.nameCase.same);
     switch (meaning.kind) {
       case 'nothing':
@@ -173,6 +181,7 @@ export class EventReader {
   /** Another migration's swap has the mark as well. */
   #readOwn(text: string): void {
     const { original, ghost } = this.#watched;
+    if (this.#isMade) this.#carried.readOwn(text);
     if (text.startsWith(`RENAME TABLE ${tableName(original.table).text} TO `)) {
       if (this.#isMade) return this.#listener.onSwap();
       this.#isMade = true;

@@ -246,12 +246,7 @@ export function schemasIn(text: string, schema: string): ReadonlySet<string> {
   return new Set(schemas.map((name) => name.toLowerCase()));
 }
 
-function refersTo(
-  tokens: readonly Token[],
-  table: TableName,
-  schema: string,
-  same: NameCase['same'],
-): boolean {
+function refersTo(tokens: readonly Token[], table: TableName, schema: string, same: NameCase['same']): boolean {
   return tokens.some((token, at) => {
     if (token.keyword !== 'REFERENCES') return false;
     const [first, dot, second] = tokens.slice(at + 1, at + 4);

@@ -36,7 +36,7 @@ async function compared(
   await lose(scene);
   const { exitCode, stdout, stderr } = await scene.ship('revert', '--table', 't');
   assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
-  assert.match(stdout, /The changes since the last run cannot be read/u);
+  assert.match(stdout, /The changes since the swap cannot be read/u);
   const isKept = statement.startsWith('DROP');
   // In the log, and once more at the end.
   const doubts = stdout.match(/not known which rows were deleted since the swap/gu) ?? [];

@@ -32,7 +32,7 @@ async function revertAfterRestart(name: ServerName): Promise<void> {
     assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
     assert.match(
       stdout,
-      /The server (?:was|may have been) restarted since the last run, and may have run without its binary log/u,
+      /The server (?:was|may have been) restarted since the swap, and may have run without its binary log/u,
     );
     const rows = await query(server, `SELECT id, a, k FROM ${database.name}.t ORDER BY id`);
     assert.deepEqual(

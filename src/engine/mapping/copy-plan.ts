@@ -8,7 +8,7 @@ import type { Sql } from '../../sql/sql.ts';
 import { convertingSqlMode, copySqlMode } from '../../sql/sql-mode.ts';
 import type { VerifyTables } from '../../sql/verify.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import type { TableNames } from '../tables/table-names.ts';
+import { nameOnGhost, type TableNames } from '../tables/table-names.ts';
 import { type ColumnMap, mapColumns, type NameChanges } from './column-map.ts';
 import { refuseConversions } from './conversion.ts';
 import { convertsAsServer, copiedColumns } from './copied-columns.ts';
@@ -107,6 +107,7 @@ function watchedTables(
     },
     changelog: { table: changelog, key: changelogKey, width: changelogWidth },
     ghost,
+    carriedTriggers: new Map(original.triggers.map(({ name }) => [nameOnGhost(name), name])),
     nameCase,
   };
 }

@@ -16,7 +16,7 @@ import {
 import { sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Sessions } from '../tables/sessions.ts';
-import { type TableNames, withSuffix } from '../tables/table-names.ts';
+import { nameOnGhost, type TableNames } from '../tables/table-names.ts';
 
 /*
  * A trigger must run once for every change of the application and never for a change of ours. While the original has the
@@ -27,7 +27,6 @@ import { type TableNames, withSuffix } from '../tables/table-names.ts';
  *   after the swap            under a short lock of the altered table they get their own names instead
  */
 
-const suffix = '_gho';
 /** Writers wait no longer than this while triggers get their names. */
 const namesLockSeconds = 1;
 const namesAttempts = 120;
@@ -208,9 +207,8 @@ async function presentNames(session: Session, table: TableName): Promise<Readonl
   return new Set((await session.rows(selectTriggers(table))).map((row) => String(row.name)));
 }
 
-/** The name on the ghost. It is free unless somebody else carries over a trigger of the same name. */
 function otherName({ name }: Pick<Trigger, 'name'>): string {
-  return withSuffix(name, suffix);
+  return nameOnGhost(name);
 }
 
 function notCarried(table: TableName, error: ServerError): GhostshipError {

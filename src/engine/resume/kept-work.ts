@@ -160,6 +160,7 @@ async function findDoubt(
   const lacksAll = (reason: string): Doubt => ({ lacks: 'all', reason });
   if (originalId !== checkpoint.original.id) return lacksAll('the table was rebuilt since, or this is another server');
   if (ghostId !== checkpoint.ghost.id) return lacksAll('the ghost table was rebuilt since, or this is another server');
+  const moment = checkpoint.isBeforeSwap === true ? 'the swap' : 'the last run';
   const startedAt = await readServerStart(session);
   const isKnown = startedAt !== 0 && checkpoint.serverStartedAt !== 0;
   if (isKnown && Math.abs(startedAt - checkpoint.serverStartedAt) <= roundingSeconds) {
@@ -167,7 +168,7 @@ async function findDoubt(
     if ((await countUnloggedReplications(session, server.facts)) === unloggedReplications) return null;
     return {
       lacks: 'unlogged',
-      reason: 'The server has replicated since the last run, and its binary log lacks what it has applied',
+      reason: `The server has replicated since ${moment}, and its binary log lacks what it has applied`,
     };
   }
   const restarted = isKnown ? 'was restarted' : 'may have been restarted';
@@ -179,7 +180,7 @@ async function findDoubt(
     return lacksAll(`the server ${restarted} since, and does not write each commit to disk at once`);
   return {
     lacks: 'unlogged',
-    reason: `The server ${restarted} since the last run, and may have run without its binary log for a while`,
+    reason: `The server ${restarted} since ${moment}, and may have run without its binary log for a while`,
   };
 }
 

@@ -145,13 +145,13 @@ function tellsOfLostChanges(error: unknown): boolean {
 async function compareAll(
   context: MigrationContext,
   plan: CopyPlan,
-  { watermark, isComparing = false, keptValues: before = allKept }: Checkpoint,
+  { watermark, isComparing = false, isBeforeSwap = false, keptValues: before = allKept }: Checkpoint,
   reason: string,
   signal: AbortSignal,
 ): Promise<StartedCopy> {
   const { control, original, names } = context;
   const { session, server } = control;
-  tellDoubt(context, plan, `The changes since the last run cannot be read: ${reason}`);
+  tellDoubt(context, plan, `The changes since ${isBeforeSwap ? 'the swap' : 'the last run'} cannot be read: ${reason}`);
   const run = await takeRun(session, names.changelog);
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
@@ -175,7 +175,7 @@ async function compareAll(
 function tellDoubt({ original, recorder }: MigrationContext, { tables: { keeps } }: CopyPlan, doubt: string): void {
   recorder.keepNothingYet();
   recorder.notice(
-    `${doubt.replace(/\.$/u, '')}. What it has copied is compared with ${original.table.name}, and what differs is copied again.`,
+    `${doubt.replace(/\.$/u, '')}. All that is copied is compared with ${original.table.name}, and what differs is copied again.`,
   );
   if (keeps !== null) recorder.notice(mayBeOthers(keeps));
 }

@@ -99,6 +99,11 @@ export function nameSetAside({ original }: Pick<TableNames, 'original'>): TableN
   return { schema: original.schema, name: withSuffix(original.name, '_gha') };
 }
 
+/** What a trigger is called on the ghost. It is free unless somebody else carries over a trigger of the same name. */
+export function nameOnGhost(trigger: string): string {
+  return withSuffix(trigger, '_gho');
+}
+
 /** What the retired table is called in an outcome: with its schema only where that is one of its own. */
 export function retiredLabel({ retired, original }: TableNames): string {
   return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
