@@ -8,6 +8,7 @@ import { type DataTask, qualify } from './task.ts';
 export function dataWork(statement: FileStatement, task: DataTask, target: Target, { values }: Settings): DataWork {
   return {
     statement: statement.text,
+    quoting: statement.quoting,
     place: placeOf(statement),
     tables: task.tables.map((table) => qualify(table, target.database)),
     rows: task.rows,

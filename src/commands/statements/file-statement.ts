@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Quoting } from '../../sql/parser/quoting.ts';
 import type { ParsedFile } from '../../sql/parser/script/parsed-file.ts';
 import type { Span } from '../../sql/parser/span.ts';
 import type { Statement } from '../../sql/parser/statement.ts';
@@ -18,6 +19,8 @@ export type FileStatement = Request & {
   /** SHA-256 of the text, the same whatever the line endings. */
   readonly digest: string;
   readonly parsed: Statement;
+  /** How its text was read. */
+  readonly quoting: Quoting;
   /** The name of the table it is about; empty where it is about none. */
   readonly table: string;
   /** The table as people are told of it: with its database where that is another one than the target's. */
@@ -60,6 +63,7 @@ export function statementsOf(file: ParsedFile, home: string | null = null): File
       text,
       digest: hash('sha256', text.replaceAll('\r\n', '\n')),
       parsed,
+      quoting: file.mode,
       table: table?.name ?? '',
       lenientBy: tellLenient(file, parsed),
       label: table === null ? '' : labelOf(table.schema, table.name, home),

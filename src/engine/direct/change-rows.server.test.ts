@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createDatabase, testServers } from '../../../test/support/servers/index.ts';
 import { waitFor } from '../../../test/support/wait-for.ts';
 import { parseTarget } from '../../mysql/target.ts';
+import { usualQuoting } from '../../sql/parser/quoting.ts';
 import { changeRows, type Note } from './change-rows.ts';
 
 const note: Note = { claim: async () => true, write: async () => {}, isWritten: async () => false };
@@ -14,6 +15,7 @@ for (const server of testServers()) {
     await database.query('INSERT INTO t VALUES (1, 1), (2, 1), (3, 1)');
     const work = {
       statement: 'UPDATE t SET n = IF(id = 1, 2, SLEEP(100))',
+      quoting: usualQuoting,
       place: '1.sql:1',
       tables: [{ schema: database.name, name: 't' }],
       rows: 0,
@@ -40,6 +42,7 @@ for (const server of testServers()) {
     await database.query('INSERT INTO t VALUES (1, 1)');
     const work = {
       statement: 'UPDATE t SET n = SLEEP(100)',
+      quoting: usualQuoting,
       place: '1.sql:1',
       tables: [{ schema: database.name, name: 't' }],
       rows: 0,
@@ -54,5 +57,24 @@ for (const server of testServers()) {
     controller.abort(new Error('somebody said stop'));
     await assert.rejects(changing, /somebody said stop/u);
     assert.deepEqual(await database.query('SELECT n FROM t'), [{ n: 1 }]);
+  });
+
+  test(`what the server reads in another way now is not run on ${server.name}`, async () => {
+    await using database = await createDatabase(server);
+    await database.query('CREATE TABLE t (id INT PRIMARY KEY, s VARCHAR(9))');
+    await database.query("INSERT INTO t VALUES (1, 'a')");
+    const target = parseTarget(database.url, null);
+    const { signal } = new AbortController();
+    const others = { ansiQuotes: true, plainBackslashes: true };
+    const work = { place: '1.sql:1', tables: [{ schema: database.name, name: 't' }], rows: 0, maxRows: 9 };
+    for (const statement of ['UPDATE t SET s = "id"', String.raw`UPDATE t SET s = 'c:\\'`]) {
+      const read = { ...work, statement, maxStatementMs: 60_000 };
+      await assert.rejects(changeRows({ ...read, quoting: others }, note, target, 3_000, signal), {
+        code: 'unsupported-statement',
+        message: /of 1\.sql:1 were read by another sql_mode than the server has now/u,
+      });
+      await changeRows({ ...read, quoting: usualQuoting }, note, target, 3_000, signal);
+    }
+    assert.deepEqual(await database.query('SELECT s FROM t'), [{ s: 'c:\\' }]);
   });
 }

@@ -4,6 +4,7 @@ import { isDenied, ServerError } from '../../mysql/server-errors.ts';
 import type { Row, Session } from '../../mysql/session.ts';
 import { explain } from '../../sql/data.ts';
 import { selectTable, type TableName } from '../../sql/inspect.ts';
+import { type Quoting, quotingOf } from '../../sql/parser/quoting.ts';
 import { withPlainSqlMode, withServerSqlMode } from '../../sql/session-settings.ts';
 import { raw } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -12,6 +13,8 @@ import { refuseLedger } from './refuse-ledger.ts';
 /** A statement that changes rows. */
 export interface DataWork {
   readonly statement: string;
+  /** How it was read. */
+  readonly quoting: Quoting;
   /** Where it stands, as in `migrations/1.sql:3`. */
   readonly place: string;
   /** All that it names. */
@@ -48,17 +51,18 @@ export async function checkData(session: Session, work: DataWork, known: Server 
   );
 }
 
-/** The statement was read as most servers read it. A server that reads it in another way would run something else. */
-function refuseOtherQuotes({ statement, place }: DataWork, { sqlMode }: Server): void {
-  const modes = sqlMode.split(',');
-  const quote = modes.includes('ANSI_QUOTES') && statement.includes('"') ? 'ANSI_QUOTES' : null;
-  const backslash = modes.includes('NO_BACKSLASH_ESCAPES') && statement.includes('\\') ? 'NO_BACKSLASH_ESCAPES' : null;
-  const mode = quote ?? backslash;
-  if (mode === null) return;
-  const sign = mode === 'ANSI_QUOTES' ? 'double quotes' : 'backslashes';
-  throw new GhostshipError('unsupported-statement', `${place} has ${sign}, and the server has ${mode}.`, {
-    hint: `Write it without ${sign}.`,
-  });
+/** A server that reads the statement in another way than it was read would run something else. */
+function refuseOtherQuotes({ statement, quoting, place }: DataWork, { sqlMode }: Server): void {
+  const now = quotingOf(sqlMode.split(','));
+  const isOther =
+    (statement.includes('"') && now.ansiQuotes !== quoting.ansiQuotes) ||
+    (statement.includes('\\') && now.plainBackslashes !== quoting.plainBackslashes);
+  if (!isOther) return;
+  throw new GhostshipError(
+    'unsupported-statement',
+    `The quotes and backslashes of ${place} were read by another sql_mode than the server has now, which is ${sqlMode === '' ? 'empty' : sqlMode}.`,
+    { hint: 'The sql_mode was changed meanwhile. Run this again.' },
+  );
 }
 
 /** A statement that is not undone together with its note in the ledger could be run twice. */
