@@ -218,9 +218,23 @@ export function askForHeartbeats(periodMs: number): Sql {
 export const withForeignKeyChecks = raw('SET SESSION foreign_key_checks = 1');
 export const withoutForeignKeyChecks = raw('SET SESSION foreign_key_checks = 0');
 
+/** What a statement that changes rows means, and what the server guards a person against. */
+export const settingsOfPersons: readonly string[] = [
+  'sql_mode',
+  'sql_safe_updates',
+  'sql_select_limit',
+  'sql_big_selects',
+  'group_concat_max_len',
+  'max_sort_length',
+  'max_statement_time',
+];
+const chosenOfPersons = settingsFor(ordinary).filter(({ name }) => settingsOfPersons.includes(name));
+
 /** For the statement of a person among our own, whose texts are quoted for the plain mode. */
-export const withServerSqlMode = raw('SET SESSION sql_mode = @@GLOBAL.sql_mode');
-export const withPlainSqlMode = withSqlMode(plainSqlMode);
+export const withSettingsOfPersons = setAll(
+  chosenOfPersons.map((setting) => ({ ...setting, value: raw(`@@GLOBAL.${setting.name}`) })),
+);
+export const withOurSettings = setAll(chosenOfPersons);
 
 export function withSqlMode(mode: Sql): Sql {
   return sql`SET SESSION sql_mode = ${mode}`;

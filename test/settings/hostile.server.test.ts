@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { ordinary, settingsFor } from '../../src/sql/session-settings.ts';
+import { ordinary, settingsFor, settingsOfPersons } from '../../src/sql/session-settings.ts';
 import { readJson, run } from '../cli/cli.ts';
 import { alterByCopying } from '../support/scenario/native-alter.ts';
 import { describeDifference, readContent } from '../support/scenario/table-content.ts';
 import { describeDatabase } from '../support/scenario/table-description.ts';
 import { createDatabase, query, type RunningServer, startServer, type TestDatabase } from '../support/servers/index.ts';
-import { hostileValues, leftAsTheyAre, mariadbValues } from './inherited.ts';
+import { hostileValues, leftAsTheyAre, mariadbValues, oursForChangesOfRows } from './inherited.ts';
 
 /* No session of ours depends on a setting of the server that we did not choose. */
 
@@ -37,6 +37,12 @@ const rows = `INSERT INTO § (code, n, d, ts, label, e)
 
 const alter =
   "ALTER TABLE § MODIFY n BIGINT NULL, MODIFY label VARCHAR(60) CHARACTER SET utf8mb4 NOT NULL DEFAULT 'none', ADD COLUMN added VARCHAR(9) NOT NULL DEFAULT 'new', ADD COLUMN share DECIMAL(30,20) AS (n / 13) STORED, ADD COLUMN seen TIMESTAMP NULL, ADD KEY by_d (d, added)";
+
+it('what we choose is ours for a statement that changes rows, for a reason, or as the server has it', () => {
+  const ours = Object.values(oursForChangesOfRows).flatMap((list) => list.trim().split(/\s+/u));
+  const chosen = new Set(settingsFor(ordinary).map((setting) => setting.name));
+  assert.deepEqual([...chosen].toSorted(), [...ours, ...settingsOfPersons].toSorted());
+});
 
 for (const name of names) {
   describe(`on ${name}`, { concurrency: 1, timeout: 900_000 }, () => {

@@ -61,6 +61,27 @@ export const leftAsTheyAre: Readonly<Record<string, string>> = {
     character_set_connection old_alter_table transaction_isolation transaction_read_only tx_isolation tx_read_only`,
 };
 
+/** What we choose also for a statement of a person that changes rows, with the reason. For the others it has the server's values. */
+export const oursForChangesOfRows: Readonly<Record<string, string>> = {
+  'The transaction is ours, with a note of ours in it.': `
+    autocommit completion_type transaction_isolation transaction_read_only tx_isolation tx_read_only
+    innodb_snapshot_isolation sql_auto_is_null`,
+  'The text is sent as UTF-8, and the server chooses the collation for that.':
+    'character_set_client character_set_results collation_connection',
+  'The zone of the server.': 'time_zone',
+  'Nothing is let pass that is checked.': 'foreign_key_checks unique_checks check_constraint_checks',
+  'How long is waited, for locks and for us.': `
+    lock_wait_timeout innodb_lock_wait_timeout innodb_table_locks wait_timeout net_read_timeout net_write_timeout
+    idle_transaction_timeout idle_readonly_transaction_timeout idle_write_transaction_timeout`,
+  'How a statement is carried out, not what comes of it.': `
+    optimizer_switch range_optimizer_max_mem_size in_predicate_conversion_threshold sort_buffer_size use_secondary_engine
+    query_cache_type`,
+  'It changes no rows: definitions, what is shown of them, and SELECT alone.': `
+    sql_quote_show_create sql_notes old_alter_table show_create_table_verbosity
+    show_gipk_in_create_table_and_information_schema information_schema_stats_expiry terminology_use_previous
+    alter_algorithm sql_if_exists max_execution_time`,
+};
+
 /** Global values under which somebody who trusts them does something else, together. */
 export const hostileValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'what is read': {

@@ -5,7 +5,7 @@ import type { Row, Session } from '../../mysql/session.ts';
 import { explain } from '../../sql/data.ts';
 import { selectTable, type TableName } from '../../sql/inspect.ts';
 import { type Quoting, quotingOf } from '../../sql/parser/quoting.ts';
-import { withPlainSqlMode, withServerSqlMode } from '../../sql/session-settings.ts';
+import { withOurSettings, withSettingsOfPersons } from '../../sql/session-settings.ts';
 import { raw } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { refuseLedger } from './refuse-ledger.ts';
@@ -30,7 +30,7 @@ export interface DataWork {
 /**
  * What stands in the way of a statement, and what it costs.
  *
- * @param session in the plain mode, which it has again afterwards
+ * @param session with our settings, which it has again afterwards
  * @param known what the server has said of itself already
  * @returns how many rows the server expects to examine
  * @throws GhostshipError `unsupported-statement`, `unknown-table`, `unsupported-table`, `invalid-statement`,
@@ -91,12 +91,12 @@ async function refuseTable(session: Session, table: TableName): Promise<void> {
 
 async function estimate(session: Session, { flavor }: Server, { statement, place }: DataWork): Promise<number> {
   try {
-    await session.run(withServerSqlMode);
+    await session.run(withSettingsOfPersons);
     return rowsExamined(await session.rows(explain(raw(statement), flavor)));
   } catch (error) {
     throw error instanceof ServerError ? refusedByServer(error, place) : error;
   } finally {
-    if (session.alive) await session.run(withPlainSqlMode);
+    if (session.alive) await session.run(withOurSettings);
   }
 }
 
