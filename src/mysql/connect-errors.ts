@@ -51,6 +51,12 @@ export function explainConnectError(
       'Raise max_connections, or the limit of this user; fewer `workers` need fewer connections.',
     );
   }
+  if (errno === serverErrors.ER_NET_PACKET_TOO_LARGE)
+    return say(
+      'cannot-connect',
+      `The server was reached as ${place}, and takes no statements of the usual length: ${words}`,
+      'Raise its max_allowed_packet; servers have 16 MB or more unless they are told otherwise.',
+    );
   if (denials.some((number) => number === errno))
     return say('access-denied', `The server refused ${place}: ${words}`, denialHint(errno, isEncrypted));
   return say(

@@ -4,7 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { createDatabase, query, type TestServer, testServers } from '../support/servers/index.ts';
+import {
+  createDatabase,
+  query,
+  serverNames,
+  startServer,
+  type TestServer,
+  testServers,
+} from '../support/servers/index.ts';
 import { run } from './cli.ts';
 
 /* Whatever keeps a command from its database: the first cause is told, with the connection and the server's own words. */
@@ -113,6 +120,23 @@ for (const server of testServers()) {
         }
       });
     }
+  });
+
+  test(`on the way to ${server.name}, which takes short statements only`, { timeout: 120_000 }, async () => {
+    const name = serverNames.find((one) => one.startsWith(server.name));
+    assert.ok(name !== undefined);
+    await using own = await startServer({ name });
+    await using database = await createDatabase(own);
+    await database.query('CREATE TABLE t (id INT PRIMARY KEY)');
+    const folder = await mkdtemp(join(tmpdir(), 'ghostship-cli-'));
+    const migrate = () => run(folder, ['migrate', '--target', database.url, '--alter', 'ALTER TABLE t ADD a INT']);
+    await query(own, 'SET GLOBAL max_allowed_packet = 1024, GLOBAL net_buffer_length = 1024');
+    const { exitCode, stderr } = await migrate();
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /was reached as [\s\S]*max_allowed_packet[\s\S]*Raise its max_allowed_packet/u);
+    await query(own, 'SET GLOBAL max_allowed_packet = 16777216');
+    assert.equal((await migrate()).exitCode, 0);
+    await rm(folder, { recursive: true });
   });
 }
 
