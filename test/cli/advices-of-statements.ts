@@ -206,6 +206,15 @@ const ofPermission: readonly Advice[] = [
     ships: ['RENAME TABLE u TO w', 'RENAME TABLE t TO u'],
   },
   {
+    what: 'a change of rows that reads its session',
+    create: table,
+    statement: 'UPDATE t SET a = @@character_set_connection = 1 WHERE id = 1',
+    options: ['--data-statements', 'run'],
+    says: /UPDATE .* is not run\. It runs in a session of its own, and @@character_set_connection tells/u,
+    advises: 'Write the value itself into the statement',
+    ships: ["UPDATE t SET a = 'utf8mb4' = 'utf8' WHERE id = 1"],
+  },
+  {
     what: 'rows that are changed',
     create: table,
     statement: 'UPDATE t SET a = 0 WHERE id = 1',

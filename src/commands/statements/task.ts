@@ -82,7 +82,8 @@ export function requestOf(statement: Statement, place: string): Request {
   };
 }
 
-function messageOf({ name, why, meant, isUnread }: Unsupported, place: string): string {
+function messageOf({ name, why, meant, isUnread, changesRows }: Unsupported, place: string): string {
+  if (changesRows === true) return `${name} (${place}) is not run. ${why ?? ''}`.trim();
   if (meant !== undefined) return `${name} (${place}) seems to be misspelt: did you mean ${meant}?`;
   if (isUnread === true) return `${name} (${place}) cannot be read: no name of a table is found where one must stand.`;
   return why === undefined
@@ -97,6 +98,8 @@ interface Unsupported {
   readonly why?: string;
   /** What it is taken for, of a statement that is misspelt. */
   readonly meant?: string;
+  /** Whether it changes rows, and is no statement around others. */
+  readonly changesRows?: boolean;
   /** Whether its kind is one that is shipped. */
   readonly isUnread?: true;
 }
@@ -121,7 +124,7 @@ function readTask(statement: Statement): Task | Unsupported {
     case 'drop-database':
       return { name: 'DROP DATABASE', hint: supported };
     case 'other':
-      if (statement.why !== null) return { name: statement.verb, hint: takeOut, why: statement.why };
+      if (statement.why !== null) return refusedInFile(statement.verb, statement.why);
       if (statement.verb === dashes)
         return { name: 'What begins with two dashes', hint: 'Write a blank behind them: only then it is a comment.' };
       if (shippedVerbs.includes(statement.verb))
@@ -162,6 +165,15 @@ function nameOf({ schema, name }: TableReference): string {
 }
 
 const takeOut = 'Take it out of the file, if the statements are right without it; nothing was run.';
+
+/** @param why it would not do alone what it does in its file */
+function refusedInFile(verb: string, why: string): Unsupported {
+  const changesRows = dataVerbs.includes(verb);
+  return { name: verb, hint: changesRows ? writeValue : takeOut, why, changesRows };
+}
+
+const dataVerbs: readonly string[] = ['INSERT', 'UPDATE', 'DELETE'];
+const writeValue = 'Write the value itself into the statement; nothing was run.';
 
 function readCreate(statement: Extract<Statement, { kind: 'create-table' }>): Task | Unsupported {
   if (statement.temporary)

@@ -52,7 +52,8 @@ export class RowsSession<By> {
       );
     this.#first ??= line;
     const read = readsOfSession(tokens, this.#assigned);
-    if (read !== null) refuse(null, `It runs in a session of its own, and ${read} tells what was done in another one.`);
+    if (read !== null)
+      refuse(null, `It runs in a session of its own, and ${read} tells of the session that it is read in.`);
     for (const name of assignedIn(tokens)) this.#assigned.add(name);
   }
 }
