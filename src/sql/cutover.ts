@@ -1,5 +1,6 @@
 import { g, o, s } from './aliases.ts';
 import type { TableName } from './inspect.ts';
+import { isNamed } from './is-named.ts';
 import { ourMark } from './marker.ts';
 import { join, raw, type Sql, sql, tableName } from './sql.ts';
 
@@ -138,7 +139,7 @@ function numbers(list: readonly number[]): Sql {
 
 /** Of these tables, the ones that exist, with their comments. */
 export function selectComments(schema: string, names: readonly string[]): Sql {
-  const list = names.map((name) => sql`${name}`).reduce((all, name) => sql`${all}, ${name}`);
+  const list = names.map((name) => isNamed('TABLE_NAME', name));
   return sql`SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${list})`;
+    WHERE TABLE_SCHEMA = ${schema} AND (${join(list, ' OR ')})`;
 }

@@ -1,3 +1,4 @@
+import { isNamed } from './is-named.ts';
 import { join, raw, type Sql, sql, tableName } from './sql.ts';
 
 /** A table by its schema and name, as the server spells them. */
@@ -67,7 +68,7 @@ export function selectOwnForeignKeys(table: TableName): Sql {
 /** Both directions, and children in other schemas too. One condition for both would make the server look at all foreign keys. */
 export function selectForeignKeys(table: TableName): Sql {
   return sql`SELECT * FROM (SELECT ${foreignKeyColumns} FROM information_schema.KEY_COLUMN_USAGE
-      WHERE REFERENCED_TABLE_SCHEMA = ${table.schema} AND REFERENCED_TABLE_NAME = ${table.name}
+      WHERE ${isNamed('REFERENCED_TABLE_SCHEMA', table.schema)} AND ${isNamed('REFERENCED_TABLE_NAME', table.name)}
     UNION SELECT ${foreignKeyColumns} FROM information_schema.KEY_COLUMN_USAGE
       WHERE REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}) AS found
     ORDER BY child_schema, child, name`;
@@ -86,14 +87,14 @@ export function selectInnodbChildren(table: TableName, flavor: 'mysql' | 'mariad
     flavor === 'mysql'
       ? [sql`information_schema.INNODB_FOREIGN`, sql`${`${table.schema}/${table.name}`}`]
       : [sql`information_schema.INNODB_SYS_FOREIGN`, innodbName(table, flavor)];
-  return sql`SELECT ID AS name, FOR_NAME AS child FROM ${source} WHERE REF_NAME = ${name}`;
+  return sql`SELECT ID AS name, FOR_NAME AS child FROM ${source} WHERE ${isNamed('REF_NAME', name)}`;
 }
 
 /** Which of these tables exist. */
 export function selectExisting(schema: string, names: readonly string[]): Sql {
-  const list = names.map((name) => sql`${name}`);
+  const list = names.map((name) => isNamed('TABLE_NAME', name));
   return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${join(list)})`;
+    WHERE TABLE_SCHEMA = ${schema} AND (${join(list, ' OR ')})`;
 }
 
 export function selectSchema(schema: string): Sql {
@@ -113,7 +114,7 @@ export const showGrants = sql`SHOW GRANTS`;
  */
 export function selectTableIds(table: TableName, flavor: 'mysql' | 'mariadb'): readonly Sql[] {
   const inDictionary = (source: Sql): Sql =>
-    sql`SELECT TABLE_ID AS id FROM ${source} WHERE NAME = ${innodbName(table, flavor)}`;
+    sql`SELECT TABLE_ID AS id FROM ${source} WHERE ${isNamed('NAME', innodbName(table, flavor))}`;
   if (flavor === 'mariadb') return [inDictionary(sql`information_schema.INNODB_SYS_TABLES`)];
   const file = `${table.schema}/${table.name}`;
   const ofPartitions = `${file.replaceAll(/[|%_]/gu, '|$&')}#p#%`;
