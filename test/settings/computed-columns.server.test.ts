@@ -168,6 +168,16 @@ for (const [name, itsModes] of Object.entries(modes)) {
                 subtracts,
                 isRefusedFor: name === 'mysql-9.7' ? 'NO_BACKSLASH_ESCAPES' : null,
               }));
+        if (mode === escapes)
+          for (const change of ['ADD CHECK (s LIKE s)', 'ADD UNIQUE z ((IF(s LIKE s, id, 1)))'])
+            it(`${change}, which the server does itself`, () =>
+              expectSame(server, {
+                columns: columns.replace(' PRIMARY KEY', ''),
+                change,
+                subtracts,
+                isRefusedFor: null,
+                flags: ['--allow', 'blocking', '--allow', 'add-unique-index'],
+              }));
         if (computing === '') return;
         for (const [computed, change] of Object.entries(kept)) {
           const isRefusedFor =
@@ -212,11 +222,13 @@ interface Case {
   readonly subtracts: boolean;
   /** The mode for which the migration refuses it. */
   readonly isRefusedFor: string | null;
+  /** By copying where there are none. */
+  readonly flags?: readonly string[];
 }
 
 async function expectSame(
   server: RunningServer,
-  { columns: own, change, subtracts, isRefusedFor }: Case,
+  { columns: own, change, subtracts, isRefusedFor, flags = ['--algorithm', 'copy'] }: Case,
 ): Promise<void> {
   await using database = await createDatabase(server);
   const session = await database.connect();
@@ -230,7 +242,7 @@ async function expectSame(
   await session.end();
   const before = await stored(database, 'copied');
   const main = join(built.folder, 'dist/cli.js');
-  const alter = ['--target', database.url, '--alter', `ALTER TABLE copied ${change}`, '--algorithm', 'copy'];
+  const alter = ['--target', database.url, '--alter', `ALTER TABLE copied ${change}`, ...flags];
   const node = process.env.GHOSTSHIP_NODE ?? process.execPath;
   for (const command of ['plan', 'migrate']) {
     const { exitCode, stdout, stderr } = await execa(node, [main, command, ...alter], { reject: false });

@@ -2,6 +2,7 @@ import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
 import type { Clause } from '../../sql/parser/clause.ts';
 import type { ColumnDefinition } from '../../sql/parser/column-definition.ts';
+import { readExpressionBehind } from '../../sql/parser/read-expression.ts';
 import { readTable } from '../../sql/parser/read-table.ts';
 import type { Span } from '../../sql/parser/span.ts';
 import { hasMode } from '../../sql/sql-mode.ts';
@@ -71,10 +72,15 @@ function findEscaped(
     return text.includes('\\') || /\b(?:LIKE|JSON_SEARCH)\b/iu.test(withoutTexts(text));
   };
   for (const element of readTable(createStatement)?.elements ?? []) {
-    const found = expressionsOf(element, filled).find(({ span }) => isEscaped(span));
+    const found = expressionsOf(element, filled, createStatement).find(({ span }) => isEscaped(span));
     if (found !== undefined) return { what: found.what, mode };
   }
   return null;
+}
+
+/** Whether the server computes by NO_BACKSLASH_ESCAPES what our sessions compute without. */
+export function computesUnescaped(map: ColumnMap, altered: TableDefinition, server: ServerKind): boolean {
+  return findEscaped(altered, server, filledNames(map, altered)) !== null;
 }
 
 interface Expression {
@@ -82,16 +88,24 @@ interface Expression {
   readonly span: Span;
 }
 
-function expressionsOf(element: Clause, filled: readonly string[]): readonly Expression[] {
+/** A CHECK may have a name that the server has made from the name of the ghost. */
+function expressionsOf(element: Clause, filled: readonly string[], text: string): readonly Expression[] {
+  const ofCheck = (span: Span): Expression => ({
+    what: `CHECK (${readExpressionBehind('CHECK', text, span) ?? ''})`,
+    span,
+  });
   switch (element.kind) {
     case 'add-check':
-      return [{ what: `the CHECK ${element.name?.text ?? ''}`.trim(), span: element }];
+      return [ofCheck(element)];
     case 'add-index':
       return element.parts
         .filter(({ column }) => column === null)
         .map((span) => ({ what: `the index ${element.name?.text ?? ''}`.trim(), span }));
     case 'add-column':
-      return expressionsOfColumn(element.column, filled.includes(element.column.name.text));
+      return [
+        ...expressionsOfColumn(element.column, filled.includes(element.column.name.text)),
+        ...element.column.checks.map(ofCheck),
+      ];
     default:
       return [];
   }
@@ -105,7 +119,6 @@ function expressionsOfColumn(column: ColumnDefinition, isFilled: boolean): reado
   return [
     ...(generated === null ? [] : [{ what, span: { start: type.end, end: comment?.start ?? end } }]),
     ...(isDefault ? [{ what, span: byDefault }] : []),
-    ...column.checks.map((span) => ({ what: `the CHECK of ${what}`, span })),
   ];
 }
 

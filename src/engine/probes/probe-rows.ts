@@ -1,6 +1,7 @@
 import { ConnectionLost, isDenied, isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Row, Session } from '../../mysql/session.ts';
 import { maxCounted, sampleSeparator } from '../../sql/probes.ts';
+import { computesUnescaped } from '../mapping/mode-dependent.ts';
 import { probeCharacters } from './characters.ts';
 import { probeChecks } from './checks.ts';
 import { probeDuplicates } from './duplicates.ts';
@@ -49,7 +50,11 @@ function probesFor(alter: ProbedAlter): Probe[] {
     probeOrphans,
     probeDuplicates,
   ];
-  return kinds.flatMap((probesOfKind) => probesOfKind(alter));
+  const probes = kinds.flatMap((probesOfKind) => probesOfKind(alter));
+  // An answer of a session of ours would be about other values.
+  return computesUnescaped(alter.map, alter.altered, alter.server)
+    ? probes.map((probe) => ({ ...probe, statement: null }))
+    : probes;
 }
 
 async function ask(session: Session, probe: Probe): Promise<Hazard> {
