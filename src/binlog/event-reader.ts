@@ -147,7 +147,7 @@ export class EventReader {
     if (text.includes(ourMark) && !this.#watched.isUnlogged) return this.#readOwn(text);
     const usual = inUsualQuotes(text, quoting);
     if (this.#isMade && this.#carried.isMade(usual)) return;
-    const meaning = readStatement(usual, schema, this.#present, this.#watched.nameCase.same);
+    const meaning = readStatement(usual, schema, this.#present, this.#watched.nameCase);
     switch (meaning.kind) {
       case 'nothing':
         return;

@@ -38,14 +38,14 @@ export interface Definition {
  * table. It is handed on with all that it names.
  *
  * @param schema the default schema of the session that ran it
- * @param same whether two names mean the same schema, or the same table of one schema
  */
 export function readStatement(
   text: string,
   schema: string,
   watched: readonly TableName[],
-  same: NameCase['same'],
+  nameCase: Pick<NameCase, 'same'>,
 ): StatementMeaning {
+  const same: SameName = (left, right) => nameCase.same(left, right);
   if (text === 'BEGIN' || text === 'COMMIT') return nothing;
   const tokens = behindSetStatement(tokenize(text, { start: 0, end: text.length }, null));
   const [first, second, third] = tokens;
@@ -227,7 +227,7 @@ export function mentions(
   tokens: readonly Token[],
   table: TableName,
   schema: string,
-  same: NameCase['same'] = sameInAnyCase,
+  same: SameName = sameInAnyCase,
 ): boolean {
   return tokens.some((token, at) => {
     if (token.kind !== 'word' && token.kind !== 'identifier') return false;
@@ -246,7 +246,7 @@ export function schemasIn(text: string, schema: string): ReadonlySet<string> {
   return new Set(schemas.map((name) => name.toLowerCase()));
 }
 
-function refersTo(tokens: readonly Token[], table: TableName, schema: string, same: NameCase['same']): boolean {
+function refersTo(tokens: readonly Token[], table: TableName, schema: string, same: SameName): boolean {
   return tokens.some((token, at) => {
     if (token.keyword !== 'REFERENCES') return false;
     const [first, dot, second] = tokens.slice(at + 1, at + 4);
@@ -254,6 +254,8 @@ function refersTo(tokens: readonly Token[], table: TableName, schema: string, sa
     return same(parent.name ?? '', table.name) && same(parent.schema ?? '', table.schema);
   });
 }
+
+type SameName = (left: string, right: string) => boolean;
 
 /** For names of whatever kind: a stop too many does no harm. */
 function sameInAnyCase(left: string, right: string): boolean {

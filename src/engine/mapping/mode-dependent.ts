@@ -94,21 +94,14 @@ function expressionsOf(element: Clause, filled: readonly string[], text: string)
     what: `CHECK (${readExpressionBehind('CHECK', text, span) ?? ''})`,
     span,
   });
-  switch (element.kind) {
-    case 'add-check':
-      return [ofCheck(element)];
-    case 'add-index':
-      return element.parts
-        .filter(({ column }) => column === null)
-        .map((span) => ({ what: `the index ${element.name?.text ?? ''}`.trim(), span }));
-    case 'add-column':
-      return [
-        ...expressionsOfColumn(element.column, filled.includes(element.column.name.text)),
-        ...element.column.checks.map(ofCheck),
-      ];
-    default:
-      return [];
-  }
+  if (element.kind === 'add-check') return [ofCheck(element)];
+  if (element.kind === 'add-index')
+    return element.parts
+      .filter(({ column }) => column === null)
+      .map((span) => ({ what: `the index ${element.name?.text ?? ''}`.trim(), span }));
+  if (element.kind !== 'add-column') return [];
+  const { column } = element;
+  return [...expressionsOfColumn(column, filled.includes(column.name.text)), ...column.checks.map(ofCheck)];
 }
 
 /** What the server writes behind an expression, a comment for instance, is not of it. */
