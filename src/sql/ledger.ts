@@ -229,6 +229,12 @@ export function leaveQueued(schema: string, id: string, state: 'aborted' | 'yiel
   return sql`UPDATE ${ledger(schema)} SET state = ${state}, finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND state = 'queued'`;
 }
 
+/** A statement that was begun and has come to nothing is the next run's, as one that was not begun. */
+export function putOffMigration(schema: string, id: string): Sql {
+  return sql`UPDATE ${ledger(schema)} SET state = 'yielded', started_at = NULL, finished_at = CURRENT_TIMESTAMP(3)
+    WHERE id = ${id} AND finished_at IS NULL`;
+}
+
 /** What waits behind a run that nobody goes on with. */
 export function giveUpBehind(schema: string, id: string): Sql {
   return sql`UPDATE ${ledger(schema)} AS behind JOIN ${ledger(schema)} AS given_up ON given_up.id = ${id}

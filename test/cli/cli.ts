@@ -22,9 +22,12 @@ export interface StartedCli {
   readonly ended: Promise<CliRun>;
 }
 
+/** A run that is told to stop has ended by then. */
+const endsWithinMs = 10_000;
+
 /** In a process of its own, which can be sent signals. */
 export function start(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): StartedCli {
-  const options = { reject: false, stdin: 'ignore', cwd: folder, env } as const;
+  const options = { reject: false, stdin: 'ignore', cwd: folder, env, forceKillAfterDelay: endsWithinMs } as const;
   const child = execa(process.execPath, [traceWarnings, main, ...args], options);
   return {
     kill: (signal) => void child.kill(signal),

@@ -14,7 +14,7 @@ import type { MigrationStatus } from './status.ts';
 export async function findNotBegun(
   session: Session,
   database: string,
-  known: readonly Pick<MigrationStatus, 'life' | 'run'>[],
+  known: readonly Pick<MigrationStatus, 'life' | 'run' | 'table' | 'statement'>[],
 ): Promise<LedgerRun[]> {
   const hasNamespaces = await hasLaterColumn(session, database, 'namespace');
   const rows = (await readIfThere(session, selectNotBegun(database, hasNamespaces))) ?? [];
@@ -22,9 +22,14 @@ export async function findNotBegun(
     new Set(known.filter(({ life }) => isMeant(life)).map(({ run }) => run.url));
   const atWork = urlsOf((life) => life === 'running');
   const stopped = urlsOf((life) => life === 'dead' || life === 'yielded');
+  // A run may have been stopped before it could go on with what another has begun.
+  const isBegun = (run: LedgerRun): boolean =>
+    known.some(({ table, statement }) => table === run.table && statement === run.statement);
   return rows
     .map(readRun)
     .filter(
-      ({ state, runUrl }) => state === 'yielded' || (runUrl !== null && stopped.has(runUrl) && !atWork.has(runUrl)),
+      (run) =>
+        !isBegun(run) &&
+        (run.state === 'yielded' || (run.runUrl !== null && stopped.has(run.runUrl) && !atWork.has(run.runUrl))),
     );
 }

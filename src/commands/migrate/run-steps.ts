@@ -44,7 +44,7 @@ export async function runSteps(
     const leftMs = leftOf(step, context);
     if (index > 0 && (leftMs === 0 || signal.aborted)) break;
     reached++;
-    const turn = { number: index + 1, total: steps.length, leftMs, claims };
+    const turn = { number: index + 1, total: steps.length, leftMs, claims, hasDone: outcomes.length > 0 };
     const outcome = await runStep(step, turn, context, observe, signal);
     if (outcome === null) continue;
     observe({ type: 'finished', outcome });
@@ -80,6 +80,8 @@ interface Turn {
   readonly total: number;
   readonly leftMs: number | null;
   readonly claims: Claims;
+  /** Whether this run has completed another statement before. */
+  readonly hasDone: boolean;
 }
 
 /** @returns `null` where another run has done it meanwhile */
@@ -101,6 +103,7 @@ async function runStep(
     claim = await turn.claims.take(step, signal);
   } catch (error) {
     start();
+    if (signal.aborted) return await putOff(step, ledger);
     await ledger.leave([id], 'withdrawn').catch(() => undefined);
     return failed(statement, statement.label, toGhostshipError(error));
   }
@@ -116,11 +119,12 @@ async function runStep(
 
 async function runClaimed(
   step: Step,
-  { leftMs }: Turn,
+  turn: Turn,
   { target, ledger, settings, foldsNames, startedAtMs }: RunContext,
   observe: ObserveRun,
   signal: AbortSignal,
 ): Promise<Outcome> {
+  const { leftMs } = turn;
   await using entry = new LedgerEntry(ledger, step.id);
   const end = await carryOut(
     step,
@@ -137,6 +141,10 @@ async function runClaimed(
     error: end.error && tellNotForGood(tellLenient(end.error, step.statement), step.statement),
   };
   if (leftMs !== null && leftOf(step, { settings, startedAtMs }) === 0) endSoon(target);
+  if (isPutOff(outcome, turn, signal)) {
+    await entry[Symbol.asyncDispose]();
+    return await putOff(step, ledger);
+  }
   if (outcome.error?.code === 'already-running') {
     await entry[Symbol.asyncDispose]();
     await ledger.leave([step.id], 'withdrawn').catch(() => undefined);
@@ -148,6 +156,19 @@ async function runClaimed(
     observe({ type: 'warning', message: await tellUnwritten(unwritten, target, settings, ledger) });
   }
   return outcome;
+}
+
+/**
+ * Whether a statement that has come to nothing is the next run's. One that had all the time there is would not come further there.
+ */
+function isPutOff({ tableState, error }: Outcome, { hasDone }: Pick<Turn, 'hasDone'>, signal: AbortSignal): boolean {
+  if (tableState !== 'unchanged') return false;
+  return (signal.aborted && error?.code === 'aborted') || (hasDone && error?.code === 'time-limit');
+}
+
+async function putOff({ id, statement }: Step, ledger: Ledger): Promise<Outcome> {
+  await ledger.leave([id], 'put off').catch(() => undefined);
+  return notBegun(notStarted(statement, statement.label));
 }
 
 /** After such an error nothing is known about the table, and the outcome must say so. */
