@@ -17,6 +17,7 @@ import {
   describeEstimate,
   describeSpace,
   describeUse,
+  howAgain,
 } from './words.ts';
 
 type Planned = Extract<PlannedStatement, { kind: 'planned' }>;
@@ -124,7 +125,9 @@ function endOf(statement: PlannedStatement, termsFor: TermsFor, said: Set<string
     case 'applied': {
       if (statement.isUnwritten === true) return unwritten;
       const completed = `Completed ${appliedWhen(statement)}`;
-      return statement.isReverted ? `${completed}, and reverted. ${notAgain}` : `${completed}; it is not run again.`;
+      return statement.isReverted
+        ? `${completed}, and reverted. It is not run again. ${prose(howAgain(statement))}`
+        : `${completed}; it is not run again.`;
     }
     case 'unplanned':
       return statement.why === null ? 'No dry run: no database could be asked.' : `⚠️ ${prose(statement.why)}`;
@@ -142,8 +145,6 @@ const unwritten =
 
 /** A shorter one is read faster than looked up. */
 const longReason = 120;
-
-const notAgain = 'It is not run again: a new file makes the change again.';
 
 /** What is in the way comes first, then what is lost, then how it is done. */
 function whatHappens(statement: Planned, terms: Terms, said: Set<string>): string[] {

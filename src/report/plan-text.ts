@@ -21,6 +21,7 @@ import {
   describeSpace,
   describeUse,
   describeWayBack,
+  howAgain,
 } from './words.ts';
 
 /** A plan for a terminal. */
@@ -85,7 +86,7 @@ function description(statement: PlannedStatement, problem: Problem): string[] {
         return [`applied ${appliedWhen(statement)}; the next run writes that down, and does not run it again`];
       return [
         statement.isReverted
-          ? `applied ${appliedWhen(statement)}, and reverted; it is not run again: a new file makes the change again`
+          ? `applied ${appliedWhen(statement)}, and reverted; it is not run again. ${howAgain(statement)}`
           : `applied ${appliedWhen(statement)}; it is not run again`,
       ];
     case 'unplanned':

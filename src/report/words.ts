@@ -22,6 +22,13 @@ export function describeAborted({ finished, pullRequest, why }: NonNullable<Plan
   return `Its last run was ended${when}${whose}${said} The next run begins it again, whatever merge starts it. ${keptFromRunning}`;
 }
 
+/** Of a statement that was reverted. A file that was moved is the same file. */
+export function howAgain({ movedFrom }: { readonly movedFrom?: string }): string {
+  return movedFrom === undefined
+    ? 'To make the change again, leave this file, and write the change into a new one beside it.'
+    : `It is ${movedFrom}, which was moved. To make the change again, put ${movedFrom} back, and write the change into a new file beside it.`;
+}
+
 /** Of applied files that a pull request takes away. */
 export function describeDeleted({ file, finished }: DeletedFile): string {
   return `${file} is deleted. It was applied ${appliedWhen({ finished })}, and nothing of that is reverted: a new file makes the change back.`;

@@ -274,7 +274,7 @@ export function withdrawMigration(schema: string, id: string): Sql {
 export function selectOutcomes(schema: string): Sql {
   return sql`SELECT id, table_name, outcome,
       TIMESTAMPDIFF(MICROSECOND, finished_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS age_ms, state,
-      cutover_position AS way_back FROM ${ledger(schema)}
+      pull_request, cutover_position AS way_back FROM ${ledger(schema)}
     WHERE state IN ('completed', 'reverted') AND outcome IS NOT NULL ORDER BY finished_at`;
 }
 

@@ -132,7 +132,9 @@ export class Ledger {
       if (retired === null) continue;
       const table = String(row.table_name);
       const forMs = wayBackIn(row)?.retiredForMs ?? null;
-      const found = { id: String(row.id), table, retired, ageMs: Number(row.age_ms ?? 0), forMs };
+      const pullRequest = row.pull_request === null ? null : Number(row.pull_request);
+      const kept = { id: String(row.id), table, retired, ageMs: Number(row.age_ms ?? 0), forMs };
+      const found = { ...kept, isByRevert: state === 'reverted', pullRequest };
       newest.delete(`${table}\n${retired}`);
       // That of a migration that was reverted is in its place again.
       newest.set(`${table}\n${retired}`, state === row.state ? found : null);

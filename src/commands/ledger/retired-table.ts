@@ -10,4 +10,8 @@ export interface RetiredTable {
   readonly ageMs: number;
   /** For how long it was to be kept; `null` until it is dropped by name. */
   readonly forMs: number | null;
+  /** Whether it is the table that a revert has taken away again. */
+  readonly isByRevert: boolean;
+  /** Of the migration. */
+  readonly pullRequest: number | null;
 }

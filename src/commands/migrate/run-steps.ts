@@ -8,6 +8,7 @@ import { tellUnwritten } from '../ledger/end-not-written.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerEntry } from '../ledger/ledger-entry.ts';
 import { writeSent } from '../ledger/sent-statements.ts';
+import { tellWhoKeeps } from '../ledger/who-keeps.ts';
 import type { Settings } from '../options/settings.ts';
 import { tellNotForGood } from '../statements/kept-from-running.ts';
 import { notStarted } from '../statements/not-started.ts';
@@ -15,7 +16,7 @@ import { tellLenient } from '../statements/tell-lenient.ts';
 import { carryOut, type Step } from './carry-out.ts';
 import { type Claim, Claims } from './claim-statement.ts';
 import type { ObserveRun } from './run-event.ts';
-import { failed, notBegun } from './run-outcome.ts';
+import { failed, notBegun, type OutcomeError } from './run-outcome.ts';
 
 export interface RunContext {
   readonly target: Target;
@@ -136,9 +137,10 @@ async function runClaimed(
     },
     signal,
   ).catch((error: unknown) => failed(step.statement, step.statement.label, unforeseen(error)));
+  const told = (error: OutcomeError) => tellWhoKeeps(error, [step.statement.label], target);
   const outcome = {
     ...end,
-    error: end.error && tellNotForGood(tellLenient(end.error, step.statement), step.statement),
+    error: end.error && tellNotForGood(tellLenient(await told(end.error), step.statement), step.statement),
   };
   if (leftMs !== null && leftOf(step, { settings, startedAtMs }) === 0) endSoon(target);
   if (isPutOff(outcome, turn, signal)) {

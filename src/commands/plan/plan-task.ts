@@ -17,6 +17,8 @@ import { unknownTable } from '../../mysql/find-table.ts';
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { replaceSpans } from '../../sql/parser/references.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { tellWhoKeeps } from '../ledger/who-keeps.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
 import { creationOf } from '../statements/creation-of.ts';
@@ -49,10 +51,16 @@ export async function planTask(
     return await planKind(statement, task, planning, signal);
   } catch (error) {
     const { dryRun } = planning;
+    const { target: place } = dryRun.place;
+    const tables = namedTables(statement.parsed).map((table) => qualify(table, place.database));
+    if (error instanceof GhostshipError && error.code === 'leftover-tables') {
+      const labels = tables.map(({ schema, name }) => labelOf(schema, name, place.database));
+      const { message, hint } = await tellWhoKeeps(error, labels, place);
+      throw new GhostshipError(error.code, message, { hint, cause: error });
+    }
     const target = await dryRun.target();
     if (typeof target === 'string') throw error;
-    const tables = namedTables(statement.parsed).map((table) => qualify(table, dryRun.place.target.database));
-    throw await tellWhoMigrates(error, tables, target.control.session, dryRun.place.target);
+    throw await tellWhoMigrates(error, tables, target.control.session, place);
   }
 }
 
