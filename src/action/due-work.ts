@@ -1,13 +1,15 @@
+import { partOrphans } from '../commands/control/orphans.ts';
 import type { MigrationStatus } from '../commands/control/status.ts';
 import { requireTarget } from '../commands/options/settings.ts';
 import type { SqlFile } from '../commands/statements/sql-file.ts';
+import { orphanedText } from '../report/orphan-text.ts';
 import type { ActionRun, Said } from './action-run.ts';
-import { notice } from './core.ts';
+import { notice, warn } from './core.ts';
 import { environmentsAhead, tellNotYet } from './environments-before.ts';
 import { filesOfCheckout } from './files-of-checkout.ts';
 import { findPullRequest, getPullRequest, type PullRequestRef } from './find-pull-request.ts';
 import { publish } from './outputs.ts';
-import { findUntold, findWaiting } from './waiting-work.ts';
+import { findUntold, findWaiting, isCopied } from './waiting-work.ts';
 
 /** What a run is to migrate, and whose it is. */
 export interface DueWork {
@@ -32,18 +34,19 @@ export interface DueWork {
  */
 export async function findDueWork(run: ActionRun, signal: AbortSignal): Promise<DueWork | Said> {
   const { settings, event, repository, runner, writes } = run;
-  requireTarget(settings);
+  const target = requireTarget(settings);
   const waiting = event.kind === 'other' ? await findWaiting(settings, signal) : [];
   const untold = event.kind === 'other' ? await findUntold(settings) : [];
   if (run.goesOnOnly && waiting.length + untold.length === 0) return nothingWaits('No migration has yielded');
   const ahead = run.goesOnOnly ? [] : await environmentsAhead(run);
   const goesOnOnly = run.goesOnOnly || ahead.length > 0;
   const all = await filesOfCheckout(run);
-  const begun = [...waiting.map(({ file }) => file), ...untold];
-  const files = goesOnOnly ? all.filter(({ path }) => begun.includes(path)) : all;
-  if (run.goesOnOnly && files.length === 0)
-    return nothingWaits('What has yielded is of files that are not there any more');
-  const before = waiting[0]?.run ?? null;
+  if (all.length === 0) notice(`No file matches the option files: ${settings.values.files.join(', ')}.`);
+  const { wanted, paths, orphaned } = await partOrphans(waiting, all, settings, target);
+  const files = goesOnOnly ? all.filter(({ path }) => paths.has(path) || untold.includes(path)) : all;
+  for (const text of orphaned.filter(isCopied).map(orphanedText)) warn(text);
+  if (run.goesOnOnly && files.length === 0) return nothingWaits('No file has the statement of what has yielded');
+  const before = wanted[0]?.run ?? null;
   const sha = event.kind === 'pull-request' ? event.headSha : (before?.commit ?? runner.sha);
   const found = await writes.attempt('look for the pull request', () => findPullRequest(repository, event, runner.sha));
   const resumed = found === null && before !== null ? before.pullRequest : null;

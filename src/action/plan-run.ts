@@ -34,6 +34,7 @@ import { queueHasStatements } from './queue-files.ts';
 import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
 import { suggestMends } from './suggest-mends.ts';
+import { findOrphans } from './waiting-work.ts';
 import { otherBranch } from './why-not-migrate.ts';
 
 /** Lints and plans: what the merge of a pull request will run, or else all files. Reviewers see it where they work. */
@@ -59,12 +60,14 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
 
   const idle = 'base' in event ? otherBranch(event.base, settings.values.branches) : null;
   const notRead = await tellUnread(run, changed);
+  const orphans = after === null ? [] : await findOrphans(report, after, settings, signal);
   const remarks = [
     ...(notRead === null ? [] : [notRead]),
     ...(!isConcerned ? [] : remarksOn(unasked, settings, mode)),
     ...(idle === null ? [] : [`A merge will migrate nothing: ${idle}`]),
     ...(proposed === null ? [] : [proposed.remark]),
     ...orderRemark(settings.values),
+    ...orphans,
   ];
   remarks.forEach(notice);
   const obstacle = proposed?.problem ?? (isConcerned ? null : await whyNoFiles(run));
@@ -84,7 +87,8 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   const isAsked = settings.target !== null || settings.replica !== null;
   const unkept = isAsked && isGood && event.kind === 'pull-request' ? whyNotKept(kept, isFinished) : [];
   unkept.forEach(warn);
-  const commentId = await tell(run, report, markdown(commentPage, unkept), notRead !== null);
+  const isNews = notRead !== null || orphans.length > 0;
+  const commentId = await tell(run, report, markdown(commentPage, unkept), isNews);
   const closeEarlier = async () => check?.closeEarlier(checkName(mode, environment), sha, runner.stepKey);
   if (isFinished) await writes.attempt('look for check runs that were left open', closeEarlier);
   publish({ 'check-run-id': check?.id ?? null, 'comment-id': commentId });

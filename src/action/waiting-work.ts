@@ -2,7 +2,10 @@ import { type MigrationStatus, status } from '../commands/control/status.ts';
 import { Ledger } from '../commands/ledger/ledger.ts';
 import { readUntoldEnds } from '../commands/ledger/untold-ends.ts';
 import { requireTarget, type Settings } from '../commands/options/settings.ts';
+import type { AfterMerge } from '../commands/plan/after-merge.ts';
+import type { PlanReport } from '../commands/plan/plan-report.ts';
 import type { SqlFile } from '../commands/statements/sql-file.ts';
+import { orphanedByMerge } from '../report/orphan-text.ts';
 
 /**
  * Migrations of files of this namespace that another run may go on with, as their runs have yielded, or died in the middle; and
@@ -31,4 +34,26 @@ export async function hasAll(settings: Settings, files: readonly SqlFile[]): Pro
     const own = completed.filter(({ file }) => file === path);
     return own.length > 0 && new Set(own.map(({ ordinal }) => ordinal)).size >= (own[0]?.statementCount ?? 0);
   });
+}
+
+/** Whether there is something that takes up room on the server. */
+export function isCopied({ progress }: MigrationStatus): boolean {
+  return progress !== null;
+}
+
+/** What waits, and would be gone on with by no run once a pull request that takes its statement away is merged; as sentences. */
+export async function findOrphans(
+  { statements }: PlanReport,
+  { gone, own }: AfterMerge,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<string[]> {
+  if (settings.target === null) return [];
+  // A plan says no less where the status cannot be read.
+  const waiting = await findWaiting(settings, signal).catch(() => []);
+  return waiting
+    .filter(isCopied)
+    .filter(({ file }) => file !== null && (gone.includes(file) || own.has(file)))
+    .filter((one) => !statements.some(({ statement }) => statement === one.statement))
+    .map(orphanedByMerge);
 }

@@ -26,7 +26,7 @@ const kind: Alert = 'IMPORTANT';
 /** What is about to happen, and who says when; GitHub notifies the reviewers that are named. */
 export function gateMarkdown(gate: Gate): string {
   const { table, statement, reviewers, actionsUrl, runUrl, yields } = gate;
-  const name = quoted(table);
+  const name = quotedTable(table);
   const mentions = reviewers.map((reviewer) => `@${reviewer}`).join(' ');
   const goingOn = gate.isRevert
     ? `write ${code('/ghostship revert')} again`
@@ -72,11 +72,12 @@ export function gateOverMarkdown(table: string, end: GateEnd): string {
   const how = end === 'completed' ? 'shipped' : stateWords[end];
   return [
     `## Ghostship · ${prose(table)} waited for a person`,
-    alert('NOTE', `**It is over: ${how}**, see below.`),
+    // What nobody worked on any more has no end that was told.
+    alert('NOTE', `**It is over: ${how}**${end === 'aborted' ? '.' : ', see below.'}`),
   ].join('\n\n');
 }
 
 /** As a command takes it. */
-function quoted(table: string): string {
+export function quotedTable(table: string): string {
   return /^[\w$.]+$/u.test(table) ? table : `\`${table.replaceAll('`', '``')}\``;
 }

@@ -22,7 +22,8 @@ export function statusLine({ table, life, state, swapped, silentMs, startedAt, p
   if (life === 'running') return `${table}: ${far}`;
   const ago = formatDuration(silentMs);
   if (life === 'yielded' && startedAt === null) return `${table}: not begun; the next run begins it in its turn`;
-  if (life === 'yielded') return `${table}: yielded ${ago} ago; the next run goes on with it, and abort ends it`;
+  if (life === 'yielded')
+    return `${table}: yielded ${ago} ago; the next run that has its statement goes on with it, and abort ends it`;
   if (swapped) {
     return `${table}: swapped, and its run died ${ago} ago before it could say so; the next run finishes what is left, and so does cleanup`;
   }

@@ -46,7 +46,7 @@ export async function control(
     if (left === undefined || more.length > 0) throw noneRunning(command.table, databases);
     if (command.command === 'abort') return await endForGood(left, settings, signal);
     await leaveFor(left, command, requireTarget(settings));
-    const text = 'Nobody is working on it. The next run goes on with it, and obeys then.';
+    const text = 'Nobody is working on it. The next run that has its statement goes on with it, and obeys then.';
     return { ...left.migration, table: left.label, answer: { outcome: 'kept', text } };
   }
   if (others.length > 0) throw severalRunning(running.map(({ label }) => label));
@@ -69,7 +69,8 @@ async function endForGood(
 ): Promise<ToldMigration> {
   const work = { dryRun: false, takesOver: true, olderThanMs: 0 };
   const { dropped } = await cleanup(label, settings, signal, work);
-  const text = dropped.length === 0 ? 'There was nothing to remove.' : `Removed: ${dropped.join(', ')}.`;
+  const text =
+    dropped.length === 0 ? 'There was nothing to remove.' : `What it had copied is removed, and ${label} is as it was.`;
   return { ...migration, table: label, answer: { outcome: 'done', text: `Nobody was working on it. ${text}` } };
 }
 

@@ -111,7 +111,7 @@ function otherHasYielded({ original }: TableNames): GhostshipError {
     'already-running',
     `A migration of ${original.name} with another statement has yielded, and waits to be gone on with.`,
     {
-      hint: 'Run that statement again to go on with it, or remove what it has copied with `ghostship abort`.',
+      hint: 'Remove what it has copied with `ghostship abort`, or run that statement again to go on with it.',
     },
   );
 }
