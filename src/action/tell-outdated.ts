@@ -1,5 +1,6 @@
-import { changedRelatives } from '../commands/control/changed-relatives.ts';
+import { changedRelatives, mayConcernRelatives } from '../commands/control/changed-relatives.ts';
 import { isBegun, isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { newParents } from '../commands/plan/parents.ts';
 import { changedTables } from '../commands/statements/changed-tables.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { clip } from '../report/clip.ts';
@@ -26,6 +27,8 @@ interface Change {
   readonly of: string | null;
   /** Whose statement it was; `null` where it was nobody's. */
   readonly by: number | null;
+  /** Whether foreign keys that a plan brings may not fit any more. */
+  readonly isGrave?: boolean;
   /** The migration has ended and changed nothing: who was refused because it was running need not wait any more. */
   readonly isOver?: true;
 }
@@ -43,7 +46,12 @@ interface Shipped {
 export async function tellOutdated(run: ActionRun, outcome: RunOutcome, shipped: Shipped): Promise<void> {
   const done = outcome.migrations.filter(({ state, tableState }) => isDone(state) && tableState !== 'unchanged');
   const own = done.flatMap((migration) =>
-    changedTables(migration).map((table) => ({ table, of: null, by: shipped.pullOf(migration) })),
+    changedTables(migration).map((table) => ({
+      table,
+      of: null,
+      by: shipped.pullOf(migration),
+      isGrave: mayConcernRelatives(migration.statement),
+    })),
   );
   const over = outcome.migrations
     .filter((migration) => isBegun(migration) && (migration.state === 'failed' || migration.state === 'aborted'))
@@ -99,7 +107,8 @@ async function tellOne(
   if (plan === null || Date.parse(plan.started_at ?? since) > Date.parse(since)) return false;
   const isNamed = await namesIn(run, pull, plan);
   const hasWaited = isRefusedByRunning(plan);
-  const named = changes.filter(({ table, isOver }) => isNamed(table) && (isOver !== true || hasWaited));
+  const all = [...changes, ...changes.flatMap((change) => ofChildren(change, plan))];
+  const named = all.filter(({ table, isOver }) => isNamed(table) && (isOver !== true || hasWaited));
   const itself = new Set(named.flatMap(({ table, of }) => (of === null ? [table] : [])));
   const own = named.filter(({ table, of }) => of === null || !itself.has(table));
   if (own.length === 0) return false;
@@ -124,6 +133,13 @@ async function tellOne(
     },
   });
   return true;
+}
+
+/** What has changed, for the tables to which a plan gives a foreign key that leads there. */
+function ofChildren({ table, by, isGrave }: Change, { output: { text } }: KeptIn): Change[] {
+  if (isGrave !== true) return [];
+  const children = (recordIn(text ?? '')?.statements ?? []).filter((one) => newParents(one).has(table.toLowerCase()));
+  return children.map((child) => ({ table: child.table, of: table, by }));
 }
 
 const longestSummary = 65_535;
@@ -171,8 +187,13 @@ async function newestPlan({ repository, settings }: ActionRun, { headSha }: Pull
   return own.find(isOfThis) ?? own[0] ?? null;
 }
 
+/** What a plan has promised stands in its check run. */
+interface KeptIn {
+  readonly output: { readonly text: string | null };
+}
+
 /** It is red because another migration was running, which has ended meanwhile. */
-function isRefusedByRunning({ output }: { readonly output: { readonly text: string | null } }): boolean {
+function isRefusedByRunning({ output }: KeptIn): boolean {
   return recordIn(output.text ?? '')?.open.some(({ code }) => code === 'already-running') === true;
 }
 
@@ -180,7 +201,7 @@ function isRefusedByRunning({ output }: { readonly output: { readonly text: stri
 async function namesIn(
   { repository }: ActionRun,
   { number }: PullRequestRef,
-  { output }: { readonly output: { readonly text: string | null } },
+  { output }: KeptIn,
 ): Promise<(table: string) => boolean> {
   const record = recordIn(output.text ?? '');
   if (record !== null) {

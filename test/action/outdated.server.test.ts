@@ -138,6 +138,41 @@ test('tables at the other ends of foreign keys are told, where the change concer
   assert.match(body(child), /#\u200B?2 has changed `kid` since/u);
 });
 
+const referring = [
+  {
+    what: 'adds',
+    text: '-- lint:ignore add-foreign-key -- it is small\nALTER TABLE kid ADD COLUMN uid INT, ADD FOREIGN KEY (uid) REFERENCES users (id);\n',
+    own: 'kid',
+  },
+  {
+    what: 'brings',
+    text: 'CREATE TABLE pet (id INT PRIMARY KEY, uid INT, FOREIGN KEY (uid) REFERENCES users (id));\n',
+    own: 'pet',
+  },
+];
+
+for (const { what, text, own } of referring)
+  test(`a pull request that ${what} a foreign key hears of its parent, and a merge stops where it does not fit any more`, async () => {
+    const { repository, open, body, plan, ship } = await setTables();
+    const harmless = await open('migrations/1.sql', 'ALTER TABLE users ADD COLUMN age INT;\n');
+    const grave = await open('migrations/2.sql', 'ALTER TABLE users MODIFY id BIGINT AUTO_INCREMENT;\n');
+    const child = await open('migrations/3.sql', text);
+    assert.equal(plan(child).conclusion, 'success');
+    await ship(harmless);
+    assert.equal(plan(child).conclusion, 'success');
+    await run(pullRequestEvent(scene.github.urls, grave, 'synchronize'));
+    await ship(grave);
+    assert.equal(plan(child).conclusion, 'action_required');
+    assert.match(
+      body(child),
+      new RegExp(`#\u200B?2 has changed \`users\` \\(a foreign key relates \`${own}\` to it\\) since`, 'u'),
+    );
+    child.merge({ by: repository.owner.login });
+    const merged = await run(pullRequestEvent(scene.github.urls, child, 'closed'));
+    assert.deepEqual([merged.outputs['error-code'], merged.outputs['table-state']], ['plan-changed', 'unchanged']);
+    assert.match(merged.main.log, /It would fail now: .*incompatible|It would fail now: .*errno: 150/u);
+  });
+
 test('of many plans that are out of date all checks say so, at few requests', async () => {
   const { open, body, plan, ship } = await setTables();
   const one = await open('migrations/01.sql', 'ALTER TABLE users ADD COLUMN age INT;\n');

@@ -1,5 +1,5 @@
 import { changedLines } from '../../support/changed-lines.ts';
-import { GhostshipError } from '../../support/errors.ts';
+import { type ErrorCode, GhostshipError } from '../../support/errors.ts';
 import type { Settings } from '../options/settings.ts';
 import { openIn, type PlanRecord } from '../plan/plan-record.ts';
 import type { PlannedStatement } from '../plan/planned-statement.ts';
@@ -66,8 +66,14 @@ async function changesSince(
   });
   // The same text may stand in a file twice.
   const [fewest = []] = changes.toSorted((one, other) => one.length - other.length);
-  return fewest.length > 0 && now.kind === 'refused' ? [...fewest, `It would fail now: ${now.error.message}`] : fewest;
+  if (now.kind !== 'refused') return fewest;
+  // Another table may have moved, to which a foreign key leads.
+  const hasMoved = fewest.length > 0 || (isSameServer && ofDefinitions.includes(now.error.code));
+  return hasMoved ? [...fewest, `It would fail now: ${now.error.message}`] : [];
 }
+
+/** What the server answers to a statement that does not fit the tables there are. */
+const ofDefinitions: readonly ErrorCode[] = ['invalid-statement', 'unknown-table'];
 
 const optionMark = 'Option ';
 

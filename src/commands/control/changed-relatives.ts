@@ -63,7 +63,8 @@ const harmless: readonly Clause['kind'][] = [
   'keys',
 ];
 
-function mayConcernRelatives(text: string): boolean {
+/** Whether a statement changes what foreign keys stand on. */
+export function mayConcernRelatives(text: string): boolean {
   try {
     const { task, parsed } = singleStatement(parseFile(typedPath, text));
     if (task?.kind === 'data') return false;
