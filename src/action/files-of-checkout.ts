@@ -21,13 +21,23 @@ export async function filesOfCheckout({ settings, runner: { workspace } }: Actio
   return files;
 }
 
-/** What is in the way of the run after the merge, in two sentences: globs that were given and that match nothing. */
-export async function whyNoFiles({ settings, event, runner: { workspace } }: ActionRun): Promise<string | null> {
+/**
+ * What is in the way of the run after the merge, in two sentences: a checkout without the files.
+ *
+ * @param isConcerned whether the pull request changes such files
+ */
+export async function whyNoFiles(
+  { settings, event, runner: { workspace } }: ActionRun,
+  isConcerned: boolean,
+): Promise<string | null> {
   if (event.kind !== 'pull-request' || !event.isCheckedOut || !(await isCheckedOut(workspace))) return null;
-  const missing = noFiles(
-    await readSqlFiles(settings.values.files, workspace, settings.values['max-file-size']),
-    settings,
-  );
+  const { files: globs, 'max-file-size': maxBytes } = settings.values;
+  const found = await readSqlFiles(globs, workspace, maxBytes);
+  if (isConcerned)
+    return found.length > 0
+      ? null
+      : `The run after the merge would find nothing to run: ${workspace} has no file of the option files (${globs.join(', ')}). Check the repository out there, without the input path.`;
+  const missing = noFiles(found, settings);
   return missing === null ? null : `${missing.message} ${missing.hint}`;
 }
 

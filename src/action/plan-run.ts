@@ -70,7 +70,7 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
     ...orphans,
   ];
   remarks.forEach(notice);
-  const obstacle = proposed?.problem ?? (isConcerned ? null : await whyNoFiles(run));
+  const obstacle = proposed?.problem ?? (await whyNoFiles(run, files.length > 0));
   if (obstacle !== null) publish({ state: 'failed', 'error-code': 'usage' });
   const verdict = planVerdict(report, obstacle);
   const known = { links: linksTo(runner, sha), commit: sha, obstacle, migratesOnMerge: idle === null };

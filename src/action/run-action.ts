@@ -6,6 +6,7 @@ import { readSettings } from '../commands/options/settings.ts';
 import { errorText } from '../report/outcome-text.ts';
 import { messageOf } from '../support/errors.ts';
 import type { ActionRun } from './action-run.ts';
+import { checkoutFolder } from './checkout-folder.ts';
 import { chooseMode, type Mode } from './choose-mode.ts';
 import { fail, log, notice } from './core.ts';
 import { dispatchInputsOf, parseEvent } from './event.ts';
@@ -16,7 +17,7 @@ import { Patience } from './patience.ts';
 import { readEvent } from './read-event.ts';
 import { isLabelled } from './rehearse-label.ts';
 import { readReviewedConfig } from './reviewed-config.ts';
-import { readRunnerEnvironment } from './runner-environment.ts';
+import { type RunnerEnvironment, readRunnerEnvironment } from './runner-environment.ts';
 import { TolerantWrites } from './tolerant-writes.ts';
 import { whyNotMigrate } from './why-not-migrate.ts';
 
@@ -30,7 +31,7 @@ export async function runAction(): Promise<void> {
   let tellPull: TellPull | null = null;
   try {
     const inputs = readInputs();
-    const runner = readRunnerEnvironment(process.env);
+    const runner = await atCheckout(readRunnerEnvironment(process.env));
     const { name, payload } = await readEvent(process.env);
     const event = parseEvent(name, payload, runner.ref);
     const connect = async (patience: Patience | null): Promise<GitHubRepository> =>
@@ -71,6 +72,10 @@ export async function runAction(): Promise<void> {
     fail(errorText(described, null));
     await tellPull?.(described).catch((failure: unknown) => notice(messageOf(failure)));
   }
+}
+
+async function atCheckout(runner: RunnerEnvironment): Promise<RunnerEnvironment> {
+  return { ...runner, workspace: await checkoutFolder(runner.workspace, runner.repositoryUrl) };
 }
 
 type TellPull = (error: OutcomeError) => Promise<void>;

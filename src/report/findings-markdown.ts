@@ -12,8 +12,9 @@ import { formatNumberOf } from './quantity.ts';
 import { severityIcons } from './words.ts';
 
 /**
- * What stands against the statements: those that would be refused, rows that do not fit, and the findings, errors first. Of each rule in a file the first finding is told in full, and the others in a line.
- * Where there is no room the lines go before the full ones.
+ * What stands against the statements: those that would be refused, rows that do not fit, and the findings, errors first. Of each
+ * rule in a file the first finding is told in full, and the others in a line. Where there is no room the lines go before the full
+ * ones. Lines of errors stay: all that is red must be named.
  */
 export function findingPieces({ findings, statements }: Found, links: Links): Piece[] {
   const errors = new Set(
@@ -28,14 +29,18 @@ export function findingPieces({ findings, statements }: Found, links: Links): Pi
     .toSorted(([one], [other]) => (one === undefined || other === undefined ? 0 : bySeverity(one, other)));
   const shown = groups.slice(0, maxGroups);
   const rest = findings.length - shown.flat().length;
+  const room = { left: errorRoom };
   return [
     { markdown: '### Findings', weight: 'essential' },
     ...refused,
     { markdown: misfits.slice(0, maxGroups).join('\n'), weight: 'essential' },
-    ...shown.flatMap((group) => groupPieces(group, links)),
+    ...shown.flatMap((group) => groupPieces(group, links, room)),
     { markdown: rest > 0 ? `And ${formatNumberOf(rest, 'finding')} more.` : '', weight: 'essential' },
   ];
 }
+
+/** For the lines of errors, in characters; it leaves the most of a page to the statements. */
+const errorRoom = 25_000;
 
 /** By rule and file. Where a rule has found the same in very many files, they are one group. */
 function groupsOf(findings: readonly Finding[]): readonly (readonly Finding[])[] {
@@ -120,15 +125,34 @@ function refusal(head: string, text: string, instead: string): string {
   return `- ${head}\n\n  ${message(text, '  ')}\n\n  ${instead}`;
 }
 
-/** @param group findings of one rule in one file */
-function groupPieces([first, ...others]: readonly Finding[], links: Links): Piece[] {
+/**
+ * @param group findings of one rule in one file
+ * @param room what is left for the lines of errors
+ */
+function groupPieces([first, ...others]: readonly Finding[], links: Links, room: { left: number }): Piece[] {
   if (first === undefined) return [];
   const told: Piece = { markdown: item(first, links), weight: 'essential' };
   if (others.length === 0) return [told];
   const isOneFile = others.every(({ file }) => file === first.file);
-  const lines = others.slice(0, maxListed).map((finding) => line(finding, links, isOneFile));
-  const title = `${formatNumberOf(others.length, 'more finding')} of ${first.rule}${isOneFile ? ` in ${first.file}` : ''}`;
-  return [told, { markdown: details(title, lines.join('\n')), weight: 'useful' }];
+  const of = `of ${first.rule}${isOneFile ? ` in ${first.file}` : ''}`;
+  const list = (listed: readonly Finding[], what: string, weight: Piece['weight']): Piece[] => {
+    const lines = listed.slice(0, maxListed).map((finding) => line(finding, links, isOneFile));
+    const shown = weight === 'essential' ? whatFits(lines, room) : lines;
+    const rest = listed.length - shown.length;
+    const more = rest === 0 ? [] : [`- And ${formatNumberOf(rest, 'more', 'more')}.`];
+    const title = `${formatNumberOf(listed.length, what)} ${of}`;
+    return listed.length === 0 ? [] : [{ markdown: details(title, [...shown, ...more].join('\n')), weight }];
+  };
+  const errors = others.filter(({ severity }) => severity === 'error');
+  const lesser = others.filter(({ severity }) => severity !== 'error');
+  return [told, ...list(errors, 'more error', 'essential'), ...list(lesser, 'more finding', 'useful')];
+}
+
+function whatFits(lines: readonly string[], room: { left: number }): readonly string[] {
+  return lines.filter((text) => {
+    room.left -= text.length + 1;
+    return room.left >= 0;
+  });
 }
 
 function item(finding: Finding, links: Links): string {

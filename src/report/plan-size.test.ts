@@ -11,3 +11,20 @@ test('a plan of any size fits, and says what is left out', () => {
   assert.ok(text.length <= commentPage.limit);
   assert.match(text, /names\.sql:1\][\s\S]*Not everything fits here/u);
 });
+
+test('errors of one rule are all named before the statements are, as far as there is room', () => {
+  const statements = Array.from({ length: 400 }, (_, index) => ({ ...planned, line: index + 1 }));
+  const errors = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...finding,
+      severity: 'error' as const,
+      start: { line: index + 1, column: 1 },
+    }));
+  const text = render({ statements, findings: errors(90) });
+  assert.match(text, /89 more errors of [\s\S]*line 90\]/u);
+  assert.ok(text.length <= commentPage.limit);
+  const many = render({ statements, findings: errors(2_000) });
+  assert.match(many, /more errors of /u);
+  assert.match(many, /- And [^\n]*more\.[\s\S]*What next/u);
+  assert.ok(many.length <= commentPage.limit);
+});

@@ -12,6 +12,15 @@ test('a column that is added again is for another rule', () => {
   assert.deepEqual(flaggedBy('drop-column', 'ALTER TABLE t DROP a, ADD A INT, DROP b;'), ['DROP b']);
 });
 
+test('a column that is not there is not dropped, if the server says so', () => {
+  const text = 'ALTER TABLE t DROP COLUMN IF EXISTS z, DROP COLUMN IF EXISTS b;';
+  const differences = differencesFrom('CREATE TABLE t (a INT, b INT)', text, { from: 'server' });
+  assert.deepEqual(flaggedBy('drop-column', text, { differences }), ['DROP COLUMN IF EXISTS b']);
+  const described = differencesFrom('CREATE TABLE t (a INT, b INT)', text, { from: 'file' });
+  assert.equal(flaggedBy('drop-column', text, { differences: described }).length, 2);
+  assert.equal(flaggedBy('drop-column', text).length, 2);
+});
+
 test('a virtual column holds no data, if the server says that it is one', () => {
   const text = 'ALTER TABLE t DROP a, DROP b;';
   const differences = differencesFrom('CREATE TABLE t (a INT AS (b + 1), b INT, c INT AS (b + 2) STORED)', text);

@@ -1,5 +1,6 @@
 import type { Name } from '../../sql/parser/span.ts';
 import { clausesOf, namedIn } from '../clauses-of.ts';
+import type { Difference } from '../definition/difference.ts';
 import { findColumn, type TableShape } from '../definition/table-shape.ts';
 import { codeOfColumn } from '../names.ts';
 import type { Rule } from '../rule.ts';
@@ -9,7 +10,7 @@ export const dropColumn: Rule = {
   severity: 'error',
   needs: 'text',
   suppressible: true,
-  flags: 'DROP COLUMN, unless the column is known to be a virtual generated one.',
+  flags: 'DROP COLUMN, unless the column is known to be a virtual generated one, or not to be there.',
   why: 'Its data cannot be brought back, and application instances that still name the column fail at the cutover.',
   instead: 'First deploy code that neither reads nor writes the column, then drop it and say so in a `lint:ignore`.',
   ignoreWhen:
@@ -21,7 +22,8 @@ export const dropColumn: Rule = {
   *check({ file, differences }) {
     for (const { alter, clause } of clausesOf(file, 'drop-column')) {
       const readded = namedIn(alter).addedColumns.has(clause.column.text.toLowerCase());
-      if (readded || isVirtual(differences?.get(alter.start)?.before, clause.column)) continue;
+      const difference = differences?.get(alter.start);
+      if (readded || isVirtual(difference?.before, clause.column) || isMissing(difference, clause.column)) continue;
       yield {
         at: clause,
         title: `Drops column ${alter.table.name}.${clause.column.text}`,
@@ -30,6 +32,11 @@ export const dropColumn: Rule = {
     }
   },
 };
+
+/** Without IF EXISTS the server says so itself. What files describe may be out of date. */
+function isMissing(difference: Difference | undefined, name: Name): boolean {
+  return difference?.from === 'server' && findColumn(difference.before, name.text) === null;
+}
 
 /** A virtual column holds no data: it can be added again as it was. */
 function isVirtual(table: TableShape | undefined, name: Name): boolean {
