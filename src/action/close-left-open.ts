@@ -7,6 +7,7 @@ import { checkRunsOn } from './check-runs-on.ts';
 import { getPullRequest } from './find-pull-request.ts';
 import { closeGate } from './gate-comment.ts';
 import type { GitHubRepository } from './github.ts';
+import { targetName } from './target-name.ts';
 
 /** So many are looked for: each costs two requests or three. */
 const mostRuns = 5;
@@ -53,7 +54,7 @@ export async function closeLeftOpen(run: ActionRun, { appId, isShipped, aborted 
 async function close(run: ActionRun, stopped: StoppedRun, appId: number | null): Promise<void> {
   const { repository, runner, settings } = run;
   const { octokit, owner, repo } = repository;
-  const name = checkName(stopped.kind, settings.values.environment);
+  const name = checkName(stopped.kind, targetName(settings.values));
   const found = await findOpen(repository, stopped, name, appId);
   const title = titles[stopped.end];
   for (const id of found)

@@ -9,6 +9,7 @@ import { githubTrouble } from './github-trouble.ts';
 import { summarize } from './job-summary.ts';
 import { publish } from './outputs.ts';
 import { keepComment } from './sticky-comment.ts';
+import { targetName } from './target-name.ts';
 
 /*
  * Whether staging has shipped a commit is read from its check run on that commit. Its ledger would know as well, but the job for
@@ -30,7 +31,7 @@ export function environmentsBefore(environment: string, after: readonly string[]
  * @throws GhostshipError `usage` where GitHub does not tell, or the run does not say which environment it is for
  */
 export async function environmentsAhead({ settings, repository, runner }: ActionRun): Promise<string[]> {
-  const { environment, after } = settings.values;
+  const { environment, after, namespace } = settings.values;
   if (after.length === 0) return [];
   if (environment === null) {
     throw new GhostshipError(
@@ -43,7 +44,11 @@ export async function environmentsAhead({ settings, repository, runner }: Action
   }
   const ahead: string[] = [];
   for (const name of environmentsBefore(environment, after)) {
-    const hasShipped = await isShipped(repository, name, runner.sha).catch((error: unknown) => {
+    const hasShipped = await isShipped(
+      repository,
+      checkName('migrate', targetName({ environment: name, namespace })),
+      runner.sha,
+    ).catch((error: unknown) => {
       throw new GhostshipError(
         'usage',
         `Whether ${name} has shipped commit ${runner.sha} is not known, so ${environment} waits: ${githubTrouble(error)}.`,
@@ -56,12 +61,12 @@ export async function environmentsAhead({ settings, repository, runner }: Action
 }
 
 /** What the newest run of an environment says counts: one that is under way may run more than the one before. */
-async function isShipped({ octokit, owner, repo }: GitHubRepository, name: string, sha: string): Promise<boolean> {
+async function isShipped({ octokit, owner, repo }: GitHubRepository, check: string, sha: string): Promise<boolean> {
   const checks = await octokit.paginate(octokit.rest.checks.listForRef, {
     owner,
     repo,
     ref: sha,
-    check_name: checkName('migrate', name),
+    check_name: check,
     filter: 'all',
     per_page: 100,
   });
@@ -75,16 +80,16 @@ export async function tellNotYet(
   ahead: readonly string[],
   { sha, pullRequest }: { readonly sha: string; readonly pullRequest: number | null },
 ): Promise<Said> {
-  const { environment } = settings.values;
+  const { namespace } = settings.values;
   const others = enumerate(ahead);
   const title = `Not yet: ${others} ${ahead.length === 1 ? 'comes' : 'come'} first`;
-  const names = enumerate(ahead.map((name) => checkName('migrate', name)));
+  const names = enumerate(ahead.map((name) => checkName('migrate', targetName({ environment: name, namespace }))));
   const text = `Nothing was run. On commit ${runner.sha.slice(0, 7)} there is no success of ${names}. Run this job again when there is.`;
   publish({ state: 'queued', 'table-state': 'unchanged' });
   notice(`${title}. ${text}`);
   const markdown = `**${prose(title)}.** ${prose(text)}`;
   await summarize(markdown, writes);
-  const name = checkName('migrate', environment);
+  const name = checkName('migrate', targetName(settings.values));
   await writes.attempt('write a check run', async () => {
     const check = await CheckRun.open(repository, name, sha, runner.stepKey, runner.runUrl);
     publish({ 'check-run-id': check.id });
@@ -96,7 +101,13 @@ export async function tellNotYet(
   const said = { text: `${title}. ${text}`, isGood: true };
   if (pullRequest === null) return said;
   await writes.attempt('bring the comment up to date', () =>
-    keepComment(repository, pullRequest, { environment, section: 'note' }, `> [!NOTE]\n> ${markdown}`, 'skip'),
+    keepComment(
+      repository,
+      pullRequest,
+      { environment: targetName(settings.values), section: 'note' },
+      `> [!NOTE]\n> ${markdown}`,
+      'skip',
+    ),
   );
   return said;
 }
@@ -109,7 +120,7 @@ export async function tellShipped({ settings, repository, runner, writes }: Acti
   const { environment } = settings.values;
   if (environment === null || sha === runner.sha) return;
   await writes.attempt('write a check run', async () => {
-    const name = checkName('migrate', environment);
+    const name = checkName('migrate', targetName(settings.values));
     const check = await CheckRun.open(repository, name, runner.sha, `${runner.stepKey}/shipped`, runner.runUrl);
     const summary = `${environment} has everything that is on this commit.`;
     await check.finish('success', { title: 'Shipped', summary });

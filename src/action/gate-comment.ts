@@ -1,6 +1,7 @@
 import { type Gate, type GateEnd, gateMarkdown, gateOverMarkdown } from '../report/gate-markdown.ts';
 import type { ActionRun } from './action-run.ts';
 import { endPosted, postOnce } from './posted-comment.ts';
+import { targetName } from './target-name.ts';
 
 /** Asks for the person that a migration waits for, in a comment of its own. */
 export async function postGate(run: ActionRun, pullRequest: number, gate: Gate): Promise<void> {
@@ -19,5 +20,5 @@ export async function closeGate(run: ActionRun, pullRequest: number, table: stri
 }
 
 function gateOf({ settings }: ActionRun, table: string): string[] {
-  return ['gate', settings.values.environment ?? '', table];
+  return ['gate', targetName(settings.values) ?? '', table];
 }

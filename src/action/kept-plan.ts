@@ -7,6 +7,7 @@ import { checkRunsOn } from './check-runs-on.ts';
 import type { PullRequestRef } from './find-pull-request.ts';
 import type { GitHubRepository } from './github.ts';
 import type { RequestOptions } from './request-options.ts';
+import { targetName } from './target-name.ts';
 
 /*
  * Where a plan is kept until the run after the merge: in the check run of the commit that was planned.
@@ -42,7 +43,7 @@ export function planReader(
   check: CheckRun | null,
 ): (pull: PullRequestRef, options: RequestOptions) => Promise<ApprovedPlan> {
   const appId = check?.appId ?? null;
-  const { environment } = settings.values;
+  const environment = targetName(settings.values);
   return async ({ headSha }, options) =>
     await readKeptPlan(repository, headSha, { appId, database: settings.home, environment }, options);
 }

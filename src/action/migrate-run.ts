@@ -30,6 +30,7 @@ import { type NextRun, nextRunMarkdown, startedByCutover, startedByHand, startNe
 import { publish, publishOutcome } from './outputs.ts';
 import { writeReport } from './run-report.ts';
 import { linksTo } from './runner-environment.ts';
+import { targetName } from './target-name.ts';
 import { tellHeldUp } from './tell-held-up.ts';
 import { tellOutdated } from './tell-outdated.ts';
 import { pullsOf, tellPullRequests } from './tell-pull-requests.ts';
@@ -44,7 +45,7 @@ import { migrateWatched, type WatchedRun } from './watched-run.ts';
  */
 export async function migrateRun(run: ActionRun, signal: AbortSignal, onBegin = () => {}): Promise<Said> {
   const { settings, repository, runner, writes } = run;
-  const { environment } = settings.values;
+  const environment = targetName(settings.values);
   const due = await findDueWork(run, signal);
   if ('text' in due) return due;
   const { files, all, before, sha, pull, pullRequest } = due;
@@ -95,7 +96,7 @@ async function tellOutcome(
   signal: AbortSignal,
 ): Promise<Said> {
   const { settings, runner, writes } = run;
-  const { environment } = settings.values;
+  const environment = targetName(settings.values);
   const { all, goesOnOnly, sha, pullRequest } = due;
   const verdict = outcomeVerdict(outcome);
   publishOutcome(outcome, ids);

@@ -34,13 +34,14 @@ import { queueHasStatements } from './queue-files.ts';
 import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
 import { suggestMends } from './suggest-mends.ts';
+import { targetName } from './target-name.ts';
 import { findOrphans } from './waiting-work.ts';
 import { otherBranch } from './why-not-migrate.ts';
 
 /** Lints and plans: what the merge of a pull request will run, or else all files. Reviewers see it where they work. */
 export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: AbortSignal): Promise<Said> {
   const { repository, event, runner, writes } = run;
-  const { environment } = run.settings.values;
+  const environment = targetName(run.settings.values);
   const sha = event.kind === 'pull-request' ? event.headSha : runner.sha;
   const check = await writes.attempt('write a check run', () =>
     CheckRun.open(repository, checkName(mode, environment), sha, runner.stepKey, runner.runUrl),
@@ -77,7 +78,8 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   const context = { ...underSettings(settings), ...known };
   const markdown = (page: Page, more: readonly string[] = []): string =>
     planMarkdown(report, { ...context, remarks: [...remarks, ...more] }, { ...page, environment });
-  const isSaid = async () => environment !== null && (await check?.isBehindAnother(mode, sha)) === true;
+  const isSaid = async () =>
+    run.settings.values.environment !== null && (await check?.isBehindAnother(mode, sha)) === true;
   await suggest(run, { files, changed }, report, isSaid);
   const annotations = [...(proposed === null ? [] : annotateProblem(proposed)), ...annotationsOf(report)];
   const isGood = verdict.kind !== 'failed';
@@ -198,7 +200,7 @@ async function tell(
   hasNews: boolean,
 ): Promise<number | null> {
   if (event.kind !== 'pull-request') return null;
-  const { environment } = settings.values;
+  const environment = targetName(settings.values);
   const isEmpty = !hasNews && statements.length + findings.length + leftOut.length + deleted.length === 0;
   const place = { environment, section: 'main', endsNote: event.state.kind === 'open' } as const;
   return await writes.attempt('write the comment', () =>

@@ -17,11 +17,12 @@ import { look } from './plan-run.ts';
 import { writeReport } from './run-report.ts';
 import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
+import { targetName } from './target-name.ts';
 
 /** Rehearses the statements of a pull request, or else of all files. A section of its own in the comment says how it went. */
 export async function rehearseRun(run: ActionRun, signal: AbortSignal): Promise<Said> {
   const { settings, event, repository, runner, writes } = run;
-  const { environment } = settings.values;
+  const environment = targetName(settings.values);
   const unasked = whyNoDatabase(run);
   if (unasked !== null) {
     publish({ state: 'completed' });

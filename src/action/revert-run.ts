@@ -23,6 +23,7 @@ import { publish, publishOutcome } from './outputs.ts';
 import { RunBoard } from './run-board.ts';
 import { writeReport } from './run-report.ts';
 import { linksTo } from './runner-environment.ts';
+import { targetName } from './target-name.ts';
 import { tellOutdated } from './tell-outdated.ts';
 import { tellReverted } from './tell-reverted.ts';
 
@@ -58,7 +59,7 @@ export async function revertWatched(
       ? await writes.attempt('look for the pull request', () => getPullRequest(repository, event.number))
       : null;
   const sha = pull?.headSha ?? runner.sha;
-  const name = checkName('revert', settings.values.environment);
+  const name = checkName('revert', targetName(settings.values));
   const check = await writes.attempt('write a check run', () =>
     CheckRun.open(repository, name, sha, runner.stepKey, runner.runUrl),
   );

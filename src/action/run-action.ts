@@ -39,7 +39,10 @@ export async function runAction(): Promise<void> {
     tellPull = async (error) => {
       const repository = await connect(new Patience(planPatienceMs));
       const { tellUnbegun } = await import('./tell-unbegun.ts');
-      await tellUnbegun({ event, repository, runner, writes: new TolerantWrites(), inputs }, error);
+      // What is wrong may be the config file itself.
+      const read = await readReviewedConfig(repository, event, inputs, runner).catch(() => null);
+      const namespace = read?.config.values.namespace ?? '';
+      await tellUnbegun({ event, repository, runner, writes: new TolerantWrites(), inputs, namespace }, error);
     };
     const { mode: wanted, command } = readSettings(inputs, noConfig).values;
     const choice = chooseMode(wanted, event, command);

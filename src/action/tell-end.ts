@@ -5,6 +5,7 @@ import type { ActionRun } from './action-run.ts';
 import { inComments } from './in-comments.ts';
 import { postOnce } from './posted-comment.ts';
 import { keepComment } from './sticky-comment.ts';
+import { targetName } from './target-name.ts';
 
 /**
  * Tells a pull request how its migration ended, in a comment of its own. The plan keeps what was approved, with a line about the
@@ -21,7 +22,7 @@ export async function tellEnd(
   { title, sentence }: OutcomeVerdict,
   { how, next }: { readonly how: string; readonly next: string },
 ): Promise<number | null> {
-  const { environment } = settings.values;
+  const environment = targetName(settings.values);
   const note = (text: string, whenAbsent: 'create' | 'skip'): Promise<number | null> =>
     writes.attempt('bring the comment up to date', () =>
       keepComment(repository, number, { environment, section: 'note' }, alert('NOTE', text), whenAbsent),

@@ -3,6 +3,7 @@ import { alert, prose } from '../report/markdown.ts';
 import type { ActionRun } from './action-run.ts';
 import type { FileOwners } from './file-owners.ts';
 import { keepComment } from './sticky-comment.ts';
+import { targetName } from './target-name.ts';
 
 interface HeldUp {
   /** The pull request of the run, if it has one. */
@@ -20,7 +21,7 @@ export async function tellHeldUp(
   { migrations }: RunOutcome,
   { own, owners, by, why }: HeldUp,
 ): Promise<void> {
-  const { environment } = settings.values;
+  const environment = targetName(settings.values);
   const left = migrations.filter(({ state }) => !isDone(state));
   const found = await owners.ownersOf([...new Set(left.flatMap(({ file }) => (file === null ? [] : [file])))]);
   const waiting = new Set(left.map(({ file }) => found.get(file ?? '')?.number ?? own));

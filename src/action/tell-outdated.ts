@@ -13,6 +13,7 @@ import { marker } from './comment-sections.ts';
 import type { PullRequestRef } from './find-pull-request.ts';
 import { recordIn } from './kept-plan.ts';
 import { findOwnComment, keepComment } from './sticky-comment.ts';
+import { targetName } from './target-name.ts';
 
 /** So many open pull requests are looked at, the newest: each costs a request, and one more where its plan is out of date. */
 const mostPulls = 20;
@@ -102,7 +103,7 @@ async function tellOne(
   { appId, since, inComment }: Shipped & { readonly since: string; readonly inComment: boolean },
 ): Promise<boolean> {
   const { repository, settings } = run;
-  const { environment } = settings.values;
+  const environment = targetName(settings.values);
   const plan = await newestPlan(run, pull, appId);
   if (plan === null || Date.parse(plan.started_at ?? since) > Date.parse(since)) return false;
   const isNamed = await namesIn(run, pull, plan);
@@ -178,7 +179,7 @@ function withoutNote(summary: string): string {
 }
 
 async function newestPlan({ repository, settings }: ActionRun, { headSha }: PullRequestRef, appId: number | null) {
-  const name = checkName('plan', settings.values.environment);
+  const name = checkName('plan', targetName(settings.values));
   const own = (await checkRunsOn(repository, headSha, { check_name: name, status: 'completed' }))
     .filter(({ app }) => appId === null || app?.id === appId)
     .toSorted((one, other) => other.id - one.id);

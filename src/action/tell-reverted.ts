@@ -9,6 +9,7 @@ import { tellWebhook } from './herald.ts';
 import { conclusionOf } from './migrate-run.ts';
 import { publish } from './outputs.ts';
 import { linksTo } from './runner-environment.ts';
+import { targetName } from './target-name.ts';
 import { tellEnd } from './tell-end.ts';
 
 interface Shown {
@@ -26,7 +27,7 @@ export async function tellReverted(
   { check, sha, isAtGate, forwardPull }: Shown,
 ): Promise<void> {
   const { event, runner, settings, writes } = run;
-  const { environment } = settings.values;
+  const environment = targetName(settings.values);
   const verdict = outcomeVerdict(outcome);
   const next = outcome.state === 'yielded' ? `${code('/ghostship revert')} goes on with it.` : '';
   const markdown = (page: Page): string =>

@@ -5,6 +5,7 @@ import { chooseMode } from './choose-mode.ts';
 import type { Event } from './event.ts';
 import type { GitHubRepository } from './github.ts';
 import type { RunnerEnvironment } from './runner-environment.ts';
+import { targetName } from './target-name.ts';
 import type { TolerantWrites } from './tolerant-writes.ts';
 
 /** A run that could not begin. */
@@ -18,16 +19,23 @@ export interface Unbegun {
   readonly isNamed: boolean;
 }
 
+interface Named {
+  readonly inputs: RawValues;
+  /** Empty where the config file has none, or cannot be read. */
+  readonly namespace: string;
+}
+
 /** Tells the pull request what its run did not do, and why. The log alone is read by nobody. */
 export async function tellUnbegun(
-  { inputs, ...run }: Omit<Unbegun, 'environment' | 'isNamed'> & { readonly inputs: RawValues },
+  { inputs, namespace, ...run }: Omit<Unbegun, 'environment' | 'isNamed'> & Named,
   error: OutcomeError,
 ): Promise<void> {
   const mode = begunBy(inputs.mode ?? '', run.event);
   // The inputs have not been read, or are wrong.
   const name = inputs.environment ? environmentName.safeParse(inputs.environment) : null;
   if (mode === null) return;
-  const unbegun = { ...run, environment: name?.data ?? null, isNamed: name?.success !== false };
+  const environment = targetName({ environment: name?.data ?? null, namespace });
+  const unbegun = { ...run, environment, isNamed: name?.success !== false };
   if (mode === 'migrate') await (await import('./tell-not-migrated.ts')).tellNotMigrated(unbegun, error);
   else await (await import('./tell-no-plan.ts')).tellNoPlan(unbegun, mode, error);
 }

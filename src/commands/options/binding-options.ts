@@ -8,7 +8,7 @@ export const bindingOptions = {
     default: '',
     placeholder: 'name',
     description:
-      'Tells the files of this repository from those of others that migrate the same database: the ledger keeps them apart by it.',
+      'Tells the files of this repository from those of others that migrate the same database: the ledger keeps them apart by it. Its check runs and its part of the comment carry the name.',
     schema: shortName,
   }),
   'on-plan-change': option({
