@@ -33,7 +33,7 @@ const annotationsPerRequest = 50;
 const maxAnnotations = 500;
 
 /** Names of the saved state by which the post step finds an unfinished check run. */
-export const checkRunState = { id: 'check-run-id', finished: 'check-run-finished' } as const;
+export const checkRunState = { id: 'check-run-id', name: 'check-run-name', finished: 'check-run-finished' } as const;
 
 /** A check run on a commit, from its start to its conclusion. */
 export class CheckRun {
@@ -73,6 +73,7 @@ export class CheckRun {
     };
     const made = await createOnce(create, () => findByKey(repository, name, headSha, key));
     saveState(checkRunState.id, String(made.id));
+    saveState(checkRunState.name, name);
     // A step may have ended another one before.
     saveState(checkRunState.finished, '');
     return new CheckRun(repository, made);

@@ -41,6 +41,6 @@ export async function whyNoFiles(
   return missing === null ? null : `${missing.message} ${missing.hint}`;
 }
 
-async function isCheckedOut(workspace: string): Promise<boolean> {
+export async function isCheckedOut(workspace: string): Promise<boolean> {
   return (await readdir(workspace).catch(() => [])).length > 0;
 }

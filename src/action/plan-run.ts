@@ -68,13 +68,17 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
     ...(idle === null ? [] : [`A merge will migrate nothing: ${idle}`]),
     ...(proposed === null ? [] : [proposed.remark]),
     ...orderRemark(settings.values),
+    ...(isConcerned || changed === null
+      ? []
+      : [`No changed file matches the option files: ${settings.values.files.join(', ')}.`]),
     ...orphans,
   ];
   remarks.forEach(notice);
   const obstacle = proposed?.problem ?? (await whyNoFiles(run, files.length > 0));
   if (obstacle !== null) publish({ state: 'failed', 'error-code': 'usage' });
   const verdict = planVerdict(report, obstacle);
-  const known = { links: linksTo(runner, sha), commit: sha, obstacle, migratesOnMerge: idle === null };
+  const isUntried = mode === 'plan' && unasked === null && settings.target === null && settings.replica === null;
+  const known = { links: linksTo(runner, sha), commit: sha, obstacle, migratesOnMerge: idle === null, isUntried };
   const context = { ...underSettings(settings), ...known };
   const markdown = (page: Page, more: readonly string[] = []): string =>
     planMarkdown(report, { ...context, remarks: [...remarks, ...more] }, { ...page, environment });

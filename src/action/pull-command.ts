@@ -1,7 +1,7 @@
-import { readSqlFiles } from '../commands/statements/sql-file.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { ActionRun, Said } from './action-run.ts';
 import type { CommentEvent, PullRequestEvent } from './event.ts';
+import { isCheckedOut } from './files-of-checkout.ts';
 import { branchRef } from './git-ref.ts';
 import type { GitHubRepository } from './github.ts';
 import { whyNotMigrate } from './why-not-migrate.ts';
@@ -52,11 +52,10 @@ function notOpen({ number }: PullRequestEvent, verb: PullVerb): GhostshipError {
 }
 
 /** A workflow for commands need not have a checkout, and then there would seem to be nothing to do. */
-async function refuseNoFiles({ settings, runner }: ActionRun): Promise<void> {
-  const { files: globs, 'max-file-size': maxBytes } = settings.values;
-  if ((await readSqlFiles(globs, runner.workspace, maxBytes)).length > 0) return;
-  throw new GhostshipError('usage', `There is no file that matches ${globs.join(', ')}.`, {
-    hint: 'Let the job check the repository out before this step (actions/checkout), and look at the option files.',
+async function refuseNoFiles({ runner: { workspace } }: ActionRun): Promise<void> {
+  if (await isCheckedOut(workspace)) return;
+  throw new GhostshipError('usage', 'Nothing is checked out, so there is no file to migrate.', {
+    hint: 'Let the job check the repository out before this step (actions/checkout).',
   });
 }
 

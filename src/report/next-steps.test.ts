@@ -16,6 +16,19 @@ const refused = (code: ErrorCode, file = planned.file, alsoPending = false): Pla
   ...(alsoPending ? { alsoPending } : {}),
 });
 
+const older: PlannedStatement = {
+  kind: 'refused',
+  file: planned.file,
+  line: 3,
+  statement: planned.statement,
+  table: 'users',
+  error: {
+    code: 'unknown-table',
+    message: 'It is not there.',
+    hint: 'Note it with `ghostship baseline --through <path>`.',
+  },
+};
+
 const misfit: PlannedStatement = {
   ...planned,
   hazards: [
@@ -79,6 +92,16 @@ const kinds: readonly (readonly [string, Partial<PlanReport>, string | null, rea
     { problem: problem('access-denied'), findings: [finding] },
     null,
     ['Let the runner reach the database, as the box at the top says.', correct, allow, pushAgain],
+  ],
+  [
+    'files that may be older than the ledger',
+    { statements: [older] },
+    null,
+    [
+      'If the files were applied before Ghostship came, correct nothing: name the last of them in the option `baseline`, an input, or an option of the config file on the branch that is merged into. Then plan anew.',
+      correct,
+      pushAgain,
+    ],
   ],
   ['a ledger of another environment', { problem: problem('usage'), statements: [] }, null, [theBox, runAgain]],
   ['globs that match no file', { statements: [] }, 'No file.', ['Correct the option, or the config file.', pushAgain]],

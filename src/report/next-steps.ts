@@ -25,6 +25,7 @@ export function redSteps(report: PlanReport, obstacle: string | null): string {
   const lines = [
     ...(problem === null ? [] : [problemStep(problem.code)]),
     ...(obstacle === null ? [] : ['Correct the option, or the config file.']),
+    ...(namesBaseline(refused) ? [baselineStep] : []),
     ...(isMarked ? ['Correct what is marked with ❌.'] : []),
     ...silencing(report),
     ...(own.some(hasMisfits)
@@ -39,6 +40,13 @@ export function redSteps(report: PlanReport, obstacle: string | null): string {
     : 'Then run this job again; nothing need be pushed.';
   return ['### What next', ...[...lines, again].map((line) => `- ${line}`)].join('\n');
 }
+
+/** Whether files may have been applied before there was a ledger. */
+function namesBaseline(refused: readonly PlannedStatement[]): boolean {
+  return refused.some((one) => one.kind === 'refused' && one.error.hint.includes('ghostship baseline'));
+}
+
+const baselineStep = `If the files were applied before Ghostship came, correct nothing: name the last of them in the option ${code('baseline')}, an input, or an option of the config file on the branch that is merged into. Then plan anew.`;
 
 /** What a server or another run stands in the way with. The statement may be right. */
 const outsideCodes: readonly ErrorCode[] = [

@@ -274,6 +274,14 @@ test('warnings are counted, remarks are shown', () => {
   assert.match(text, /> \[!NOTE\]\n> This comes from a fork\./u);
 });
 
+test('what was not tried although a database was meant to be asked is no good news', () => {
+  const { kind: _, ...place } = planned;
+  const statements = [{ ...place, kind: 'unplanned', why: null } as const];
+  const text = render({ database: null, statements }, commentPage, [], { isUntried: true });
+  assert.match(text, /No errors\n\n> \[!WARNING\][\s\S]*give this job `target` or `replica`[\s\S]*nothing was tried/u);
+  assert.match(render({ database: null, statements }), /> \[!TIP\][\s\S]*\*\*What next:\*\* merge/u);
+});
+
 test('a check run has the verdict for a title already', () => {
   assert.match(render({}, checkRunPage), /^> \[!TIP\]/u);
 });

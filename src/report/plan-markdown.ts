@@ -25,6 +25,8 @@ export interface PlanContext {
   readonly migratesOnMerge: boolean;
   /** Whether a merge runs them only where somebody has approved the newest commit. */
   readonly needsApproval: boolean;
+  /** Whether a database was to be asked, and none is given. */
+  readonly isUntried?: boolean;
   /** Which database the dry run was made on. */
   readonly asked: 'target' | 'replica';
   readonly termsFor: TermsFor;
@@ -39,7 +41,7 @@ export function planMarkdown(report: PlanReport, context: PlanContext, page: Pag
   const nameOf = nameFiles(report.statements.map(({ file }) => file));
   const above: Piece[] = [
     essential(headingOf(page, '🚢 Ghostship', verdict.title)),
-    essential(alert(alertFor[verdict.kind], verdictText(report, verdict))),
+    essential(alert(alertOf(verdict, context), verdictText(report, verdict))),
     ...[...remarks, ...(report.onlyChanged === null ? [] : [report.onlyChanged])].map((remark) =>
       essential(alert('NOTE', prose(remark))),
     ),
@@ -77,6 +79,11 @@ const alertFor: Readonly<Record<Verdict['kind'], Alert>> = {
   nothing: 'NOTE',
 };
 
+/** What nobody has tried is no good news. */
+function alertOf({ kind }: Verdict, { isUntried }: PlanContext): Alert {
+  return kind === 'ready' && isUntried === true ? 'WARNING' : alertFor[kind];
+}
+
 function verdictText({ problem }: PlanReport, { sentence }: Verdict): string {
   const text = `**${prose(sentence)}**`;
   return problem === null ? text : `${text}\n\n${prose(problem.hint)}`;
@@ -105,6 +112,7 @@ function nextSteps(report: PlanReport, { kind }: Verdict, context: PlanContext):
   const { migratesOnMerge, needsApproval, obstacle } = context;
   const then = migratesOnMerge ? ' The statements run when `migrate` sees the merge.' : '';
   const merge = migratesOnMerge && needsApproval ? `${approve} Then merge.${then}` : `merge.${then}`;
+  if (context.isUntried === true && (kind === 'ready' || kind === 'warned')) return untriedSteps(merge);
   switch (kind) {
     case 'failed':
       return redSteps(report, obstacle);
@@ -115,6 +123,10 @@ function nextSteps(report: PlanReport, { kind }: Verdict, context: PlanContext):
     case 'nothing':
       return '';
   }
+}
+
+function untriedSteps(merge: string): string {
+  return `**What next:** give this job ${code('target')} or ${code('replica')}, and run it again: nothing was tried. A secret that is missing, or whose name is misspelt, is empty. Without that, ${merge} They may be refused there.`;
 }
 
 const approve =

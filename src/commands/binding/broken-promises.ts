@@ -96,6 +96,8 @@ function definitionChanges(then: PlanPromise, now: PlanPromise): string[] {
   if (then.shape === now.shape) return [];
   if (then.definitions === null || now.definitions === null)
     return ['The table is not as the plan knew it. The plan was too long to keep what the table was.'];
+  if (then.definitions.before === '' && then.definitions.after !== '' && now.definitions.after === '')
+    return [`${then.table} was to be made new, and is there already: nothing would be done.`];
   const before = beforeChanges(then.definitions.before, now.definitions.before);
   const after = changedLines(then.definitions.after, now.definitions.after);
   const isSame = before.slice(1).join('\n') === after.join('\n');

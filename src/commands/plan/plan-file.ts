@@ -101,7 +101,7 @@ async function planPending(
     return { kind: 'planned', ...plan, warnings: [...old, ...(note === null ? [] : [note]), ...plan.warnings] };
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof NoStage) return untried(statement, error, allow);
+    if (error instanceof NoStage) return untried(statement, error, allow, database);
     const note = run.failureBefore(statement);
     run.failed(statement);
     const { kind, error: told, ...place } = refused(statement, ofPlace(toGhostshipError(error), database));
@@ -130,11 +130,17 @@ const ofTheTable: readonly ErrorCode[] = ['invalid-statement', 'unknown-table'];
 /** Whoever accepts that runs it all the same. */
 const accepted = 'untried-statement';
 
-function untried(statement: FileStatement, why: NoStage, allow: readonly string[]): PlannedStatement {
-  if (allow.includes(accepted))
-    return { kind: 'unplanned', ...plannedPlace(statement), why: `${why.message} ${why.hint}` };
+/** Statements are tried on the replica where there is one. */
+function untried(
+  statement: FileStatement,
+  why: NoStage,
+  allow: readonly string[],
+  { replica }: DryRunPlace,
+): PlannedStatement {
+  const hint = replica === null ? why.hint : why.hint.replace('target URL', 'replica URL');
+  if (allow.includes(accepted)) return { kind: 'unplanned', ...plannedPlace(statement), why: `${why.message} ${hint}` };
   const error = new GhostshipError(why.code, why.message, {
-    hint: `${why.hint} Or name ${accepted} in the option allow: then it is run without having been tried.`,
+    hint: `${hint} Or name ${accepted} in the option allow: then it is run without having been tried.`,
     cause: why,
   });
   return { ...refused(statement, error), untried: true };
