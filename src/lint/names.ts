@@ -2,7 +2,9 @@ import type { Name, TableReference } from '../sql/parser/span.ts';
 
 /** An identifier in a message: a code span, which no backtick in the name can end. */
 export function code(text: string): string {
-  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
+  const longest = Math.max(0, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
 }
 
 export function codeOfTable(table: TableReference): string {

@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alert, code, codeBlock, details, link, message, prose, table } from './markdown.ts';
 
+test('prose leaves code as it is, whatever backticks it holds', () => {
+  for (const span of ['`a_b`', '`` a`<b> ``', '``` a``b_c` ```', '`a``b`'])
+    assert.equal(prose(`*x* ${span} _y_ ${span}.`), `${prose('*x*')} ${span} ${prose('_y_')} ${span}.`, span);
+  assert.equal(prose('a ` b_c'), `${prose('a `')} ${prose('b_c')}`);
+});
+
 test('prose keeps code and takes the meaning from everything else', () => {
   assert.equal(prose('`users.name` shrinks'), '`users.name` shrinks');
   assert.equal(prose('a *b* [c](d) ~~e~~'), 'a \\*b\\* \\[c\\](d) \\~\\~e\\~\\~');

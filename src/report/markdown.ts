@@ -7,11 +7,17 @@ import { messagePieces } from './message-pieces.ts';
 
 /** Prose. What stands between backticks stays code; everything else loses its special meaning. */
 export function prose(text: string): string {
-  return text
-    .split(/(`[^`\n]+`)/u)
-    .map((piece, index) => (index % 2 === 1 ? piece : escapePunctuation(piece)))
-    .join('');
+  let end = 0;
+  const pieces = [...text.matchAll(codeSpan)].flatMap(({ 0: span, index }) => {
+    const before = text.slice(end, index);
+    end = index + span.length;
+    return [escapePunctuation(before), span];
+  });
+  return [...pieces, escapePunctuation(text.slice(end))].join('');
 }
+
+/** Between as many backticks as it begins with: so it may hold fewer, or more. */
+const codeSpan = /(?<!`)(`+)(?!`)[^\n]{0,5000}?[^`\n]\1(?!`)/gu;
 
 /** Code within a line, whatever backticks it holds. */
 export function code(text: string): string {
