@@ -1,11 +1,12 @@
 import { changedRelatives, mayConcernRelatives } from '../commands/control/changed-relatives.ts';
-import { isBegun, isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { isBegun, isDone, isRevert, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { newParents } from '../commands/plan/parents.ts';
 import { changedTables } from '../commands/statements/changed-tables.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { clip } from '../report/clip.ts';
 import { alert, code, prose } from '../report/markdown.ts';
 import { enumerate } from '../report/words.ts';
+import { groupBy } from '../support/group-by.ts';
 import type { ActionRun } from './action-run.ts';
 import { checkName } from './check-run.ts';
 import { checkRunsOn } from './check-runs-on.ts';
@@ -28,6 +29,8 @@ interface Change {
   readonly of: string | null;
   /** Whose statement it was; `null` where it was nobody's. */
   readonly by: number | null;
+  /** Whether a change was taken back. */
+  readonly isReverted?: boolean;
   /** Whether foreign keys that a plan brings may not fit any more. */
   readonly isGrave?: boolean;
   /** The migration has ended and changed nothing: who was refused because it was running need not wait any more. */
@@ -51,6 +54,7 @@ export async function tellOutdated(run: ActionRun, outcome: RunOutcome, shipped:
       table,
       of: null,
       by: shipped.pullOf(migration),
+      isReverted: isRevert(migration),
       isGrave: mayConcernRelatives(migration.statement),
     })),
   );
@@ -156,13 +160,12 @@ const whatToDo = `What it shows is of the table as it was before, so a merge may
 function changeText(all: readonly Change[]): string {
   const changes = all.filter(({ isOver }) => isOver !== true);
   const over = new Set(all.filter(({ isOver }) => isOver === true).map(nameOf));
-  const byPull = new Map<number | null, Set<string>>();
-  for (const change of changes) byPull.set(change.by, (byPull.get(change.by) ?? new Set()).add(nameOf(change)));
+  const byPull = groupBy(changes, ({ by, isReverted }) => {
+    const who = by === null ? 'a run' : `#${by}`;
+    return `${who} has ${isReverted === true ? 'reverted the last change of' : 'changed'}`;
+  });
   return enumerate([
-    ...[...byPull].map(([by, tables]) => {
-      const who = by === null ? 'a run' : `#${by}`;
-      return `${who} has changed ${enumerate([...tables])}`;
-    }),
+    ...[...byPull].map(([what, own]) => `${what} ${enumerate([...new Set(own.map(nameOf))])}`),
     ...(over.size === 0 ? [] : [`the migration of ${enumerate([...over])} has ended`]),
   ]);
 }

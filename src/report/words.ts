@@ -85,7 +85,8 @@ export function tableStateSentence(state: TableState, table: string, code: strin
   const name = table === '' ? 'The table' : table;
   switch (state) {
     case 'unchanged':
-      if (code === 'already-running') return `This run did not touch ${name === 'The table' ? 'the table' : name}.`;
+      if (code === 'already-running' || code === 'plan-changed')
+        return `This run did not touch ${name === 'The table' ? 'the table' : name}.`;
       if (code === 'original-changed') return `${name} is as somebody else left it. This run changed nothing of it.`;
       return `${name} is as it was.`;
     case 'changed':

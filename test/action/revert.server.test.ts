@@ -111,6 +111,18 @@ test('a comment by somebody who may push brings the table back, and the file is 
   assert.equal(ends().length, 2);
 });
 
+test('an open pull request hears that the change of its table was reverted', async () => {
+  const { repository, say } = await merged();
+  const files = { 'migrations/2.sql': 'ALTER TABLE users ADD COLUMN later INT;\n' };
+  const other = repository.openPullRequest({ title: 'Add one more', author: 'mona', files });
+  await scene.runner.run(job(pullRequestEvent(scene.github.urls, other, 'opened')));
+  await scene.runner.run(job(say('mona', '/ghostship revert').event));
+  assert.match(
+    repository.comments(other)[0]?.body ?? '',
+    /has reverted the last change of `users` since this was planned: plan anew/u,
+  );
+});
+
 test('the check run says that it reverts while it does, and how far it is', async () => {
   const { say, answers, checks, ends } = await merged();
   const running = scene.runner.run(job(say('mona', '/ghostship revert').event, { cutover: 'wait' }));

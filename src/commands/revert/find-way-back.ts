@@ -60,7 +60,7 @@ const writeNew = 'Write the change that undoes it as a new statement.';
 
 function unknown(label: string): GhostshipError {
   return new GhostshipError('cannot-revert', `The ledger knows of no change of ${label}.`, {
-    hint: 'Look with `ghostship status` which tables were changed, and name one with --table.',
+    hint: 'Look with `ghostship status` which tables were changed, and name one of them.',
   });
 }
 
