@@ -105,7 +105,7 @@ test('what stands behind a gate waits, says for what, and follows in the run on 
   assert.equal(last.outputs.state, 'completed', last.main.log);
   assert.deepEqual(await ledger(), ['completed', 'completed', 'completed']);
   assert.match(last.main.log, /1 of 3: ALTER TABLE users[\s\S]*2 of 3: ALTER TABLE kid[\s\S]*3 of 3: ALTER TABLE toy/u);
-  const checks = repository.allCheckRuns.filter(({ name }) => name === 'Ghostship migrate');
+  const checks = repository.allCheckRuns.filter(({ name }) => name === 'Ghostship migrate (shop)');
   assert.deepEqual(
     checks.map(({ conclusion, title }) => [conclusion, title?.split(':')[0]]),
     [
@@ -120,7 +120,7 @@ test('what stands behind a gate waits, says for what, and follows in the run on 
   );
   for (const pull of [one, other])
     assert.ok(
-      body(pull).some((text) => text.includes('Ghostship · Shipped')),
+      body(pull).some((text) => text.includes('Ghostship (shop) · Shipped')),
       body(pull).join('\n---\n'),
     );
 });
