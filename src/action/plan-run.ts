@@ -35,7 +35,7 @@ import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
 import { suggestMends } from './suggest-mends.ts';
 import { targetName } from './target-name.ts';
-import { findOrphans } from './waiting-work.ts';
+import type { findOrphans } from './waiting-work.ts';
 import { otherBranch } from './why-not-migrate.ts';
 
 /** Lints and plans: what the merge of a pull request will run, or else all files. Reviewers see it where they work. */
@@ -61,25 +61,21 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
 
   const idle = 'base' in event ? otherBranch(event.base, settings.values.branches) : null;
   const notRead = await tellUnread(run, changed);
-  const orphans = after === null ? [] : await findOrphans(report, after, settings, signal);
+  const orphans = after === null ? [] : await orphansOf(report, after, settings, signal);
   const remarks = [
     ...(notRead === null ? [] : [notRead]),
-    ...(!isConcerned ? [] : remarksOn(unasked, settings, mode)),
+    ...(isConcerned ? remarksOn(unasked, settings, mode) : noneMatches(changed, settings)),
     ...(idle === null ? [] : [`A merge will migrate nothing: ${idle}`]),
     ...(proposed === null ? [] : [proposed.remark]),
     ...orderRemark(settings.values),
-    ...(isConcerned || changed === null
-      ? []
-      : [`No changed file matches the option files: ${settings.values.files.join(', ')}.`]),
     ...orphans,
   ];
   remarks.forEach(notice);
   const obstacle = proposed?.problem ?? (await whyNoFiles(run, files.length > 0));
   if (obstacle !== null) publish({ state: 'failed', 'error-code': 'usage' });
   const verdict = planVerdict(report, obstacle);
-  const isUntried = mode === 'plan' && unasked === null && settings.target === null && settings.replica === null;
-  const known = { links: linksTo(runner, sha), commit: sha, obstacle, migratesOnMerge: idle === null, isUntried };
-  const context = { ...underSettings(settings), ...known };
+  const known = { links: linksTo(runner, sha), commit: sha, obstacle, migratesOnMerge: idle === null };
+  const context = { ...underSettings(settings, mode === 'plan' && unasked === null), ...known };
   const markdown = (page: Page, more: readonly string[] = []): string =>
     planMarkdown(report, { ...context, remarks: [...remarks, ...more] }, { ...page, environment });
   const isSaid = async () =>
@@ -104,16 +100,27 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   return { text, isGood };
 }
 
-function underSettings({
-  values,
-  valuesFor,
-  replica,
-}: Settings): Pick<PlanContext, 'needsApproval' | 'asked' | 'termsFor'> {
+/** @param mayAsk whether a database would be asked, were one given */
+function underSettings(
+  { values, valuesFor, target, replica }: Settings,
+  mayAsk: boolean,
+): Pick<PlanContext, 'needsApproval' | 'asked' | 'isUntried' | 'termsFor'> {
   return {
     needsApproval: values['require-approval'] === 'true',
     asked: replica === null ? 'target' : 'replica',
+    isUntried: mayAsk && target === null && replica === null,
     termsFor: valuesFor,
   };
+}
+
+function noneMatches(changed: readonly ChangedFile[] | null, { values }: Settings): string[] {
+  return changed === null ? [] : [`No changed file matches the option files: ${values.files.join(', ')}.`];
+}
+
+/** Loaded only where there is a target to ask: it brings the driver with it. */
+async function orphansOf(...asked: Parameters<typeof findOrphans>): Promise<string[]> {
+  const [, , { target }] = asked;
+  return target === null ? [] : await (await import('./waiting-work.ts')).findOrphans(...asked);
 }
 
 /** What others have brought must be kept as well, or the run after the merge stops. */
