@@ -224,9 +224,10 @@ export function selectEnd(schema: string, id: string): Sql {
   return sql`SELECT state FROM ${ledger(schema)} WHERE id = ${id} AND finished_at IS NOT NULL`;
 }
 
-/** Queued, and never started: nobody goes on with it, or the next run begins it. */
-export function leaveQueued(schema: string, id: string, state: 'aborted' | 'yielded'): Sql {
-  return sql`UPDATE ${ledger(schema)} SET state = ${state}, finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND state = 'queued'`;
+/** Never started, or begun and come to nothing: nobody goes on with it, or the next run begins it. */
+export function leaveMigration(schema: string, id: string, state: 'aborted' | 'yielded'): Sql {
+  return sql`UPDATE ${ledger(schema)} SET state = ${state}, started_at = NULL, finished_at = CURRENT_TIMESTAMP(3)
+    WHERE id = ${id} AND finished_at IS NULL`;
 }
 
 /** A statement that was begun and has come to nothing is the next run's, as one that was not begun. */

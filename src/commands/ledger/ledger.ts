@@ -21,11 +21,10 @@ import {
   giveUpMigration,
   insertCompleted,
   insertQueued,
-  leaveQueued,
+  leaveMigration,
   ledgerTable,
   markReverted,
   moveFile,
-  putOffMigration,
   type QueuedMigration,
   selectChanges,
   selectCompleted,
@@ -253,18 +252,14 @@ export class Ledger {
   /**
    * For statements that were queued and never started, or have come to nothing.
    *
-   * @param how `yielded` where the next run begins them, `put off` where it begins them again, `withdrawn` where they are not this
-   * run's
+   * @param how `yielded` where the next run begins them, `withdrawn` where they are not this run's
    */
-  async leave(ids: readonly string[], how: 'aborted' | 'yielded' | 'put off' | 'withdrawn'): Promise<void> {
+  async leave(ids: readonly string[], how: 'aborted' | 'yielded' | 'withdrawn'): Promise<void> {
     if (ids.length === 0) return;
     await using session = await this.#connect();
     const schema = this.#target.database;
-    const leaving = (id: string): Sql => {
-      if (how === 'withdrawn') return withdrawMigration(schema, id);
-      return how === 'put off' ? putOffMigration(schema, id) : leaveQueued(schema, id, how);
-    };
-    for (const id of ids) await session.run(leaving(id));
+    for (const id of ids)
+      await session.run(how === 'withdrawn' ? withdrawMigration(schema, id) : leaveMigration(schema, id, how));
   }
 
   async #run(statement: (schema: string) => Sql): Promise<void> {

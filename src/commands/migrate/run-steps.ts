@@ -169,7 +169,7 @@ function isPutOff({ tableState, error }: Outcome, { hasDone }: Pick<Turn, 'hasDo
 }
 
 async function putOff({ id, statement }: Step, ledger: Ledger): Promise<Outcome> {
-  await ledger.leave([id], 'put off').catch(() => undefined);
+  await ledger.leave([id], 'yielded').catch(() => undefined);
   return notBegun(notStarted(statement, statement.label));
 }
 
