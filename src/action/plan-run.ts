@@ -10,6 +10,7 @@ import { isThereIn } from '../commands/statements/source.ts';
 import { readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
 import { annotationsOf } from '../report/annotation.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
+import { prose } from '../report/markdown.ts';
 import { type PlanContext, planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
 import { planVerdict } from '../report/plan-verdict.ts';
@@ -33,6 +34,7 @@ import { type ChangedFile, listChangedFiles } from './pull-request-files.ts';
 import { queueHasStatements } from './queue-files.ts';
 import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
+import { whyNotPlanned } from './still-open.ts';
 import { suggestMends } from './suggest-mends.ts';
 import { targetName } from './target-name.ts';
 import type { findOrphans } from './waiting-work.ts';
@@ -54,10 +56,7 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   const isThere = after?.isThere ?? isThereIn(runner.workspace);
   const planned = await plan({ files, isThere }, settings, signal, after);
   const report = await withPlansOfOthers(planned, run, check);
-  log(planText(report));
-  const path = join(runner.temporary, 'ghostship-plan.json');
-  await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
-  publishPlan(report, path);
+  await show(run, report);
 
   const idle = 'base' in event ? otherBranch(event.base, settings.values.branches) : null;
   const notRead = await tellUnread(run, changed);
@@ -71,15 +70,18 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
     ...orphans,
   ];
   remarks.forEach(notice);
-  const obstacle = proposed?.problem ?? (await whyNoFiles(run, files.length > 0));
+  const noFiles = isConcerned && files.length === 0 ? null : await whyNoFiles(run, isConcerned);
+  const obstacle = proposed?.problem ?? proposed?.conflict ?? noFiles;
   if (obstacle !== null) publish({ state: 'failed', 'error-code': 'usage' });
   const verdict = planVerdict(report, obstacle);
   const known = { links: linksTo(runner, sha), commit: sha, obstacle, migratesOnMerge: idle === null };
   const context = { ...underSettings(settings, mode === 'plan' && unasked === null), ...known };
   const markdown = (page: Page, more: readonly string[] = []): string =>
     planMarkdown(report, { ...context, remarks: [...remarks, ...more] }, { ...page, environment });
-  const isSaid = async () =>
-    run.settings.values.environment !== null && (await check?.isBehindAnother(mode, sha)) === true;
+  const hasOthers = run.settings.values.environment !== null;
+  const isSaid = async () => hasOthers && (await check?.isBehindAnother(mode, sha)) === true;
+  const late = await whyNotPlanned(run);
+  if (late !== null) return await leaveUnplanned(run, check, late);
   await suggest(run, { files, changed }, report, isSaid);
   const annotations = [...(proposed === null ? [] : annotateProblem(proposed)), ...annotationsOf(report)];
   const isGood = verdict.kind !== 'failed';
@@ -89,7 +91,7 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   const isAsked = settings.target !== null || settings.replica !== null;
   const unkept = isAsked && isGood && event.kind === 'pull-request' ? whyNotKept(kept, isFinished) : [];
   unkept.forEach(warn);
-  const isNews = notRead !== null || orphans.length > 0;
+  const isNews = notRead !== null || orphans.length > 0 || obstacle !== null;
   const commentId = await tell(run, report, markdown(commentPage, unkept), isNews);
   const closeEarlier = async () => check?.closeEarlier(checkName(mode, environment), sha, runner.stepKey);
   if (isFinished) await writes.attempt('look for check runs that were left open', closeEarlier);
@@ -98,6 +100,23 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   const text = `${verdict.title}. ${verdict.sentence}`;
   if (!isGood) fail(text);
   return { text, isGood };
+}
+
+/** In the log, and in a file for the steps behind this one. */
+async function show({ runner }: ActionRun, report: PlanReport): Promise<void> {
+  log(planText(report));
+  const path = join(runner.temporary, 'ghostship-plan.json');
+  await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
+  publishPlan(report, path);
+}
+
+/** It was merged, or closed, while it was planned: a plan that nobody saw before must bind nothing. */
+async function leaveUnplanned({ writes }: ActionRun, check: CheckRun | null, why: string): Promise<Said> {
+  notice(why);
+  const output = { title: why, summary: prose(why), text: null };
+  await writes.attempt('finish the check run', async () => check?.finish('neutral', output));
+  await summarize(prose(why), writes);
+  return { text: why, isGood: false };
 }
 
 /** @param mayAsk whether a database would be asked, were one given */
@@ -129,9 +148,8 @@ async function withPlansOfOthers(planned: PlanReport, run: ActionRun, check: Che
     alsoPending === true && file !== null ? [file] : [],
   );
   if (others.length === 0) return planned;
-  const { repository, runner, writes, settings } = run;
-  const owners = new FileOwners({ repository, writes, sha: runner.sha, known: null, planOf: planReader(run, check) });
-  return await showMovedPlans(planned, settings, await owners.originsOf([...new Set(others)]));
+  const owners = new FileOwners(run, { known: null, planOf: planReader(run, check) });
+  return await showMovedPlans(planned, run.settings, await owners.originsOf([...new Set(others)]));
 }
 
 interface Looked {
@@ -161,7 +179,7 @@ export async function look(run: ActionRun): Promise<Looked> {
   const merged = await writes.attempt('read the changed files, and looked at all of them', () =>
     filesAfterMerge(changed, { repository, event, globs, maxBytes, workspace, sha }),
   );
-  const proposed = await proposedConfig(repository, event, changed, run.config);
+  const proposed = await proposedConfig(repository, event, changed, { ...run.config, globs, workspace });
   return { files: merged?.own ?? (await all()), after: merged?.after ?? null, proposed, changed };
 }
 

@@ -18,6 +18,7 @@ import { readEvent } from './read-event.ts';
 import { isLabelled } from './rehearse-label.ts';
 import { readReviewedConfig } from './reviewed-config.ts';
 import { type RunnerEnvironment, readRunnerEnvironment } from './runner-environment.ts';
+import { whyNotPlanned } from './still-open.ts';
 import { TolerantWrites } from './tolerant-writes.ts';
 import { whyNotMigrate } from './why-not-migrate.ts';
 
@@ -63,6 +64,7 @@ export async function runAction(): Promise<void> {
       writes: new TolerantWrites(),
       dispatchInputs: dispatchInputsOf(name, payload),
       byEvent: wanted === 'auto',
+      orderedFor: null,
       goesOnOnly: wanted === 'auto' && command === null && name === 'schedule',
     };
     await runMode(choice.mode, run, interruption.signal, () => {
@@ -121,6 +123,8 @@ async function runMode(mode: Mode, run: ActionRun, signal: AbortSignal, onBegin:
 
 /** What is red need not be rehearsed. */
 async function planAndRehearse(mode: 'lint' | 'plan', run: ActionRun, signal: AbortSignal): Promise<void> {
+  const objection = await whyNotPlanned(run);
+  if (objection !== null) return notice(objection);
   const { isGood } = await (await import('./plan-run.ts')).planRun(run, mode, signal);
   if (!isGood || !run.byEvent || !isLabelled(run.event)) return;
   await (await import('./rehearse-run.ts')).rehearseRun(run, signal);

@@ -4,6 +4,7 @@ import { alert, codeBlock, firstLine, prose } from '../report/markdown.ts';
 import { CheckRun, checkName } from './check-run.ts';
 import { publish } from './outputs.ts';
 import { keepComment } from './sticky-comment.ts';
+import { whyNotPlanned } from './still-open.ts';
 import type { Unbegun } from './tell-unbegun.ts';
 
 /**
@@ -11,11 +12,12 @@ import type { Unbegun } from './tell-unbegun.ts';
  * and the comment no longer shows the plan of an earlier commit.
  */
 export async function tellNoPlan(
-  { event, repository, runner, writes, environment, isNamed }: Unbegun,
+  unbegun: Unbegun,
   mode: 'lint' | 'plan',
   { message, hint }: Pick<OutcomeError, 'message' | 'hint'>,
 ): Promise<void> {
-  if (event.kind !== 'pull-request') return;
+  const { event, repository, runner, writes, environment, isNamed } = unbegun;
+  if (event.kind !== 'pull-request' || (await whyNotPlanned(unbegun)) !== null) return;
   const { number, headSha } = event;
   const title = 'Not planned';
   const text = [
