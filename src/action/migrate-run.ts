@@ -17,6 +17,7 @@ import { runTimeline } from '../report/run-timeline.ts';
 import { messageOf } from '../support/errors.ts';
 import type { ActionRun, Said } from './action-run.ts';
 import { approvalOfFiles, refuseUnapproved } from './approval.ts';
+import { filesOfBranchNow } from './branch-now.ts';
 import { CheckRun, type Conclusion, checkName } from './check-run.ts';
 import { closeLeftOpen } from './close-left-open.ts';
 import { fail, log, notice } from './core.ts';
@@ -32,6 +33,7 @@ import { writeReport } from './run-report.ts';
 import { linksTo } from './runner-environment.ts';
 import { targetName } from './target-name.ts';
 import { tellHeldUp } from './tell-held-up.ts';
+import { howToDrop, tellNotDue } from './tell-not-due.ts';
 import { tellOutdated } from './tell-outdated.ts';
 import { pullsOf, tellPullRequests } from './tell-pull-requests.ts';
 import { hasAll } from './waiting-work.ts';
@@ -67,15 +69,18 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal, onBegin = 
     reviewers: null,
   };
   const takesOver = settings.values['take-over'] === 'true';
-  const owners = new FileOwners({ repository, writes, sha: runner.sha, known: pull, planOf: planReader(run, check) });
+  const owners = new FileOwners(run, { known: pull, planOf: planReader(run, check) });
   const unread = { files, isThere: isThereIn(runner.workspace) };
   const planNow = planOnce(unread, settings);
+  const whyNotDue = filesOfBranchNow(run, files);
   const tellsForOthers = true;
-  const work = { settings, unread, origin, takesOver, tellsForOthers, foresee: foresee(planNow, settings) };
+  const ownWork = { settings, unread, origin, takesOver, tellsForOthers, foresee: foresee(planNow, settings) };
+  const work = whyNotDue === undefined ? ownWork : { ...ownWork, whyNotDue };
   const bind = bindPlans(
     { settings, origin, planNow },
     {
       originsOf: (paths) => owners.originsOf(paths),
+      orderedFor: run.orderedFor,
       refusalOf: mustBeApproved ? approvalOfFiles(repository) : async () => null,
     },
   );
@@ -91,7 +96,7 @@ interface Audience {
 
 async function tellOutcome(
   run: ActionRun,
-  { outcome, ids, idsOfOthers, isAtGate, annotations, record }: WatchedRun,
+  { outcome, ids, idsOfOthers, isAtGate, annotations, record, notDue }: WatchedRun,
   { check, due, owners }: Audience,
   signal: AbortSignal,
 ): Promise<Said> {
@@ -108,13 +113,13 @@ async function tellOutcome(
     publish({ 'next-run-id': next.id });
     notice(next.text);
   }
-  const words = next === null ? '' : nextRunMarkdown(next);
+  const words = next === null ? await howToDrop(run, notDue, signal) : nextRunMarkdown(next);
   const markdown = (page: Page, part: RunOutcome = outcome): string =>
     outcomeMarkdown(part, linksTo(runner, sha), { ...page, environment }, words);
   await summarize([markdown(jobSummaryPage), runTimeline(record), report].join('\n\n'), writes);
 
   const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage) };
-  const isShipped = isDone(outcome.state) && (!goesOnOnly || (await hasAll(settings, all)));
+  const isShipped = isDone(outcome.state) && notDue === null && (!goesOnOnly || (await hasAll(settings, all)));
   const conclusion = isDone(outcome.state) && !isShipped ? 'neutral' : conclusionOf(outcome, isAtGate);
   await writes.attempt('finish the check run', async () => check?.finish(conclusion, output, annotations));
   await writes.attempt('look for check runs left open', async () =>
@@ -124,6 +129,7 @@ async function tellOutcome(
   if (outcome.state !== 'yielded') await closeLeftOpen(run, { appId, isShipped });
   if (isShipped) await tellShipped(run, sha);
   const text = `${verdict.title}. ${verdict.sentence}`;
+  await tellNotDue(run, notDue, words, { own: pullRequest, owners });
   if (outcome.migrations.length > 0 || outcome.error !== null) {
     const told = { own: pullRequest, owners, next: words };
     publish({ 'comment-id': await tellPullRequests(run, outcome, told, (part) => markdown(commentPage, part)) });

@@ -55,6 +55,7 @@ export class RunBoard {
       case 'already-applied':
       case 'finding':
       case 'left-out':
+      case 'not-due':
       case 'resumed':
       case 'warning':
         this.#notices.push(eventLine(event) ?? '');

@@ -2,6 +2,7 @@ import { type MigrateWork, migrateSource } from '../commands/migrate/migrate-sou
 import type { ObserveRun, RunEvent } from '../commands/migrate/run-event.ts';
 import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Annotation } from '../report/annotation.ts';
+import { type NotDue, notDueText } from '../report/not-due.ts';
 import { openRunLog } from '../report/run-log.ts';
 import { RunRecord } from '../report/run-record/run-record.ts';
 import type { ActionRun } from './action-run.ts';
@@ -22,6 +23,8 @@ export interface WatchedRun {
   /** Milestones that the check run does not have yet. */
   readonly annotations: readonly Annotation[];
   readonly record: RunRecord;
+  /** What was left to the run of a newer commit; `null` for nothing. */
+  readonly notDue: NotDue | null;
 }
 
 interface Watching {
@@ -40,6 +43,7 @@ export async function migrateWatched(
 ): Promise<WatchedRun> {
   let isAtGate = false;
   const idsOfOthers: string[] = [];
+  let notDue: NotDue | null = null;
   const record = new RunRecord();
   const board = new RunBoard();
   const linesOf = openRunLog();
@@ -51,13 +55,15 @@ export async function migrateWatched(
     record.observe(event);
     herald.observe(event);
     if (event.type === 'resumed') idsOfOthers.push(event.swap.migrationId);
+    if (event.type === 'not-due') notDue = event;
     if (event.type === 'engine' && event.event.type === 'state' && event.event.state !== 'yielded')
       isAtGate = event.event.state === 'waiting_for_cutover';
     linesOf(event).forEach(log);
   };
-  const outcome = await migrateAmong([live, herald], work, observe, signal);
+  const ended = await migrateAmong([live, herald], work, observe, signal);
+  const outcome = notDue === null ? ended : { ...ended, notDue: notDueText(notDue) };
   const annotations = live === null ? [] : board.milestones.slice(await live.countAnnotated());
-  return { outcome, ids: board.ids, idsOfOthers, isAtGate, annotations, record };
+  return { outcome, ids: board.ids, idsOfOthers, isAtGate, annotations, record, notDue };
 }
 
 /** @param companions that end with the migration */

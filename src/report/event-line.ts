@@ -4,6 +4,7 @@ import { blockerText } from '../engine/cutover/blockers.ts';
 import type { Blocker, EngineEvent } from '../engine/events.ts';
 import { clip } from './clip.ts';
 import { leftOutTexts } from './left-out.ts';
+import { notDueText } from './not-due.ts';
 import { migrationText } from './outcome-text.ts';
 import { formatDuration, formatNumberOf } from './quantity.ts';
 
@@ -24,6 +25,8 @@ export function eventLine(event: RunEvent): string | null {
       return [...event.swap.notices, migrationText(event.swap.outcome)].join('\n');
     case 'left-out':
       return leftOutTexts(event.parts).join('\n');
+    case 'not-due':
+      return notDueText(event);
     case 'finding': {
       const { severity, rule, title, message } = event.finding;
       return `${severity === 'notice' ? 'Notice' : 'Warning'}: ${title} (${rule}). ${message}`;

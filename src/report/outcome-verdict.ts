@@ -12,9 +12,10 @@ export interface OutcomeVerdict {
   readonly sentence: string;
 }
 
-export function outcomeVerdict({ state, migrations, error }: RunOutcome): OutcomeVerdict {
+export function outcomeVerdict({ state, migrations, error, notDue }: RunOutcome): OutcomeVerdict {
   const done = migrations.filter((migration) => isDone(migration.state));
   if (isDone(state)) {
+    if (done.length === 0 && notDue !== undefined) return { kind: 'nothing', title: 'Not run', sentence: notDue };
     if (done.length === 0)
       return {
         kind: 'nothing',
@@ -25,7 +26,7 @@ export function outcomeVerdict({ state, migrations, error }: RunOutcome): Outcom
     return {
       kind: 'done',
       title: isReverted ? 'Reverted' : 'Shipped',
-      sentence: isReverted ? brought(done) : shipped(done),
+      sentence: [isReverted ? brought(done) : shipped(done), ...(notDue === undefined ? [] : [notDue])].join(' '),
     };
   }
   const stopped = migrations.find((migration) => !isDone(migration.state) && migration.state !== 'queued');

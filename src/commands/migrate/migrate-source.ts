@@ -4,7 +4,7 @@ import type { Outcome } from '../../engine/outcome.ts';
 import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { nowMs } from '../../support/clock.ts';
-import { messageOf } from '../../support/errors.ts';
+import { GhostshipError, messageOf } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied, type Refused } from '../ledger/applied.ts';
 import { markBaseline } from '../ledger/baseline.ts';
@@ -25,11 +25,14 @@ import { findPending, type ReadStatements, readStatements, refuse, type SourceWo
 import type { ObserveRun } from './run-event.ts';
 import { type RunOutcome, runOutcome } from './run-outcome.ts';
 import type { RunContext } from './run-steps.ts';
+import { stillDue, type WhyNotDue } from './still-due.ts';
 
 export interface MigrateWork extends SourceWork {
   readonly origin: Origin;
   /** Asked once it is known what will be run, and before anything is; not given where no pull request has to do with it. */
   readonly bind?: (pending: readonly FileStatement[], observe: ObserveRun, signal: AbortSignal) => Promise<Binding>;
+  /** Asked before anything is run, and again before each statement; not given where no newer commit can have other files. */
+  readonly whyNotDue?: WhyNotDue;
   /** Asked before anything is run: what would be refused once the statements before it have run. */
   readonly foresee: (pending: readonly FileStatement[], signal: AbortSignal) => Promise<readonly Refused[]>;
   /** Whether this run tells of what others have completed and not told. */
@@ -85,10 +88,12 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
       const faults = joinRefused(found.faults, await work.foresee(found.pending, signal));
       return refuse(startedAt, found.statements, faults);
     }
-    const { applied, pending, home, found: lint } = found;
+    const { applied, pending: all, home, found: lint } = found;
     if (source.isTyped) for (const finding of lint.findings) observe({ type: 'finding', finding });
     for (const statement of applied) observe({ type: 'already-applied', statement });
     await noteMoves(read.moved, ledger);
+    const pending = await stillDue(all, work.whyNotDue, observe).catch(toGhostshipError);
+    if (pending instanceof GhostshipError) return refuse(startedAt, all, refuseFirst(all, pending));
     if (pending.length === 0) return runOutcome(startedAt, resumed);
     if (lint.leftOut.length > 0) observe({ type: 'left-out', parts: lint.leftOut });
     const { originOf, ...bound } = (await work.bind?.(pending, observe, signal)) ?? unbound(work.origin);
@@ -96,7 +101,8 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     if (allowed.length === 0) return refuse(startedAt, pending, bound.refused);
     const foreseen = await work.foresee(allowed, signal);
     if (foreseen.length > 0) return refuse(startedAt, pending, foreseen);
-    const run = { target, ledger, settings, foldsNames: home?.foldsNames === true, startedAtMs };
+    const foldsNames = home?.foldsNames === true;
+    const run = { target, ledger, settings, foldsNames, startedAtMs, whyNotDue: work.whyNotDue };
     const outcomes = await runPending(allowed, statements, run, originOf, observe, signal);
     const isDone = outcomes.every(({ state }) => state === 'completed');
     const left = refuse(startedAt, pending.slice(allowed.length), isDone ? bound.refused : []);
@@ -122,6 +128,10 @@ async function endsOfOthers(
     wayBack: null,
     reverts: null,
   }));
+}
+
+function refuseFirst([statement]: readonly FileStatement[], error: GhostshipError): Refused[] {
+  return statement === undefined ? [] : [{ statement, error }];
 }
 
 /** So that a new file under the old path is a new file. */

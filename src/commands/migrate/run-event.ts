@@ -27,6 +27,8 @@ export type RunEvent =
   | { readonly type: 'resumed'; readonly swap: FinishedSwap }
   /** What the files have that is not going to be run. */
   | { readonly type: 'left-out'; readonly parts: readonly LeftOutPart[] }
+  /** What a newer commit has taken back or written anew, and all behind it: this run leaves it. */
+  | { readonly type: 'not-due'; readonly statements: readonly FileStatement[]; readonly why: string }
   /** Of a statement that a person has typed; it does not keep it from running. */
   | { readonly type: 'finding'; readonly finding: Finding }
   | { readonly type: 'warning'; readonly message: string };

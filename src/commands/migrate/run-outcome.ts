@@ -20,6 +20,8 @@ export interface RunOutcome {
    * behind what went wrong.
    */
   readonly migrations: readonly Outcome[];
+  /** What it has left to the run of a newer commit, as sentences; not given where it has left nothing. */
+  readonly notDue?: string;
 }
 
 /** A run has the state of its worst statement. A run with nothing to do is completed. */

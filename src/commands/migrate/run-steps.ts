@@ -10,6 +10,7 @@ import { LedgerEntry } from '../ledger/ledger-entry.ts';
 import { writeSent } from '../ledger/sent-statements.ts';
 import { tellWhoKeeps } from '../ledger/who-keeps.ts';
 import type { Settings } from '../options/settings.ts';
+import type { FileStatement } from '../statements/file-statement.ts';
 import { tellNotForGood } from '../statements/kept-from-running.ts';
 import { notStarted } from '../statements/not-started.ts';
 import { tellLenient } from '../statements/tell-lenient.ts';
@@ -17,6 +18,7 @@ import { carryOut, type Step } from './carry-out.ts';
 import { type Claim, Claims } from './claim-statement.ts';
 import type { ObserveRun } from './run-event.ts';
 import { failed, notBegun, type OutcomeError } from './run-outcome.ts';
+import { isStillDue, maySwap, type WhyNotDue } from './still-due.ts';
 
 export interface RunContext {
   readonly target: Target;
@@ -26,6 +28,7 @@ export interface RunContext {
   readonly foldsNames: boolean;
   /** On the clock of `nowMs`. The whole run has the time of `max-runtime`. */
   readonly startedAtMs: number;
+  readonly whyNotDue: WhyNotDue | undefined;
 }
 
 /**
@@ -45,19 +48,28 @@ export async function runSteps(
     const leftMs = leftOf(step, context);
     if (index > 0 && (leftMs === 0 || signal.aborted)) break;
     reached++;
-    const turn = { number: index + 1, total: steps.length, leftMs, claims, hasDone: outcomes.length > 0 };
+    const statements = steps.slice(index).map((one) => one.statement);
+    const hasDone = outcomes.length > 0;
+    const turn = { number: index + 1, total: steps.length, leftMs, statements, claims, hasDone };
     const outcome = await runStep(step, turn, context, observe, signal);
-    if (outcome === null) continue;
+    if (outcome === 'not-due') {
+      await context.ledger.leave(idsOf(steps.slice(index + 1)), 'withdrawn').catch(() => undefined);
+      return outcomes;
+    }
+    if (outcome === 'applied') continue;
     observe({ type: 'finished', outcome });
     outcomes.push(outcome);
     if (outcome.state !== 'completed') break;
   }
   const rest = steps.slice(reached);
   const end = endOfRest(outcomes.at(-1));
-  const ids = rest.map(({ id }) => id);
-  await context.ledger.leave(ids, end).catch(() => undefined);
+  await context.ledger.leave(idsOf(rest), end).catch(() => undefined);
   const left = rest.map(({ statement }) => notStarted(statement, statement.label));
   return [...outcomes, ...left.map((outcome) => (end === 'yielded' ? notBegun(outcome) : outcome))];
+}
+
+function idsOf(steps: readonly Step[]): string[] {
+  return steps.map(({ id }) => id);
 }
 
 /** @param last outcome before them */
@@ -80,19 +92,21 @@ interface Turn {
   readonly number: number;
   readonly total: number;
   readonly leftMs: number | null;
+  /** This one, and all behind it. */
+  readonly statements: readonly FileStatement[];
   readonly claims: Claims;
   /** Whether this run has completed another statement before. */
   readonly hasDone: boolean;
 }
 
-/** @returns `null` where another run has done it meanwhile */
+/** @returns `applied` where another run has done it meanwhile, `not-due` where it and all behind it are not this run's any more */
 async function runStep(
   step: Step,
   turn: Turn,
   context: RunContext,
   observe: ObserveRun,
   signal: AbortSignal,
-): Promise<Outcome | null> {
+): Promise<Outcome | 'applied' | 'not-due'> {
   const { ledger } = context;
   const { id, statement } = step;
   const start = (): void => {
@@ -101,6 +115,10 @@ async function runStep(
   };
   let claim: Claim;
   try {
+    if (!(await isStillDue(turn.statements, context.whyNotDue, observe))) {
+      await ledger.leave([id], 'withdrawn');
+      return 'not-due';
+    }
     claim = await turn.claims.take(step, signal);
   } catch (error) {
     start();
@@ -111,7 +129,7 @@ async function runStep(
   if (claim.kind === 'applied') {
     observe({ type: 'already-applied', statement: claim.statement });
     await ledger.leave([id], 'withdrawn');
-    return null;
+    return 'applied';
   }
   await using _ours = claim;
   start();
@@ -121,15 +139,26 @@ async function runStep(
 async function runClaimed(
   step: Step,
   turn: Turn,
-  { target, ledger, settings, foldsNames, startedAtMs }: RunContext,
+  { target, ledger, settings, foldsNames, startedAtMs, whyNotDue }: RunContext,
   observe: ObserveRun,
   signal: AbortSignal,
-): Promise<Outcome> {
-  const { leftMs } = turn;
+): Promise<Outcome | 'not-due'> {
+  const { leftMs, statements } = turn;
+  let isDue = true;
+  const observeDue: ObserveRun = (event) => {
+    if (event.type === 'not-due') isDue = false;
+    observe(event);
+  };
   await using entry = new LedgerEntry(ledger, step.id);
   const end = await carryOut(
     step,
-    { target, foldsNames, leftMs, noteSent: (sent) => writeSent(target, step.id, sent) },
+    {
+      target,
+      foldsNames,
+      leftMs,
+      noteSent: (sent) => writeSent(target, step.id, sent),
+      beforeSwap: (mayWait) => maySwap(statements, whyNotDue, observeDue, mayWait),
+    },
     settings,
     (event) => {
       entry.note(event);
@@ -157,7 +186,9 @@ async function runClaimed(
     const unwritten = { id: step.id, label: step.statement.label, outcome, complaint };
     observe({ type: 'warning', message: await tellUnwritten(unwritten, target, settings, ledger) });
   }
-  return outcome;
+  if (isDue || outcome.state !== 'aborted' || outcome.tableState !== 'unchanged') return outcome;
+  observe({ type: 'finished', outcome });
+  return 'not-due';
 }
 
 /**

@@ -121,6 +121,7 @@ export class RunRecord {
       case 'already-applied':
       case 'finding':
       case 'left-out':
+      case 'not-due':
       case 'resumed':
       case 'warning':
         return;
