@@ -18,6 +18,8 @@ export interface ActionRun {
   readonly byEvent: boolean;
   /** Whether only what waits is gone on with, and nothing is begun. */
   readonly goesOnOnly: boolean;
+  /** The pull request whose statements a person has ordered to be run, also where no plan has shown them. */
+  readonly orderedFor: number | null;
   readonly runner: RunnerEnvironment;
   readonly writes: TolerantWrites;
 }

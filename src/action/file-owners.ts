@@ -1,4 +1,5 @@
 import type { ApprovedPlan, FileOrigin, FileOrigins } from '../commands/binding/file-origin.ts';
+import type { ActionRun } from './action-run.ts';
 import type { PullRequestRef } from './find-pull-request.ts';
 import type { GitHubRepository } from './github.ts';
 import { listChangedFiles } from './pull-request-files.ts';
@@ -16,9 +17,17 @@ interface Asking {
   readonly writes: TolerantWrites;
   /** The commit that is migrated. */
   readonly sha: string;
+  /** Path of the config file. */
+  readonly configPath: string;
   /** The pull request of the run, if it is known. */
   readonly known: PullRequestRef | null;
   readonly planOf: (pull: PullRequestRef, request: RequestOptions) => Promise<ApprovedPlan>;
+}
+
+/** Paths that a pull request has changed, and with those that they had before. */
+interface Changed {
+  readonly now: ReadonlySet<string>;
+  readonly all: ReadonlySet<string>;
 }
 
 /** `null` for nobody. */
@@ -30,11 +39,11 @@ export class FileOwners {
   readonly #owners = new Map<string, Owner>();
   readonly #origins = new Map<number, Promise<FileOrigin>>();
   readonly #pulls = new Map<string, Promise<PullRequestRef | null>>();
-  #ofKnown: Promise<ReadonlySet<string>> | null = null;
+  readonly #files = new Map<number, Promise<Answer<Changed>>>();
   #deadline: AbortSignal | null = null;
 
-  constructor(asking: Asking) {
-    this.#asking = asking;
+  constructor({ repository, writes, runner, config }: ActionRun, more: Pick<Asking, 'known' | 'planOf'>) {
+    this.#asking = { repository, writes, sha: runner.sha, configPath: config.path, ...more };
   }
 
   async originsOf(paths: readonly string[]): Promise<FileOrigins> {
@@ -71,8 +80,8 @@ export class FileOwners {
 
   async #find(path: string): Promise<Owner> {
     const { known, writes } = this.#asking;
-    this.#ofKnown ??= this.#listKnown();
-    if (known !== null && (await this.#ofKnown).has(path)) return { kind: 'answer', value: known };
+    const ofKnown = known === null ? null : await this.#filesOf(known);
+    if (ofKnown?.kind === 'answer' && ofKnown.value.now.has(path)) return { kind: 'answer', value: known };
     if (this.#pulls.size >= mostCommits)
       return {
         kind: 'trouble',
@@ -88,13 +97,18 @@ export class FileOwners {
     return { request: { signal: this.#deadline } };
   }
 
-  async #listKnown(): Promise<ReadonlySet<string>> {
-    const { known, writes, repository } = this.#asking;
-    if (known === null) return new Set();
-    const files = await writes.attempt('list the files of the pull request', () =>
-      listChangedFiles(repository, known.number, this.#request),
-    );
-    return new Set((files ?? []).map(({ filename }) => filename));
+  async #filesOf({ number }: PullRequestRef): Promise<Answer<Changed>> {
+    const { writes, repository } = this.#asking;
+    const files = async (): Promise<Changed> => {
+      const changed = await listChangedFiles(repository, number, this.#request);
+      const now = changed.map(({ filename }) => filename);
+      const before = changed.flatMap(({ previous_filename: previous }) => (previous === undefined ? [] : [previous]));
+      return { now: new Set(now), all: new Set([...now, ...before]) };
+    };
+    const listed = await (this.#files.get(number) ?? writes.ask('list the files of the pull request', files));
+    // Whoever asks again may have an answer.
+    if (listed.kind === 'answer') this.#files.set(number, Promise.resolve(listed));
+    return listed;
   }
 
   /** The last commit that changed the file, and the pull request that was merged with it. */
@@ -128,11 +142,15 @@ export class FileOwners {
   }
 
   async #originOf(pull: PullRequestRef): Promise<FileOrigin> {
-    const { writes, planOf } = this.#asking;
+    const { writes, planOf, configPath } = this.#asking;
     const reviewers = await writes.attempt('read the reviews', () => this.#reviewersOf(pull));
     const asked = await writes.ask('read the plan that was approved', () => planOf(pull, this.#request));
-    const plan: ApprovedPlan = asked.kind === 'answer' ? asked.value : { kind: 'unread', why: asked.why };
-    return { kind: 'pull-request', pullRequest: pull.number, reviewers: reviewers || null, plan };
+    const files = await this.#filesOf(pull);
+    const trouble = [asked, files].find((answer) => answer.kind === 'trouble');
+    const unread: ApprovedPlan = { kind: 'unread', why: trouble?.why ?? '' };
+    const plan = trouble === undefined && asked.kind === 'answer' ? asked.value : unread;
+    const changedConfig = files.kind === 'answer' && files.value.all.has(configPath) ? configPath : null;
+    return { kind: 'pull-request', pullRequest: pull.number, reviewers: reviewers || null, plan, changedConfig };
   }
 
   /** Those whose last word was an approval. */

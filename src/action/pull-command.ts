@@ -42,7 +42,8 @@ export async function obeyForPull(
     });
   }
   await refuseNoFiles(run);
-  return (await import('./migrate-run.ts')).migrateRun(own, signal);
+  const orderedFor = verb === 'migrate' ? comment.number : null;
+  return (await import('./migrate-run.ts')).migrateRun({ ...own, orderedFor }, signal);
 }
 
 function notOpen({ number }: PullRequestEvent, verb: PullVerb): GhostshipError {

@@ -10,9 +10,10 @@ import { requireTarget, type Settings } from '../options/settings.ts';
 import type { PlanOnce } from '../plan/plan-once.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 import { brokenPromises, isSameStatement } from './broken-promises.ts';
-import { type FileOrigin, type FileOrigins, originOf, recordOfFile } from './file-origin.ts';
+import { type FileOrigin, type FileOrigins, originOf, promisesOfFile } from './file-origin.ts';
 import { nothingApproved, refuseUnread } from './nothing-approved.ts';
 import { lookUpOn } from './table-now.ts';
+import { refuseUnshown } from './unshown.ts';
 
 /** What a pull request says of its files. */
 export interface Approving {
@@ -20,6 +21,8 @@ export interface Approving {
   readonly originsOf: (paths: readonly string[]) => Promise<FileOrigins>;
   /** Why a file may not be run, whatever its plan says; `null` for one that may. */
   readonly refusalOf: (file: string, own: FileOrigin | undefined) => Promise<GhostshipError | null>;
+  /** The pull request whose statements a person has ordered to be run, also where no plan has shown them. */
+  readonly orderedFor: number | null;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface Approving {
  */
 export function bindPlans(
   { settings, origin, planNow }: Pick<MigrateWork, 'settings' | 'origin'> & { readonly planNow: PlanOnce },
-  { originsOf, refusalOf }: Approving,
+  { originsOf, refusalOf, orderedFor }: Approving,
 ): NonNullable<MigrateWork['bind']> {
   return async (pending, observe, signal) => {
     const paths = new Set(pending.flatMap(({ file }) => (file === null ? [] : [file])));
@@ -37,7 +40,8 @@ export function bindPlans(
     const fresh = pending.filter((statement) => !begun.includes(statement));
     for (const message of [...nothingApproved(fresh, origins), ...ofOtherServers(origins, server)])
       observe({ type: 'warning', message });
-    const refused = [...refuseUnread(fresh, origins), ...broken];
+    const unshown = refuseUnshown(fresh, origins, orderedFor);
+    const refused = [...refuseUnread(fresh, origins), ...unshown.absent, ...broken];
     const proceeds = settings.values['on-plan-change'] === 'proceed';
     for (const { error } of proceeds ? refused : [])
       observe({
@@ -46,7 +50,8 @@ export function bindPlans(
       });
     const unapproved = await refusedOf(fresh, origins, refusalOf);
     return {
-      refused: [...unapproved, ...(proceeds ? [] : refused)],
+      // The pull request itself may have set on-plan-change.
+      refused: [...unapproved, ...unshown.withConfig, ...(proceeds ? [] : refused)],
       begun,
       originOf: (file) => originOf(origin, file, origins),
     };
@@ -78,14 +83,14 @@ async function findBroken(
   await using session = await connect(target, 'looking for migrations that were begun');
   const texts = await begunStatements(target, session, settings);
   const begun = pending.filter((one) => texts.some((text) => isSameStatement(text, one.text)));
-  if (!pending.some(({ file }) => (recordOfFile(origins, file)?.statements.length ?? 0) > 0))
+  if (!pending.some(({ file }) => (promisesOfFile(origins, file)?.statements.length ?? 0) > 0))
     return { broken: [], begun, server: null };
   const now = await planNow(signal);
   const found = await brokenPromises({
     planned: now.statements,
     server: now.server,
     settings,
-    recordOf: (file) => recordOfFile(origins, file),
+    recordOf: (file) => promisesOfFile(origins, file),
     isBegun: ({ statement }) => texts.some((text) => isSameStatement(text, statement)),
     lookUp: lookUpOn(target, session, pending),
   });

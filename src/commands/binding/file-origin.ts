@@ -17,6 +17,8 @@ export type FileOrigin =
       /** Who approved it, names with commas between them; `null` where nobody did, or it is not known. */
       readonly reviewers: string | null;
       readonly plan: ApprovedPlan;
+      /** Path of the config file, where the pull request has changed it: its plan went by the one before. */
+      readonly changedConfig: string | null;
     }
   /** No pull request has brought it. */
   | { readonly kind: 'nobody' }
@@ -26,7 +28,13 @@ export type FileOrigin =
 /** By path. */
 export type FileOrigins = ReadonlyMap<string, FileOrigin>;
 
-/** What was approved of a file; `null` where there is nothing to compare with. */
+/** What a run is held against; `null` where there is nothing, or what went by another config file than the run. */
+export function promisesOfFile(origins: FileOrigins, file: string | null): PlanRecord | null {
+  const own = file === null ? undefined : origins.get(file);
+  return own?.kind === 'pull-request' && own.changedConfig !== null ? null : recordOfFile(origins, file);
+}
+
+/** What was approved of a file; `null` where nothing was. */
 export function recordOfFile(origins: FileOrigins, file: string | null): PlanRecord | null {
   const own = file === null ? undefined : origins.get(file);
   return own?.kind === 'pull-request' && own.plan.kind === 'record' ? own.plan.record : null;

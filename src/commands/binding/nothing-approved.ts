@@ -64,19 +64,18 @@ function filesWithoutPlan(statements: readonly FileStatement[], origins: FileOri
   });
 }
 
-/** Those that a plan shows without an answer, or not at all; what is said of many alike is said once. */
+/** Those that a plan shows without an answer; what is said of many alike is said once. */
 function statementsWithoutPlan(statements: readonly FileStatement[], origins: FileOrigins): string[] {
   const found = statements.flatMap((statement) => {
     const own = origins.get(statement.file ?? '');
     const record = recordOfFile(origins, statement.file);
     if (record === null || own?.kind !== 'pull-request') return [];
     const open = openIn(record, statement.file, statement.text);
-    if (open === 'promised') return [];
+    if (open === 'promised' || open === 'absent') return [];
     const plan = `the plan of #${own.pullRequest}`;
     const words = {
       refused: `In ${plan} this was refused, so nothing of it was approved`,
       untried: `In ${plan} this was not tried, so nothing of it was approved`,
-      absent: `This is not in ${plan}, so nothing of it was approved`,
     };
     return [{ statement, words: words[open] }];
   });
