@@ -1,4 +1,4 @@
-import { onAbort } from '../support/on-abort.ts';
+import { untilAborted } from '../support/on-abort.ts';
 
 /** Even when nothing is left, GitHub may have come back. */
 const leastMs = 1_000;
@@ -16,12 +16,7 @@ export class Patience {
     const startedAt = performance.now();
     const timeout = AbortSignal.timeout(Math.ceil(Math.max(leastMs, this.#leftMs)));
     try {
-      return await new Promise<T>((resolve, reject) => {
-        const listening = onAbort(timeout, () => reject(timeout.reason as DOMException));
-        void request()
-          .then(resolve, reject)
-          .finally(() => listening[Symbol.dispose]());
-      });
+      return await untilAborted(request(), timeout);
     } finally {
       this.#leftMs -= performance.now() - startedAt;
     }

@@ -1,6 +1,7 @@
 import { readCreateStatement } from '../mysql/inspect-table.ts';
 import { isReadOnlyRefusal } from '../mysql/server-errors.ts';
 import { causesOf, messageOf } from '../support/errors.ts';
+import { untilAborted } from '../support/on-abort.ts';
 import { type CopyWork, copyAllRows } from './copy/copier.ts';
 import { cutOver } from './cutover/cutover.ts';
 import { LockBudget } from './cutover/lock-budget.ts';
@@ -64,6 +65,11 @@ export async function copyTable(
     recorder.enter('waiting_for_cutover');
     if (isResumable && options.gate === 'yield') throw new ClosedGate();
     await group.lead(pipeline.commands.gate(group.signal));
+  }
+  const asked = request.beforeSwap?.(isResumable) ?? Promise.resolve('swap');
+  if ((await group.lead(untilAborted(asked, group.signal))) === 'wait') {
+    await group.lead(checkpoints.write(pipeline, group.signal));
+    throw new ClosedGate();
   }
 
   recorder.enter('cutting_over');

@@ -47,6 +47,11 @@ export interface MigrateRequest {
   readonly options: MigrateOptions;
   /** Called before the server is told to alter the table itself, where the next run asks what became of that. */
   readonly noteSent?: NoteSent;
+  /**
+   * Asked when nothing else keeps the tables from being swapped any more. `wait` leaves the swap to another run, where one can go on
+   * with what is copied. Throws to end the migration.
+   */
+  readonly beforeSwap?: (mayWait: boolean) => Promise<'swap' | 'wait'>;
 }
 
 /** A completed migration whose retired table was kept. */

@@ -11,3 +11,12 @@ export function onAbort(signal: AbortSignal, listener: () => void): Disposable {
   signal.addEventListener('abort', listener, { once: true });
   return { [Symbol.dispose]: () => signal.removeEventListener('abort', listener) };
 }
+
+/** Waits for what does not listen to the signal itself: it goes on, and nobody waits for it any more. */
+export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return await new Promise<T>((resolve, reject) => {
+    const listening = onAbort(signal, () => reject(signal.reason as Error));
+    void work.then(resolve, reject).finally(() => listening[Symbol.dispose]());
+    if (signal.aborted) reject(signal.reason as Error);
+  });
+}

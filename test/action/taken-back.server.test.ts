@@ -128,23 +128,33 @@ describe('statements that were taken back', { timeout: 600_000 }, () => {
     assert.match(body(one)[0] ?? '', /main does not have migrations\/1\.sql any more/u);
   });
 
-  test('it is asked again before each statement: what is taken back behind a gate is not begun', async () => {
-    const repository = createRepository('cutover: wait\n');
-    const one = open(repository, {
-      [path]: 'ALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n',
-      'migrations/2.sql': 'CREATE TABLE towns (id INT PRIMARY KEY);\n',
-    });
-    const running = await scene.runner.start(job(await merge(one)));
+  async function startToGate(pull: PullRequest) {
+    const running = await scene.runner.start(job(await merge(pull)));
     await waitFor(async () => (await stateOf(path)) === 'waiting_for_cutover', {
       timeoutMs: 60_000,
       what: 'the migration to wait for its cutover',
     });
-    repository.push({ files: { 'migrations/2.sql': null } });
+    return running;
+  }
+
+  async function cutOver({ base: { repository } }: PullRequest): Promise<void> {
     const told = await scene.runner.run({
       ...job(pushEvent(scene.github.urls, repository, repository.tip().sha)),
       inputs: { ...scene.inputs, mode: 'control', command: 'cutover' },
     });
     assert.equal(told.conclusion, 'success', told.main.log);
+  }
+
+  const copied = 'ALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n';
+  const widthOf = async (): Promise<unknown> =>
+    (await scene.database.query("SHOW COLUMNS FROM users LIKE 'name'"))[0]?.Type;
+
+  test('it is asked again before each statement: what is taken back behind a gate is not begun', async () => {
+    const repository = createRepository('cutover: wait\n');
+    const one = open(repository, { [path]: copied, 'migrations/2.sql': 'CREATE TABLE towns (id INT PRIMARY KEY);\n' });
+    const running = await startToGate(one);
+    repository.push({ files: { 'migrations/2.sql': null } });
+    await cutOver(one);
     const ended = await running.finished;
     assert.equal(ended.conclusion, 'success', ended.main.log);
     assert.match(ended.main.log, /main does not have migrations\/2\.sql any more/u);
@@ -153,9 +163,37 @@ describe('statements that were taken back', { timeout: 600_000 }, () => {
     assert.match(body(one).join('\n'), /Shipped[\s\S]*main does not have migrations\/2\.sql any more/u);
   });
 
+  test('what is taken back while it waits at its gate is not swapped, and nothing of it is left', async () => {
+    const repository = createRepository('cutover: wait\n');
+    const one = open(repository, { [path]: copied, 'migrations/2.sql': 'CREATE TABLE towns (id INT PRIMARY KEY);\n' });
+    const running = await startToGate(one);
+    repository.push({ files: { [path]: null } });
+    await cutOver(one);
+    const ended = await running.finished;
+    assert.equal(ended.conclusion, 'success', ended.main.log);
+    assert.equal(await widthOf(), 'varchar(50)');
+    assert.deepEqual([await stateOf(path), await stateOf('migrations/2.sql')], ['aborted', undefined]);
+    const tables = await scene.database.query("SHOW TABLES LIKE 'users%'");
+    assert.equal(tables.length, 1, JSON.stringify(tables));
+    assert.match(body(one)[0] ?? '', /\*\*Not run\.\*\* main does not have migrations\/1\.sql any more/u);
+  });
+
+  test('where GitHub does not tell at the swap, the copy is kept and the next run swaps', async () => {
+    const one = open(createRepository('cutover: wait\n'), { [path]: copied });
+    const running = await startToGate(one);
+    scene.github.failNext({ kind: 'secondary-limit', retryAfterSeconds: 3_600 }, { operation: 'repos/list-commits' });
+    await cutOver(one);
+    const ended = await running.finished;
+    assert.equal(ended.outputs.state, 'yielded', ended.main.log);
+    assert.equal(await widthOf(), 'varchar(50)');
+    const again = await run(pullRequestEvent(scene.github.urls, one, 'closed'));
+    assert.equal(again.outputs.state, 'completed', again.main.log);
+    assert.equal(await widthOf(), 'varchar(300)');
+  });
+
   test('what has yielded at its gate is not swapped by a run of the old commit, and who waits is told of abort', async () => {
     const repository = createRepository('cutover: wait\ngate: yield\n');
-    const one = open(repository, { [path]: 'ALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n' });
+    const one = open(repository, { [path]: copied });
     const event = await merge(one);
     assert.equal((await run(event)).outputs.state, 'yielded');
     repository.push({ files: { [path]: null, '.github/ghostship.yml': 'cutover: auto\n' } });

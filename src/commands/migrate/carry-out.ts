@@ -6,6 +6,7 @@ import { retireTable } from '../../engine/direct/retire-table.ts';
 import type { Observe } from '../../engine/events.ts';
 import { migrateTable } from '../../engine/migrate.ts';
 import type { Outcome } from '../../engine/outcome.ts';
+import type { MigrateRequest } from '../../engine/request.ts';
 import type { NoteSent } from '../../engine/sent-statement.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
 import type { Target } from '../../mysql/target.ts';
@@ -31,12 +32,13 @@ interface Place {
   /** What is left of `max-runtime`; `null` where there is no limit. */
   readonly leftMs: number | null;
   readonly noteSent: NoteSent;
+  readonly beforeSwap: NonNullable<MigrateRequest['beforeSwap']>;
 }
 
 /** One statement, by the way that fits it. Never throws for a failed migration. */
 export async function carryOut(
   { id, statement, task }: Step,
-  { target, foldsNames, leftMs, noteSent }: Place,
+  { target, foldsNames, leftMs, noteSent, beforeSwap }: Place,
   settings: Settings,
   observe: Observe,
   signal: AbortSignal,
@@ -78,7 +80,7 @@ export async function carryOut(
       // What fails here fails there as well, and is told there.
       if (task.ifExists && (await isPassedOver({ schema, name }, target).catch(() => false)))
         return runDirectly(statement, observe, () => Promise.resolve({ isChanged: false, retired: null }));
-      const request = { target, file, statement: text, migrationId: id, options, noteSent };
+      const request = { target, file, statement: text, migrationId: id, options, noteSent, beforeSwap };
       const outcome = await migrateTable(request, observe, signal);
       // The engine names a table as the server does. Before it has asked, the name in the statement will do.
       const { table, retired } = outcome;

@@ -1,3 +1,5 @@
+import { GhostshipError } from '../../support/errors.ts';
+import { toGhostshipError } from '../known-error.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 import type { ObserveRun } from './run-event.ts';
 
@@ -22,6 +24,33 @@ export async function stillDue(
   const statements = pending.slice(first);
   observe({ type: 'not-due', statements, why: gone.get(statements[0]?.file ?? '') ?? '' });
   return pending.slice(0, first);
+}
+
+/**
+ * Asked before the tables are swapped: a copy takes long, and may have waited for a person. Where it cannot be known, the next run
+ * swaps them.
+ *
+ * @throws GhostshipError `aborted` where the statement is not this run's any more
+ */
+export async function maySwap(
+  statements: readonly FileStatement[],
+  whyNotDue: WhyNotDue | undefined,
+  observe: ObserveRun,
+  mayWait: boolean,
+): Promise<'swap' | 'wait'> {
+  let isDue: boolean;
+  try {
+    isDue = await isStillDue(statements, whyNotDue, observe);
+  } catch (error) {
+    if (!mayWait) throw error;
+    const { message } = toGhostshipError(error);
+    observe({ type: 'warning', message: `${message} So the next run swaps the tables.` });
+    return 'wait';
+  }
+  if (isDue) return 'swap';
+  throw new GhostshipError('aborted', 'A newer commit has taken the statement back, so its tables were not swapped.', {
+    hint: 'Nothing is left behind.',
+  });
 }
 
 /** Asked right before a statement is begun. */
