@@ -59,18 +59,7 @@ export async function copyTable(
 
   const proof = await prove(context, plan, pipeline);
 
-  if (pipeline.commands.isGateClosed) {
-    // Whoever is told to wait may be told to stop.
-    if (isResumable) await group.lead(checkpoints.write(pipeline, group.signal));
-    recorder.enter('waiting_for_cutover');
-    if (isResumable && options.gate === 'yield') throw new ClosedGate();
-    await group.lead(pipeline.commands.gate(group.signal));
-  }
-  const asked = request.beforeSwap?.(isResumable) ?? Promise.resolve('swap');
-  if ((await group.lead(untilAborted(asked, group.signal))) === 'wait') {
-    await group.lead(checkpoints.write(pipeline, group.signal));
-    throw new ClosedGate();
-  }
+  await waitForLeave(context, pipeline, isResumable ? checkpoints : null);
 
   recorder.enter('cutting_over');
   const witness = new SwapWitness(pipeline.stream, context.names);
@@ -105,6 +94,32 @@ async function copyRows(
   if (suspects === null) return;
   await suspects.writeLater(pipeline.spareSession, pipeline, signal);
   context.recorder.notice(suspects.pass());
+}
+
+/**
+ * Returns once nothing keeps the tables from being swapped: a person, or a newer commit.
+ *
+ * @param checkpoints `null` where no other run can go on
+ * @throws ClosedGate where another run is to swap them
+ */
+async function waitForLeave(
+  { request, recorder }: MigrationContext,
+  pipeline: Pipeline,
+  checkpoints: Checkpoints | null,
+): Promise<void> {
+  const { group, commands } = pipeline;
+  const keep = async (): Promise<void> => await checkpoints?.write(pipeline, group.signal);
+  if (commands.isGateClosed) {
+    // Whoever is told to wait may be told to stop.
+    await group.lead(keep());
+    recorder.enter('waiting_for_cutover');
+    if (checkpoints !== null && request.options.gate === 'yield') throw new ClosedGate();
+    await group.lead(commands.gate(group.signal));
+  }
+  const asked = request.beforeSwap?.(checkpoints !== null) ?? Promise.resolve('swap');
+  if ((await group.lead(untilAborted(asked, group.signal))) === 'swap') return;
+  await group.lead(keep());
+  throw new ClosedGate();
 }
 
 /** What copying asks of the rest of the run, for a rehearsal as well. */

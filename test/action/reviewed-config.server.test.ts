@@ -124,7 +124,11 @@ for (const [name, propose] of Object.entries(proposals)) {
     const { event, ...changes } = propose(createRepository('max-lag: 2s\n'), `replica: ${rogue.url}\n`);
     const done = await run(event, changes);
     assert.equal(rogue.connections, 0, 'the rogue server was asked');
-    assert.match(done.outputs['plan-digest'] ?? '', /^[0-9a-f]{64}$/u, `it was planned on the target: ${done.main.log}`);
+    assert.match(
+      done.outputs['plan-digest'] ?? '',
+      /^[0-9a-f]{64}$/u,
+      `it was planned on the target: ${done.main.log}`,
+    );
   });
 }
 

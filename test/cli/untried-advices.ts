@@ -10,6 +10,7 @@ export const untried: readonly (readonly [start: string, why: string])[] = [
   ['src/commands/ledger/', 'a file that was changed after it was applied: test/cli/migrate.server.test.ts'],
   ['src/commands/migrate/claim-statement.ts', 'two runs at once: test/cli/two-runs.server.test.ts'],
   ['src/commands/migrate/run-steps.ts', 'a mistake of the program'],
+  ['src/commands/migrate/still-due.ts', 'a newer commit: test/action/taken-back.server.test.ts'],
   ['src/commands/options/', 'options: test/cli/usage.test.ts'],
   ['src/commands/plan/plan-file.ts: A plan makes', 'test/servers/test-replica.server.test.ts'],
   ['src/commands/revert/', 'test/revert/refusals.server.test.ts'],
