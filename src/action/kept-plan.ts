@@ -80,11 +80,25 @@ async function readKeptPlan(
   const records = kept.map(({ record }) => record);
   const record =
     records.find((one) => one.database === database) ?? records.find((one) => one.server !== null) ?? records[0];
-  if (record !== undefined) return { kind: 'record', record };
+  if (record !== undefined) return { kind: 'record', record: withOthers(record, records) };
   if (own.length > ended.length) return { kind: 'none', why: 'has a plan of its last commit that has not ended yet' };
   return ended.length === 0
     ? { kind: 'none', why: await whyAbsent(repository, commit, { name, appId }, options) }
     : { kind: 'none', why: 'has a plan of its last commit that has kept nothing: it is too long, or was stopped' };
+}
+
+/** Several jobs may plan the same commit, each its own files. Of each file the newest plan counts that lists it. */
+function withOthers(newest: PlanRecord, records: readonly PlanRecord[]): PlanRecord {
+  const same = records.filter(({ database, server }) => database === newest.database && server === newest.server);
+  return same.reduce((known, other) => {
+    const files = new Set([...known.statements, ...known.open].map(({ file }) => file));
+    const isNew = ({ file }: { readonly file: string | null }): boolean => !files.has(file);
+    return {
+      ...known,
+      statements: [...known.statements, ...other.statements.filter(isNew)],
+      open: [...known.open, ...other.open.filter(isNew)],
+    };
+  }, newest);
 }
 
 /** Plan and run may name another environment by mistake. */

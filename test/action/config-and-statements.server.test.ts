@@ -173,6 +173,23 @@ describe('a pull request that changes the config file', { timeout: 900_000 }, ()
     assert.deepEqual(await columnsOf('orders'), ['id', 'note']);
   });
 
+  test('what another job of the same pull request has planned is not taken for unplanned', async () => {
+    const pull = open(createRepository({ 'README.md': '#' }), {
+      'a/1.sql': 'ALTER TABLE users ADD COLUMN city INT;\n',
+      'b/1.sql': 'ALTER TABLE orders ADD COLUMN b INT;\n',
+    });
+    for (const files of ['a/*.sql', 'b/*.sql'])
+      assert.equal((await plan(pull, { files })).conclusion, 'success', `plan of ${files}`);
+    await scene.database.query('ALTER TABLE users ADD COLUMN age INT');
+    const moved = await ship(pull, { files: 'a/*.sql' });
+    assert.match(moved.main.log, /a\/1\.sql:1 would not be carried out as its pull request has shown it/u);
+    await scene.database.query('ALTER TABLE users DROP COLUMN age');
+    for (const files of ['a/*.sql', 'b/*.sql']) {
+      const shipped = await ship(pull, { files });
+      assert.equal(shipped.conclusion, 'success', shipped.main.log);
+    }
+  });
+
   test('a file that no plan of its pull request lists is stopped as well, until somebody says so', async () => {
     const pull = open(createRepository({ 'db/0.sql': '-- nothing yet\n' }), { 'migrations/1.sql': ignored });
     assert.equal((await plan(pull, { files: 'db/*.sql' })).conclusion, 'success');

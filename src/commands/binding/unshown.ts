@@ -59,7 +59,7 @@ export function whyUnshown(
       'plan-changed',
       `${placeOf(statement)} is not in the plan of #${pullRequest}, so nothing of it was approved.\n${text}`,
       {
-        hint: `${order}. Where several jobs plan one pull request, give each an environment of its own.`,
+        hint: `${order}.`,
       },
     ),
   };
