@@ -89,16 +89,17 @@ async function readKeptPlan(
 
 /** Several jobs may plan the same commit, each its own files. Of each file the newest plan counts that lists it. */
 function withOthers(newest: PlanRecord, records: readonly PlanRecord[]): PlanRecord {
-  const same = records.filter(({ database, server }) => database === newest.database && server === newest.server);
-  return same.reduce((known, other) => {
-    const files = new Set([...known.statements, ...known.open].map(({ file }) => file));
-    const isNew = ({ file }: { readonly file: string | null }): boolean => !files.has(file);
-    return {
-      ...known,
-      statements: [...known.statements, ...other.statements.filter(isNew)],
-      open: [...known.open, ...other.open.filter(isNew)],
-    };
-  }, newest);
+  const isSame = ({ database, server }: PlanRecord): boolean =>
+    database === newest.database && server === newest.server;
+  const all = [newest, ...records.filter((record) => record !== newest && isSame(record))];
+  const listing = new Map<string | null, PlanRecord>();
+  for (const record of all)
+    for (const { file } of [...record.statements, ...record.open]) if (!listing.has(file)) listing.set(file, record);
+  return {
+    ...newest,
+    statements: all.flatMap((record) => record.statements.filter(({ file }) => listing.get(file) === record)),
+    open: all.flatMap((record) => record.open.filter(({ file }) => listing.get(file) === record)),
+  };
 }
 
 /** Plan and run may name another environment by mistake. */
