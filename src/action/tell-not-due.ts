@@ -4,6 +4,7 @@ import { enumerate } from '../report/words.ts';
 import type { ActionRun } from './action-run.ts';
 import type { FileOwners } from './file-owners.ts';
 import { keepComment } from './sticky-comment.ts';
+import { targetName } from './target-name.ts';
 import { findWaiting } from './waiting-work.ts';
 
 /** @returns how to get rid of what an earlier run has begun of it, as Markdown; empty for nothing */
@@ -28,7 +29,7 @@ export async function tellNotDue(
   if (left === null || file === null) return;
   const number = (await owners.ownersOf([file])).get(file)?.number ?? own;
   if (number === null) return;
-  const { environment } = settings.values;
+  const environment = targetName(settings.values);
   const text = `**Not run.** ${prose(notDueText(left))} ${more}`.trim();
   await writes.attempt('bring the comment up to date', () =>
     keepComment(repository, number, { environment, section: 'note' }, alert('NOTE', text), 'create'),

@@ -1,5 +1,6 @@
 import { completedColumns, shownCharacters } from './completed-columns.ts';
-import { ident, join, type Sql, sql, tableName } from './sql.ts';
+import { laterColumns } from './later-columns.ts';
+import { join, type Sql, sql, tableName } from './sql.ts';
 
 export const ledgerTable = 'ghostship_migrations';
 
@@ -22,26 +23,6 @@ export interface QueuedMigration {
   readonly planDigest: string | null;
   /** Who approved its pull request, names with commas between them. */
   readonly reviewers: string | null;
-}
-
-/** What ledgers of earlier versions lack. */
-export const laterColumns = {
-  namespace: sql`VARCHAR(190) NOT NULL DEFAULT ''`,
-  reviewers: sql`TEXT`,
-  sent: sql`MEDIUMTEXT`,
-  untold: sql`BOOLEAN`,
-} as const;
-
-export type LaterColumn = keyof typeof laterColumns;
-
-export function selectLaterColumns(schema: string): Sql {
-  const names = Object.keys(laterColumns).map((name) => sql`${name}`);
-  return sql`SELECT COLUMN_NAME AS name FROM information_schema.COLUMNS
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME = ${ledgerTable} AND COLUMN_NAME IN (${join(names)})`;
-}
-
-export function addLaterColumn(schema: string, name: LaterColumn): Sql {
-  return sql`ALTER TABLE ${ledger(schema)} ADD COLUMN ${ident(name)} ${laterColumns[name]}`;
 }
 
 /** `utf8mb4_bin`: paths and names that differ in case alone are different files. */
