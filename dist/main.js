@@ -8,17 +8,52 @@ import { t as errorText } from "./chunks/report/outcome-text.js";
 import { r as messageOf, t as GhostshipError } from "./chunks/support/errors.js";
 import { t as chooseMode } from "./chunks/action/choose-mode.js";
 import { a as notice, i as mask, n as fail, o as readInput, r as log, u as warn } from "./chunks/action/core.js";
-import { a as shortName, i as isAmong, n as whyNotMigrate, r as branchRef } from "./chunks/action/why-not-migrate.js";
+import { a as isAmong, i as branchRef, n as readRunnerEnvironment, o as shortName, r as readRepositoryFile } from "./chunks/action/runner-environment.js";
 import { v as webhookOf } from "./chunks/lint.js";
 import { i as options, r as optionNamesFor } from "./chunks/commands/options/options.js";
 import { t as publish } from "./chunks/action/outputs.js";
-import { o as onAbort } from "./chunks/support/clock.js";
+import { t as Patience } from "./chunks/action/patience.js";
 import { t as configFrom } from "./chunks/commands/options/read-config.js";
 import { n as isForbidden, r as neededPermissions, t as githubTrouble } from "./chunks/action/github-trouble.js";
-import { n as readRunnerEnvironment, r as readRepositoryFile } from "./chunks/action/runner-environment.js";
+import { t as whyNotPlanned } from "./chunks/action/still-open.js";
+import { n as whyNotMigrate } from "./chunks/action/why-not-migrate.js";
 import { t as _usingCtx } from "./chunks/usingCtx.js";
-import { readFile } from "node:fs/promises";
-import { posix, relative, resolve, sep } from "node:path";
+import { readFile, readdir, stat } from "node:fs/promises";
+import { join, posix, relative, resolve, sep } from "node:path";
+
+// src/action/checkout-folder.ts
+/**
+* Where the repository is checked out: the workspace, or the folder in it that the input `path` of actions/checkout names. Paths in
+* the config file, in the ledger and on GitHub all count from there.
+*
+* @param repositoryUrl as people open it
+*/
+async function checkoutFolder(workspace, repositoryUrl) {
+	if (await isThere(join(workspace, ".git"))) return workspace;
+	const found = [];
+	for (const folder of await foldersIn(workspace, mostDeep)) if (await isCheckoutOf(folder, repositoryUrl)) found.push(folder);
+	const [only, ...others] = found;
+	return only === void 0 || others.length > 0 ? workspace : only;
+}
+/** As in `path: src/app`. */
+const mostDeep = 2;
+async function foldersIn(folder, depth) {
+	const own = (await readdir(folder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory() && entry.name !== "node_modules").map(({ name }) => join(folder, name));
+	if (depth === 1) return own;
+	const deeper = await Promise.all(own.map((one) => foldersIn(one, depth - 1)));
+	return [...own, ...deeper.flat()];
+}
+async function isCheckoutOf(folder, repositoryUrl) {
+	const config = await readFile(join(folder, ".git", "config"), "utf8").catch(() => "");
+	const name = new URL(repositoryUrl).pathname.toLowerCase();
+	return config.split("\n").some((line) => {
+		const url = /^\s*url\s*=\s*(\S+?)(?:\.git)?\/?\s*$/iu.exec(line)?.[1]?.toLowerCase();
+		return url !== void 0 && (url.endsWith(name) || url.endsWith(`:${name.slice(1)}`));
+	});
+}
+function isThere(path) {
+	return stat(path).then(() => true, () => false);
+}
 
 // src/action/payload.ts
 /** A place in the payload of an event. What is not there, or is something else, is named by its path. */
@@ -214,30 +249,6 @@ function decode(text) {
 	}
 }
 
-// src/action/patience.ts
-/** Even when nothing is left, GitHub may have come back. */
-const leastMs = 1e3;
-/** How long a run waits for GitHub in all. It is used up by the time that requests take. */
-var Patience = class {
-	#leftMs;
-	constructor(limitMs) {
-		this.#leftMs = limitMs;
-	}
-	/** @throws DOMException `TimeoutError` when it is used up */
-	async wait(request) {
-		const startedAt = performance.now();
-		const timeout = AbortSignal.timeout(Math.ceil(Math.max(leastMs, this.#leftMs)));
-		try {
-			return await new Promise((resolve, reject) => {
-				const listening = onAbort(timeout, () => reject(timeout.reason));
-				request().then(resolve, reject).finally(() => listening[Symbol.dispose]());
-			});
-		} finally {
-			this.#leftMs -= performance.now() - startedAt;
-		}
-	}
-};
-
 // src/action/read-event.ts
 /** What set the workflow off, as the runner wrote it down. Where it did not, whoever needs the payload says what is missing. */
 async function readEvent(environment) {
@@ -406,19 +417,21 @@ async function runAction() {
 		let tellPull = null;
 		try {
 			const inputs = readInputs();
-			const runner = readRunnerEnvironment(process.env);
+			const runner = await atCheckout(readRunnerEnvironment(process.env));
 			const { name, payload } = await readEvent(process.env);
 			const event = parseEvent(name, payload, runner.ref);
 			const connect = async (patience) => (await import("./chunks/action/github.js")).connectRepository(inputs["github-token"] ?? "", patience);
 			tellPull = async (error) => {
 				const repository = await connect(new Patience(planPatienceMs));
 				const { tellUnbegun } = await import("./chunks/action/tell-unbegun.js");
+				const namespace = (await readReviewedConfig(repository, event, inputs, runner).catch(() => null))?.config.values.namespace ?? "";
 				await tellUnbegun({
 					event,
 					repository,
 					runner,
 					writes: new TolerantWrites(),
-					inputs
+					inputs,
+					namespace
 				}, error);
 			};
 			const { mode: wanted, command } = readSettings(inputs, noConfig).values;
@@ -446,6 +459,7 @@ async function runAction() {
 				writes: new TolerantWrites(),
 				dispatchInputs: dispatchInputsOf(name, payload),
 				byEvent: wanted === "auto",
+				orderedFor: null,
 				goesOnOnly: wanted === "auto" && command === null && name === "schedule"
 			};
 			await runMode(choice.mode, run, interruption.signal, () => {
@@ -465,6 +479,12 @@ async function runAction() {
 	} finally {
 		_usingCtx$1.d();
 	}
+}
+async function atCheckout(runner) {
+	return {
+		...runner,
+		workspace: await checkoutFolder(runner.workspace, runner.repositoryUrl)
+	};
 }
 /** People wait for a plan. A migration may wait long for GitHub before it begins: nobody has to look at it. */
 function patienceFor(mode) {
@@ -496,6 +516,8 @@ async function runMode(mode, run, signal, onBegin) {
 }
 /** What is red need not be rehearsed. */
 async function planAndRehearse(mode, run, signal) {
+	const objection = await whyNotPlanned(run);
+	if (objection !== null) return notice(objection);
 	const { isGood } = await (await import("./chunks/action/plan-run.entry.js")).planRun(run, mode, signal);
 	if (!isGood || !run.byEvent || !isLabelled(run.event)) return;
 	await (await import("./chunks/action/rehearse-run.js")).rehearseRun(run, signal);

@@ -1,6 +1,6 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
 import { n as code } from "./chunks/report/markdown.js";
-import { r as checkRunState, t as CheckRun } from "./chunks/action/check-run.js";
+import { n as checkName, r as checkRunState, t as CheckRun } from "./chunks/action/check-run.js";
 import { o as readInput, s as readState, u as warn } from "./chunks/action/core.js";
 import { t as githubTrouble } from "./chunks/action/github-trouble.js";
 
@@ -13,12 +13,23 @@ async function finishLostCheckRun() {
 		const { connectRepository } = await import("./chunks/action/github.js");
 		await CheckRun.opened(connectRepository(readInput("github-token")), Number(id)).finish("cancelled", {
 			title: "The job ended before it could report",
-			summary: `What became of it stands in the database: look with ${code("mode: status")}, or in the table ${code("ghostship_migrations")}. The next run goes on with what this one has left.`
+			summary: whatBecame(readState(checkRunState.name))
 		});
 	} catch (error) {
 		warn(`The check run ${id} could not be finished: ${githubTrouble(error)}.`);
 	}
 }
+/** @param name of the check run */
+function whatBecame(name) {
+	if (changesNothing.some((mode) => name.startsWith(checkName(mode, null)))) return "Nothing was changed, and there is no result for this commit: run the job again.";
+	return `What became of it stands in the database: look with ${code("mode: status")}, or in the table ${code("ghostship_migrations")}. The next run goes on with what this one has left.`;
+}
+/** Of the target. */
+const changesNothing = [
+	"lint",
+	"plan",
+	"rehearse"
+];
 
 // src/action/post.ts
 await finishLostCheckRun();

@@ -1,11 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as findMigrations } from "./engine/run/control.js";
-import { t as connect } from "./mysql2.js";
+import { t as connect } from "./mysql/session.js";
 import { t as Ledger } from "./commands/ledger/ledger.js";
 import { n as tablesMeant, t as databasesOf } from "./commands/ledger/places.js";
 import { r as requireTarget } from "./commands/options/settings.js";
-import { C as isPermitted, _ as openIn, b as inComments, d as tellNotYet, f as tellShipped, g as isSameStatement, h as brokenPromises, i as FileOwners, l as environmentsAhead, m as recordOfFile, n as planReader, p as originOf, r as recordIn, s as filesOfCheckout } from "./action2.js";
-import { t as GhostshipError } from "./support/errors.js";
+import { D as isPermitted, _ as isSameStatement, d as refuseUnshown, g as brokenPromises, h as recordOfFile, i as FileOwners, l as tellNotYet, m as promisesOfFile, n as planReader, p as originOf, r as recordIn, s as environmentsAhead, u as tellShipped, v as openIn, w as inComments, x as filesOfCheckout } from "./action2.js";
+import { r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { t as groupBy } from "./support/group-by.js";
 import { i as singleStatement, n as labelOf, o as typedPath, r as placeOf } from "./commands/statements/file-statement.js";
 import { r as inspectTable, s as withoutCounter } from "./mysql/inspect-table.js";
@@ -13,33 +13,36 @@ import { n as PlannedRun } from "./commands/plan/staging.js";
 import { t as qualify } from "./commands/statements/task.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { n as findOwner, t as ownerText } from "./report/owner-text.js";
+import { a as gateText, i as gateOverMarkdown, r as gateMarkdown, t as noteTold } from "./commands/ledger/untold-ends.js";
 import { a as isRevert, i as isDone, r as isBegun } from "./commands/migrate/run-outcome.js";
-import { a as gateOverMarkdown, i as gateMarkdown, n as planOnce, o as gateText, r as foresee, t as migrateSource } from "./commands/migrate/migrate-source.js";
-import { o as parseFile, r as isThereIn } from "./sql2.js";
+import { n as planOnce, r as foresee, t as migrateSource } from "./commands/migrate/migrate-source.js";
+import { i as readSource, o as parseFile, r as isThereIn, t as askMode } from "./sql2.js";
 import { a as checkRunPage, i as marker, o as commentPage, r as keepComment, t as findOwnComment, u as jobSummaryPage } from "./action/sticky-comment.js";
 import { c as message, d as table, i as details, n as code, o as firstLine, s as link, t as alert, u as prose } from "./report/markdown.js";
 import { i as outcomeMarkdown, t as writeReport } from "./action/run-report.js";
 import { a as isInTurn, n as migrationText, o as outcomeVerdict, r as runErrorTexts, s as whatFollows, t as errorText } from "./report/outcome-text.js";
 import { t as clip } from "./report/clip.js";
 import { a as formatNumberOf, n as formatCount, r as formatDuration } from "./report/quantity.js";
-import { g as stateWords, h as stateIcons, p as enumerate } from "./report/words.js";
+import { _ as stateWords, g as stateIcons, p as enumerate } from "./report/words.js";
+import { o as shortName, r as readRepositoryFile, t as linksTo } from "./action/runner-environment.js";
+import { t as Patience } from "./action/patience.js";
 import { a as checkRunsOn, n as checkName, t as CheckRun } from "./action/check-run.js";
 import { t as readIfThere } from "./mysql/read-if-there.js";
-import { x as selectAddressed } from "./sql/ledger.js";
+import { y as selectAddressed } from "./sql/ledger.js";
 import { o as textOrNull, t as hasLaterColumn } from "./commands/ledger/upgrade-ledger.js";
 import { i as getPullRequest, n as postOnce, r as findPullRequest, t as endPosted } from "./action/posted-comment.js";
+import { t as targetName } from "./action/target-name.js";
 import { a as notice, n as fail, r as log, u as warn } from "./action/core.js";
+import { a as isCopied, i as hasAll, n as findUntold, o as orphanedText, r as findWaiting } from "./action/waiting-work.js";
 import { n as publishOutcome, t as publish } from "./action/outputs.js";
-import { t as status } from "./commands/control/status.js";
 import { _ as notify, v as webhookOf } from "./lint.js";
 import { r as sleep, t as nowMs } from "./support/clock.js";
 import { t as summarize } from "./action/job-summary.js";
 import { t as githubTrouble } from "./action/github-trouble.js";
-import { t as linksTo } from "./action/runner-environment.js";
+import { i as notDueText, n as openRunLog, r as eventLine, t as RunRecord } from "./report/run-record/run-record.js";
 import { c as selectForeignKeys } from "./sql/inspect.js";
 import { t as referencesOf } from "./sql/parser/references.js";
 import { i as newNames } from "./sql/parser/shipped-verbs.js";
-import { n as openRunLog, r as eventLine, t as RunRecord } from "./report/run-record/run-record.js";
 import { n as blockerText } from "./engine/cutover/blockers.js";
 import { n as progressLine, t as copiedPercent } from "./report/progress-line.js";
 import { n as holdText } from "./report/hold-text.js";
@@ -128,7 +131,7 @@ async function closeGate(run, pullRequest, table, end) {
 function gateOf({ settings }, table) {
 	return [
 		"gate",
-		settings.values.environment ?? "",
+		targetName(settings.values) ?? "",
 		table
 	];
 }
@@ -166,7 +169,7 @@ async function closeLeftOpen(run, { appId, isShipped, aborted }) {
 async function close(run, stopped, appId) {
 	const { repository, runner, settings } = run;
 	const { octokit, owner, repo } = repository;
-	const found = await findOpen(repository, stopped, checkName(stopped.kind, settings.values.environment), appId);
+	const found = await findOpen(repository, stopped, checkName(stopped.kind, targetName(settings.values)), appId);
 	const title = titles[stopped.end];
 	for (const id of found) await octokit.rest.checks.update({
 		owner,
@@ -230,6 +233,7 @@ var Herald = class {
 		this.#pullRequest = pullRequest;
 	}
 	observe(event) {
+		if (event.type === "resumed") return this.#leaveGateOf(event.swap.outcome);
 		if (event.type === "started") {
 			this.#current = event;
 			this.#hasWaited = false;
@@ -255,6 +259,14 @@ var Herald = class {
 		if (state === "yielded") return;
 		const mayHaveWaited = state !== "failed" && this.#run.settings.valuesFor(file, table).cutover === "wait";
 		if (!this.#hasWaited && !mayHaveWaited) return;
+		this.#tell(async () => {
+			const pullRequest = await this.#pullOf(file);
+			if (pullRequest !== null) await closeGate(this.#run, pullRequest, table, state);
+		});
+	}
+	/** A lost run has ended what may have waited. */
+	#leaveGateOf({ file, table, state }) {
+		if (state === "yielded") return;
 		this.#tell(async () => {
 			const pullRequest = await this.#pullOf(file);
 			if (pullRequest !== null) await closeGate(this.#run, pullRequest, table, state);
@@ -393,21 +405,20 @@ function filesWithoutPlan(statements, origins) {
 		return why === null ? [] : [`${file} is run without a look at what was approved. ${why}.`];
 	});
 }
-/** Those that a plan shows without an answer, or not at all; what is said of many alike is said once. */
+/** Those that a plan shows without an answer; what is said of many alike is said once. */
 function statementsWithoutPlan(statements, origins) {
 	const found = statements.flatMap((statement) => {
 		const own = origins.get(statement.file ?? "");
 		const record = recordOfFile(origins, statement.file);
 		if (record === null || own?.kind !== "pull-request") return [];
 		const open = openIn(record, statement.file, statement.text);
-		if (open === "promised") return [];
+		if (open === "promised" || open === "absent") return [];
 		const plan = `the plan of #${own.pullRequest}`;
 		return [{
 			statement,
 			words: {
 				refused: `In ${plan} this was refused, so nothing of it was approved`,
-				untried: `In ${plan} this was not tried, so nothing of it was approved`,
-				absent: `This is not in ${plan}, so nothing of it was approved`
+				untried: `In ${plan} this was not tried, so nothing of it was approved`
 			}[open]
 		}];
 	});
@@ -450,7 +461,7 @@ function firstOnTheirTables(pending) {
 * Holds what is to be run against the plans that were approved. What has no plan is run, and that is told. What has one that
 * cannot be read is not run.
 */
-function bindPlans({ settings, origin, planNow }, { originsOf, refusalOf }) {
+function bindPlans({ settings, origin, planNow }, { originsOf, refusalOf, orderedFor }) {
 	return async (pending, observe, signal) => {
 		const origins = await originsOf([...new Set(pending.flatMap(({ file }) => file === null ? [] : [file]))]);
 		const { broken, begun, server } = await findBroken(pending, origins, planNow, settings, signal);
@@ -459,14 +470,23 @@ function bindPlans({ settings, origin, planNow }, { originsOf, refusalOf }) {
 			type: "warning",
 			message
 		});
-		const refused = [...refuseUnread(fresh, origins), ...broken];
+		const unshown = refuseUnshown(fresh, origins, orderedFor);
+		const refused = [
+			...refuseUnread(fresh, origins),
+			...unshown.absent,
+			...broken
+		];
 		const proceeds = settings.values["on-plan-change"] === "proceed";
 		for (const { error } of proceeds ? refused : []) observe({
 			type: "warning",
 			message: `${error.message}\nIt is run all the same, because on-plan-change says so.`
 		});
 		return {
-			refused: [...await refusedOf(fresh, origins, refusalOf), ...proceeds ? [] : refused],
+			refused: [
+				...await refusedOf(fresh, origins, refusalOf),
+				...unshown.withConfig,
+				...proceeds ? [] : refused
+			],
 			begun,
 			originOf: (file) => originOf(origin, file, origins)
 		};
@@ -491,7 +511,7 @@ async function findBroken(pending, origins, planNow, settings, signal) {
 		const session = _usingCtx$3.a(await connect(target, "looking for migrations that were begun"));
 		const texts = await begunStatements(target, session, settings);
 		const begun = pending.filter((one) => texts.some((text) => isSameStatement(text, one.text)));
-		if (!pending.some(({ file }) => (recordOfFile(origins, file)?.statements.length ?? 0) > 0)) return {
+		if (!pending.some(({ file }) => (promisesOfFile(origins, file)?.statements.length ?? 0) > 0)) return {
 			broken: [],
 			begun,
 			server: null
@@ -502,7 +522,7 @@ async function findBroken(pending, origins, planNow, settings, signal) {
 				planned: now.statements,
 				server: now.server,
 				settings,
-				recordOf: (file) => recordOfFile(origins, file),
+				recordOf: (file) => promisesOfFile(origins, file),
 				isBegun: ({ statement }) => texts.some((text) => isSameStatement(text, statement)),
 				lookUp: lookUpOn(target, session, pending)
 			})].flatMap(([{ file, line, statement: text }, error]) => {
@@ -632,21 +652,119 @@ async function lackOfApproval(repository, number) {
 	return new GhostshipError("usage", [what, ...short].join(" "), { hint: `Let somebody who may push, and is not the author, approve the newest commit of #${number}. Then write /ghostship migrate in a comment of it.` });
 }
 
-// src/action/waiting-work.ts
+// src/action/branch-now.ts
+/** For one question: the migration waits for the answer. */
+const patienceMs = 12e4;
 /**
-* Migrations of files of this namespace that another run may go on with, as their runs have yielded, or died in the middle; and
-* behind them what they have kept from its turn.
+* What has become of files on the branch since the run was set off. It may have waited in a queue or at a gate, or somebody has run
+* an old one again.
+*
+* @param files as the checkout has them
+* @returns asks GitHub anew each time. Where it does not answer nothing is begun: what was taken back cannot be put back by a later run.
 */
-async function findWaiting(settings, signal) {
-	return (await status(null, settings, signal)).filter(({ life, state, file, progress, run }) => file !== null && (run.namespace ?? "") === settings.values.namespace && (life === "yielded" || life === "dead" && progress !== null && state !== "failed"));
+function filesOfBranchNow(run, files) {
+	const { repository, event, runner, writes } = run;
+	const ref = refOf$1(event);
+	if (ref === null) return void 0;
+	const branch = shortName(ref);
+	const own = event.kind === "other" && event.name === "workflow_run" ? null : runner.sha;
+	const texts = new Map(files.map((file) => [file.path, "text" in file ? file.text : null]));
+	const look = async (paths) => {
+		const gone = /* @__PURE__ */ new Map();
+		const tip = await tipOf(repository, branch);
+		if (tip === own) return gone;
+		for (const path of paths) {
+			const local = texts.get(path) ?? null;
+			const why = await whatBecame(repository, path, {
+				branch,
+				tip,
+				own,
+				local
+			});
+			if (why !== null) gone.set(path, why);
+		}
+		return gone;
+	};
+	return async (paths) => {
+		const answer = await writes.ask(`ask what ${branch} has now`, () => new Patience(patienceMs).wait(() => look(paths)));
+		if (answer.kind === "answer") return answer.value;
+		throw new GhostshipError("plan-not-readable", `What ${branch} has now is not known: ${answer.why}.`, { hint: "A file that was taken back meanwhile must not be run. Run it again when GitHub answers, and give the job the permission contents: read." });
+	};
 }
-/** Whether the ledger has all of these files, each as a whole. */
-async function hasAll(settings, files) {
-	const completed = await new Ledger(requireTarget(settings), settings.values.namespace).completed();
-	return files.every(({ path }) => {
-		const own = completed.filter(({ file }) => file === path);
-		return own.length > 0 && new Set(own.map(({ ordinal }) => ordinal)).size >= (own[0]?.statementCount ?? 0);
+/** What was merged, and into which branch. */
+function refOf$1(event) {
+	switch (event.kind) {
+		case "pull-request": return event.base;
+		case "push":
+		case "other": return event.ref;
+		case "merge-group":
+		case "comment":
+		case "irrelevant": return null;
+	}
+}
+__name(refOf$1, "refOf");
+async function tipOf({ octokit, owner, repo }, branch) {
+	const { data } = await octokit.rest.repos.listCommits({
+		owner,
+		repo,
+		sha: branch,
+		per_page: 1
 	});
+	const [commit] = data;
+	if (commit === void 0) throw new Error(`${branch} has no commit`);
+	return commit.sha;
+}
+/** A checkout may hold what no commit has, or in another encoding. So two commits are compared where it differs from the newest. */
+async function whatBecame(repository, path, { branch, tip, own, local }) {
+	const now = await textAt(repository, path, tip);
+	if (now !== null && now === local) return null;
+	const then = own === null ? null : await textAt(repository, path, own);
+	if (now === null) return then !== null || await wasEverThere(repository, path, tip) ? `${branch} does not have ${path} any more` : null;
+	if (now === then) return null;
+	return `${branch} has another ${path} by now`;
+}
+/** What cannot be read is the same as long as it cannot be read for the same reason. */
+async function textAt(repository, path, commit) {
+	return await readRepositoryFile(repository, path, commit).catch((error) => {
+		if (error instanceof GhostshipError) return error.message;
+		throw error;
+	});
+}
+/** What an earlier step of the job writes, or what lies beside the checkout, no commit has. */
+async function wasEverThere({ octokit, owner, repo }, path, commit) {
+	const { data } = await octokit.rest.repos.listCommits({
+		owner,
+		repo,
+		path,
+		sha: commit,
+		per_page: 1
+	});
+	return data.length > 0;
+}
+
+// src/commands/control/orphans.ts
+/** @param waiting migrations of files */
+async function partOrphans(waiting, files, settings, target) {
+	if (waiting.length === 0) return {
+		wanted: [],
+		paths: /* @__PURE__ */ new Set(),
+		orphaned: []
+	};
+	const unread = { files };
+	const source = readSource(unread, settings, await askMode(unread, settings, target));
+	const paths = /* @__PURE__ */ new Set();
+	const isWanted = ({ file: own, statement }) => {
+		const having = source.files.filter(({ path, statements, fault }) => path === own && fault !== null || statements.some(({ text }) => text === statement));
+		const found = having.find(({ path }) => path === own) ?? having[0];
+		if (found?.path != null) paths.add(found.path);
+		return found !== void 0;
+	};
+	const wanted = waiting.filter(isWanted);
+	return {
+		wanted,
+		paths,
+		orphaned: waiting.filter((one) => !wanted.includes(one))
+	};
 }
 
 // src/action/due-work.ts
@@ -657,15 +775,19 @@ async function hasAll(settings, files) {
 */
 async function findDueWork(run, signal) {
 	const { settings, event, repository, runner, writes } = run;
-	requireTarget(settings);
+	const target = requireTarget(settings);
 	const waiting = event.kind === "other" ? await findWaiting(settings, signal) : [];
-	if (run.goesOnOnly && waiting.length === 0) return nothingWaits("No migration has yielded");
+	const untold = event.kind === "other" ? await findUntold(settings) : [];
+	if (run.goesOnOnly && waiting.length + untold.length === 0) return nothingWaits("No migration has yielded");
 	const ahead = run.goesOnOnly ? [] : await environmentsAhead(run);
 	const goesOnOnly = run.goesOnOnly || ahead.length > 0;
 	const all = await filesOfCheckout(run);
-	const files = goesOnOnly ? all.filter(({ path }) => waiting.some(({ file }) => file === path)) : all;
-	if (run.goesOnOnly && files.length === 0) return nothingWaits("What has yielded is of files that are not there any more");
-	const before = waiting[0]?.run ?? null;
+	if (all.length === 0) notice(`No file matches the option files: ${settings.values.files.join(", ")}.`);
+	const { wanted, paths, orphaned } = await partOrphans(waiting, all, settings, target);
+	const files = goesOnOnly ? all.filter(({ path }) => paths.has(path) || untold.includes(path)) : all;
+	for (const text of orphaned.filter(isCopied).map(orphanedText)) warn(text);
+	if (run.goesOnOnly && files.length === 0) return nothingWaits("No file has the statement of what has yielded");
+	const before = wanted[0]?.run ?? null;
 	const sha = event.kind === "pull-request" ? event.headSha : before?.commit ?? runner.sha;
 	const found = await writes.attempt("look for the pull request", () => findPullRequest(repository, event, runner.sha));
 	const resumed = found === null && before !== null ? before.pullRequest : null;
@@ -755,7 +877,7 @@ function explain(error) {
 // src/action/tell-held-up.ts
 /** Tells each pull request whose statements were not started that another migration comes first. Its plan is no promise for now. */
 async function tellHeldUp({ repository, writes, settings }, { migrations }, { own, owners, by, why }) {
-	const { environment } = settings.values;
+	const environment = targetName(settings.values);
 	const left = migrations.filter(({ state }) => !isDone(state));
 	const found = await owners.ownersOf([...new Set(left.flatMap(({ file }) => file === null ? [] : [file]))]);
 	const waiting = new Set(left.map(({ file }) => found.get(file ?? "")?.number ?? own));
@@ -767,6 +889,28 @@ async function tellHeldUp({ repository, writes, settings }, { migrations }, { ow
 			section: "note"
 		}, alert("NOTE", text), "create"));
 	}
+}
+
+// src/action/tell-not-due.ts
+/** @returns how to get rid of what an earlier run has begun of it, as Markdown; empty for nothing */
+async function howToDrop({ settings }, left, signal) {
+	if (left === null) return "";
+	const files = new Set(left.statements.map(({ file }) => file));
+	const commands = (signal.aborted ? [] : await findWaiting(settings, signal).catch(() => [])).filter(({ file }) => files.has(file)).map(({ table }) => code(`/ghostship abort ${table}`));
+	return commands.length === 0 ? "" : `An earlier run has begun it, and its copy waits: ${enumerate(commands)} removes it.`;
+}
+/** The plan of a pull request whose file was left is no promise any more. */
+async function tellNotDue({ repository, writes, settings }, left, more, { own, owners }) {
+	const file = left?.statements[0]?.file ?? null;
+	if (left === null || file === null) return;
+	const number = (await owners.ownersOf([file])).get(file)?.number ?? own;
+	if (number === null) return;
+	const environment = targetName(settings.values);
+	const text = `**Not run.** ${prose(notDueText(left))} ${more}`.trim();
+	await writes.attempt("bring the comment up to date", () => keepComment(repository, number, {
+		environment,
+		section: "note"
+	}, alert("NOTE", text), "create"));
 }
 
 // src/commands/statements/changed-tables.ts
@@ -832,6 +976,7 @@ const harmless = [
 	"order-by",
 	"keys"
 ];
+/** Whether a statement changes what foreign keys stand on. */
 function mayConcernRelatives(text) {
 	try {
 		const { task, parsed } = singleStatement(parseFile(typedPath, text));
@@ -840,6 +985,19 @@ function mayConcernRelatives(text) {
 	} catch {
 		return true;
 	}
+}
+
+// src/commands/plan/parents.ts
+const name = "(?:`(?:[^`]|``)+`|[\\p{L}\\p{N}_$]+)";
+const reference = new RegExp(`\\bREFERENCES\\s+(${name}(?:\\s*\\.\\s*${name})?)`, "giu");
+/** The tables to which foreign keys lead that a statement brings, with their databases where these are given, in lower case. */
+function newParents({ definitions }) {
+	if (definitions === null) return /* @__PURE__ */ new Set();
+	const before = parentsIn(definitions.before);
+	return new Set(parentsIn(definitions.after).filter((parent) => !before.includes(parent)));
+}
+function parentsIn(definition) {
+	return [...definition.matchAll(reference)].map(([, parent = ""]) => parent.split(/\s*\.\s*(?=(?:[^`]*`[^`]*`)*[^`]*$)/u).map((part) => part.startsWith("`") ? part.slice(1, -1).replaceAll("``", "`") : part).join(".").toLowerCase());
 }
 
 // src/action/tell-outdated.ts
@@ -856,7 +1014,9 @@ async function tellOutdated(run, outcome, shipped) {
 	const own = done.flatMap((migration) => changedTables(migration).map((table) => ({
 		table,
 		of: null,
-		by: shipped.pullOf(migration)
+		by: shipped.pullOf(migration),
+		isReverted: isRevert(migration),
+		isGrave: mayConcernRelatives(migration.statement)
 	})));
 	const over = outcome.migrations.filter((migration) => isBegun(migration) && (migration.state === "failed" || migration.state === "aborted")).map((migration) => ({
 		table: migration.table,
@@ -907,12 +1067,12 @@ async function openPulls({ repository }) {
 /** @returns whether its plan is out of date */
 async function tellOne(run, pull, changes, { appId, since, inComment }) {
 	const { repository, settings } = run;
-	const { environment } = settings.values;
+	const environment = targetName(settings.values);
 	const plan = await newestPlan(run, pull, appId);
 	if (plan === null || Date.parse(plan.started_at ?? since) > Date.parse(since)) return false;
 	const isNamed = await namesIn(run, pull, plan);
 	const hasWaited = isRefusedByRunning(plan);
-	const named = changes.filter(({ table, isOver }) => isNamed(table) && (isOver !== true || hasWaited));
+	const named = [...changes, ...changes.flatMap((change) => ofChildren(change, plan))].filter(({ table, isOver }) => isNamed(table) && (isOver !== true || hasWaited));
 	const itself = new Set(named.flatMap(({ table, of }) => of === null ? [table] : []));
 	const own = named.filter(({ table, of }) => of === null || !itself.has(table));
 	if (own.length === 0) return false;
@@ -940,6 +1100,15 @@ async function tellOne(run, pull, changes, { appId, since, inComment }) {
 	});
 	return true;
 }
+/** What has changed, for the tables to which a plan gives a foreign key that leads there. */
+function ofChildren({ table, by, isGrave }, { output: { text } }) {
+	if (isGrave !== true) return [];
+	return (recordIn(text ?? "")?.statements ?? []).filter((one) => newParents(one).has(table.toLowerCase())).map((child) => ({
+		table: child.table,
+		of: table,
+		by
+	}));
+}
 const longestSummary = 65535;
 const titleMark = "Plan anew: ";
 /** What has made it stale already stays true. */
@@ -950,11 +1119,10 @@ const whatToDo = `What it shows is of the table as it was before, so a merge may
 function changeText(all) {
 	const changes = all.filter(({ isOver }) => isOver !== true);
 	const over = new Set(all.filter(({ isOver }) => isOver === true).map(nameOf));
-	const byPull = /* @__PURE__ */ new Map();
-	for (const change of changes) byPull.set(change.by, (byPull.get(change.by) ?? /* @__PURE__ */ new Set()).add(nameOf(change)));
-	return enumerate([...[...byPull].map(([by, tables]) => {
-		return `${by === null ? "a run" : `#${by}`} has changed ${enumerate([...tables])}`;
-	}), ...over.size === 0 ? [] : [`the migration of ${enumerate([...over])} has ended`]]);
+	const byPull = groupBy(changes, ({ by, isReverted }) => {
+		return `${by === null ? "a run" : `#${by}`} has ${isReverted === true ? "reverted the last change of" : "changed"}`;
+	});
+	return enumerate([...[...byPull].map(([what, own]) => `${what} ${enumerate([...new Set(own.map(nameOf))])}`), ...over.size === 0 ? [] : [`the migration of ${enumerate([...over])} has ended`]]);
 }
 function nameOf({ table, of }) {
 	return of === null ? `\`${table}\`` : `\`${of}\` (a foreign key relates \`${table}\` to it)`;
@@ -964,7 +1132,7 @@ function withoutNote(summary) {
 	return summary.startsWith("> [!WARNING]\n") && summary.includes(whatToDo) ? summary.slice(summary.indexOf(whatToDo) + whatToDo.length).trimStart() : summary;
 }
 async function newestPlan({ repository, settings }, { headSha }, appId) {
-	const name = checkName("plan", settings.values.environment);
+	const name = checkName("plan", targetName(settings.values));
 	const own = (await checkRunsOn(repository, headSha, {
 		check_name: name,
 		status: "completed"
@@ -1041,7 +1209,7 @@ function turnVerdict({ part, whole, isOwn, pullOf }) {
 * @returns the id of the comment that says it
 */
 async function tellEnd({ repository, runner, writes, settings }, number, outcome, { title, sentence }, { how, next }) {
-	const { environment } = settings.values;
+	const environment = targetName(settings.values);
 	const note = (text, whenAbsent) => writes.attempt("bring the comment up to date", () => keepComment(repository, number, {
 		environment,
 		section: "note"
@@ -1302,6 +1470,7 @@ var RunBoard = class {
 			case "already-applied":
 			case "finding":
 			case "left-out":
+			case "not-due":
 			case "resumed":
 			case "warning":
 				this.#notices.push(eventLine(event) ?? "");
@@ -1354,6 +1523,8 @@ var RunBoard = class {
 /** A migration that is shown while it runs: in the log, in its check run, and to those it waits for. */
 async function migrateWatched(run, work, { check, pullRequest, owners }, signal) {
 	let isAtGate = false;
+	const idsOfOthers = [];
+	let notDue = null;
 	const record = new RunRecord();
 	const board = new RunBoard();
 	const linesOf = openRunLog();
@@ -1367,17 +1538,25 @@ async function migrateWatched(run, work, { check, pullRequest, owners }, signal)
 		board.observe(event);
 		record.observe(event);
 		herald.observe(event);
+		if (event.type === "resumed") idsOfOthers.push(event.swap.migrationId);
+		if (event.type === "not-due") notDue = event;
 		if (event.type === "engine" && event.event.type === "state" && event.event.state !== "yielded") isAtGate = event.event.state === "waiting_for_cutover";
 		linesOf(event).forEach(log);
 	};
-	const outcome = await migrateAmong([live, herald], work, observe, signal);
+	const ended = await migrateAmong([live, herald], work, observe, signal);
+	const outcome = notDue === null ? ended : {
+		...ended,
+		notDue: notDueText(notDue)
+	};
 	const annotations = live === null ? [] : board.milestones.slice(await live.countAnnotated());
 	return {
 		outcome,
 		ids: board.ids,
+		idsOfOthers,
 		isAtGate,
 		annotations,
-		record
+		record,
+		notDue
 	};
 }
 /** @param companions that end with the migration */
@@ -1403,7 +1582,7 @@ async function migrateAmong([live, herald], work, observe, signal) {
 */
 async function migrateRun(run, signal, onBegin = () => {}) {
 	const { settings, repository, runner, writes } = run;
-	const { environment } = settings.values;
+	const environment = targetName(settings.values);
 	const due = await findDueWork(run, signal);
 	if ("text" in due) return due;
 	const { files, all, before, sha, pull, pullRequest } = due;
@@ -1421,10 +1600,7 @@ async function migrateRun(run, signal, onBegin = () => {}) {
 		reviewers: null
 	};
 	const takesOver = settings.values["take-over"] === "true";
-	const owners = new FileOwners({
-		repository,
-		writes,
-		sha: runner.sha,
+	const owners = new FileOwners(run, {
 		known: pull,
 		planOf: planReader(run, check)
 	});
@@ -1433,12 +1609,18 @@ async function migrateRun(run, signal, onBegin = () => {}) {
 		isThere: isThereIn(runner.workspace)
 	};
 	const planNow = planOnce(unread, settings);
-	const work = {
+	const whyNotDue = filesOfBranchNow(run, files);
+	const ownWork = {
 		settings,
 		unread,
 		origin,
 		takesOver,
+		tellsForOthers: true,
 		foresee: foresee(planNow, settings)
+	};
+	const work = whyNotDue === void 0 ? ownWork : {
+		...ownWork,
+		whyNotDue
 	};
 	const bind = bindPlans({
 		settings,
@@ -1446,6 +1628,7 @@ async function migrateRun(run, signal, onBegin = () => {}) {
 		planNow
 	}, {
 		originsOf: (paths) => owners.originsOf(paths),
+		orderedFor: run.orderedFor,
 		refusalOf: mustBeApproved ? approvalOfFiles(repository) : async () => null
 	});
 	return await tellOutcome(run, await migrateWatched(run, {
@@ -1461,9 +1644,9 @@ async function migrateRun(run, signal, onBegin = () => {}) {
 		owners
 	}, signal);
 }
-async function tellOutcome(run, { outcome, ids, isAtGate, annotations, record }, { check, due, owners }, signal) {
+async function tellOutcome(run, { outcome, ids, idsOfOthers, isAtGate, annotations, record, notDue }, { check, due, owners }, signal) {
 	const { settings, runner, writes } = run;
-	const { environment } = settings.values;
+	const environment = targetName(settings.values);
 	const { all, goesOnOnly, sha, pullRequest } = due;
 	const verdict = outcomeVerdict(outcome);
 	publishOutcome(outcome, ids);
@@ -1479,7 +1662,7 @@ async function tellOutcome(run, { outcome, ids, isAtGate, annotations, record },
 		publish({ "next-run-id": next.id });
 		notice(next.text);
 	}
-	const words = next === null ? "" : nextRunMarkdown(next);
+	const words = next === null ? await howToDrop(run, notDue, signal) : nextRunMarkdown(next);
 	const markdown = (page, part = outcome) => outcomeMarkdown(part, linksTo(runner, sha), {
 		...page,
 		environment
@@ -1493,7 +1676,7 @@ async function tellOutcome(run, { outcome, ids, isAtGate, annotations, record },
 		title: `${verdict.title}: ${verdict.sentence}`,
 		summary: markdown(checkRunPage)
 	};
-	const isShipped = isDone(outcome.state) && (!goesOnOnly || await hasAll(settings, all));
+	const isShipped = isDone(outcome.state) && notDue === null && (!goesOnOnly || await hasAll(settings, all));
 	const conclusion = isDone(outcome.state) && !isShipped ? "neutral" : conclusionOf(outcome, isAtGate);
 	await writes.attempt("finish the check run", async () => check?.finish(conclusion, output, annotations));
 	await writes.attempt("look for check runs left open", async () => check?.closeEarlier(checkName("migrate", environment), sha, runner.stepKey));
@@ -1504,6 +1687,10 @@ async function tellOutcome(run, { outcome, ids, isAtGate, annotations, record },
 	});
 	if (isShipped) await tellShipped(run, sha);
 	const text = `${verdict.title}. ${verdict.sentence}`;
+	await tellNotDue(run, notDue, words, {
+		own: pullRequest,
+		owners
+	});
 	if (outcome.migrations.length > 0 || outcome.error !== null) {
 		publish({ "comment-id": await tellPullRequests(run, outcome, {
 			own: pullRequest,
@@ -1512,6 +1699,7 @@ async function tellOutcome(run, { outcome, ids, isAtGate, annotations, record },
 		}, (part) => markdown(commentPage, part)) });
 		if (outcome.state !== "yielded") await tellWebhook(run, text, pullRequest);
 	}
+	await noteTold(requireTarget(settings), [...ids, ...idsOfOthers]).catch((error) => log(`What was told could not be noted in the ledger: ${messageOf(error)}.`));
 	if (!signal.aborted) await tellOutdated(run, outcome, {
 		appId,
 		pullOf: await pullsOf(outcome, owners, pullRequest)

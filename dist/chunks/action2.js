@@ -6,16 +6,17 @@ import { i as changedLines } from "./commands/ledger/applied.js";
 import { r as placeOf } from "./commands/statements/file-statement.js";
 import { p as enumerate } from "./report/words.js";
 import { a as notice } from "./action/core.js";
+import { r as readRepositoryFile } from "./action/runner-environment.js";
 import { t as publish } from "./action/outputs.js";
 import { t as githubTrouble } from "./action/github-trouble.js";
-import { r as readRepositoryFile } from "./action/runner-environment.js";
 import { a as checkRunsOn, n as checkName, t as CheckRun } from "./action/check-run.js";
 import { t as summarize } from "./action/job-summary.js";
 import { r as keepComment } from "./action/sticky-comment.js";
-import { a as readSqlFiles, n as requireFiles, r as faulty, t as noFiles } from "./commands/statements/require-files.js";
+import { t as targetName } from "./action/target-name.js";
+import { l as noFiles, r as readSqlFiles, t as faulty, u as requireFiles } from "./commands/statements/sql-file.js";
 import { a as promiseOf, i as optionsOf, o as promisesOf, r as digestOfText } from "./commands/plan/plan.js";
-import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { readdir } from "node:fs/promises";
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 
 // src/action/may-command.ts
 /** What a command asks for: those that throw work away ask for more. */
@@ -54,8 +55,8 @@ const commands = [
 	["status", "shows what is running, what waits, and what has ended lately"],
 	["plan", "plans this pull request again"],
 	["rehearse", "copies and compares its tables on the test replica, and changes none"],
-	["migrate", "runs what is merged and not applied yet"],
-	["retry", "the same, after a failure"],
+	["migrate", "runs what is merged and not applied yet, of this pull request also what no plan has shown"],
+	["retry", "the same, without what no plan has shown"],
 	["cutover", "lets a migration that waits swap its tables"],
 	["pause", "holds the copy back"],
 	["resume", "lets it go on"],
@@ -89,6 +90,36 @@ function commandHelp(values) {
 /** Advice that was written for a terminal, for who reads it in a pull request. What no comment can say stays as it is. */
 function inComments(text) {
 	return text.replaceAll(/`ghostship (\w+)(?: --table)?(?=[ `])/gu, (all, verb) => commentVerbs.includes(verb) ? `\`/ghostship ${verb}` : all).replaceAll("Name one with --table.", "Write its name behind the command.");
+}
+
+// src/action/files-of-checkout.ts
+/**
+* All files of the checkout that the globs mean.
+*
+* @throws GhostshipError `usage` where there is no checkout, or globs that were given match nothing
+*/
+async function filesOfCheckout({ settings, runner: { workspace } }) {
+	const { files: globs, "max-file-size": maxBytes } = settings.values;
+	if (!await isCheckedOut(workspace)) throw new GhostshipError("usage", `There are no files in ${workspace}: nothing is checked out.`, { hint: "Put actions/checkout before this step." });
+	const files = await readSqlFiles(globs, workspace, maxBytes);
+	requireFiles(files, settings);
+	return files;
+}
+/**
+* What is in the way of the run after the merge, in two sentences: a checkout without the files.
+*
+* @param isConcerned whether the pull request changes such files
+*/
+async function whyNoFiles({ settings, event, runner: { workspace } }, isConcerned) {
+	if (event.kind !== "pull-request" || !event.isCheckedOut || !await isCheckedOut(workspace)) return null;
+	const { files: globs, "max-file-size": maxBytes } = settings.values;
+	const found = await readSqlFiles(globs, workspace, maxBytes);
+	if (isConcerned) return found.length > 0 ? null : `The run after the merge would find nothing to run: ${workspace} has no file of the option files (${globs.join(", ")}). Check the repository out there, without the input path.`;
+	const missing = noFiles(found, settings);
+	return missing === null ? null : `${missing.message} ${missing.hint}`;
+}
+async function isCheckedOut(workspace) {
+	return (await readdir(workspace).catch(() => [])).length > 0;
 }
 
 // src/report/file-names.ts
@@ -243,8 +274,11 @@ async function changesSince(record, now, { server, settings, lookUp }) {
 		const promise = promiseOf(now, settings);
 		return [...optionChanges(then, promise.options), ...isSameServer ? [...wayChanges(then, promise), ...definitionChanges(then, promise)] : []];
 	}).toSorted((one, other) => one.length - other.length);
-	return fewest.length > 0 && now.kind === "refused" ? [...fewest, `It would fail now: ${now.error.message}`] : fewest;
+	if (now.kind !== "refused") return fewest;
+	return fewest.length > 0 || isSameServer && ofDefinitions.includes(now.error.code) ? [...fewest, `It would fail now: ${now.error.message}`] : [];
 }
+/** What the server answers to a statement that does not fit the tables there are. */
+const ofDefinitions = ["invalid-statement", "unknown-table"];
 const optionMark = "Option ";
 function optionChanges(then, now) {
 	return Object.entries(now).flatMap(([option, value]) => {
@@ -259,6 +293,7 @@ function wayChanges(then, now) {
 function definitionChanges(then, now) {
 	if (then.shape === now.shape) return [];
 	if (then.definitions === null || now.definitions === null) return ["The table is not as the plan knew it. The plan was too long to keep what the table was."];
+	if (then.definitions.before === "" && then.definitions.after !== "" && now.definitions.after === "") return [`${then.table} was to be made new, and is there already: nothing would be done.`];
 	const before = beforeChanges(then.definitions.before, now.definitions.before);
 	const after = changedLines(then.definitions.after, now.definitions.after);
 	const isSame = before.slice(1).join("\n") === after.join("\n");
@@ -299,7 +334,12 @@ function isSameStatement(one, other) {
 }
 
 // src/commands/binding/file-origin.ts
-/** What was approved of a file; `null` where there is nothing to compare with. */
+/** What a run is held against; `null` where there is nothing, or what went by another config file than the run. */
+function promisesOfFile(origins, file) {
+	const own = file === null ? void 0 : origins.get(file);
+	return own?.kind === "pull-request" && own.changedConfig !== null ? null : recordOfFile(origins, file);
+}
+/** What was approved of a file; `null` where nothing was. */
 function recordOfFile(origins, file) {
 	const own = file === null ? void 0 : origins.get(file);
 	return own?.kind === "pull-request" && own.plan.kind === "record" ? own.plan.record : null;
@@ -317,6 +357,55 @@ function originOf(run, file, origins) {
 	};
 }
 
+// src/commands/binding/unshown.ts
+/**
+* What the plan of its own pull request has not shown as the merge would do it, each with `plan-changed`.
+*
+* @param statements those that are begun now
+* @param orderedFor the pull request whose statements a person has ordered to be run all the same
+*/
+function refuseUnshown(statements, origins, orderedFor) {
+	const all = statements.flatMap((statement) => {
+		const { file, line, text } = statement;
+		const found = whyUnshown({
+			file,
+			line,
+			statement: text
+		}, origins);
+		return found === null || found.pullRequest === orderedFor ? [] : [{
+			statement,
+			...found
+		}];
+	});
+	const which = (isOfConfig) => all.filter((one) => one.isOfConfig === isOfConfig);
+	return {
+		absent: which(false),
+		withConfig: which(true)
+	};
+}
+function whyUnshown(statement, origins) {
+	const { file, statement: text } = statement;
+	const own = file === null ? void 0 : origins.get(file);
+	if (own?.kind !== "pull-request") return null;
+	const { pullRequest, changedConfig } = own;
+	const order = `Look at the statement, then write /ghostship migrate in a comment of #${pullRequest} to run it`;
+	if (changedConfig !== null) {
+		const why = `${placeOf(statement)} has come with a change of ${changedConfig} in #${pullRequest}, whose plan went by the file before it.`;
+		return {
+			pullRequest,
+			isOfConfig: true,
+			error: new GhostshipError("plan-changed", `${why}\n${text}`, { hint: `${order} by ${changedConfig} as it is now.` })
+		};
+	}
+	const record = recordOfFile(origins, file);
+	if (record === null || openIn(record, file, text) !== "absent") return null;
+	return {
+		pullRequest,
+		isOfConfig: false,
+		error: new GhostshipError("plan-changed", `${placeOf(statement)} is not in the plan of #${pullRequest}, so nothing of it was approved.\n${text}`, { hint: `${order}.` })
+	};
+}
+
 // src/action/environments-before.ts
 /** @param after the option of that name */
 function environmentsBefore(environment, after) {
@@ -329,11 +418,14 @@ function environmentsBefore(environment, after) {
 * @throws GhostshipError `usage` where GitHub does not tell, or the run does not say which environment it is for
 */
 async function environmentsAhead({ settings, repository, runner }) {
-	const { environment, after } = settings.values;
+	const { environment, after, namespace } = settings.values;
 	if (after.length === 0) return [];
 	if (environment === null) throw new GhostshipError("usage", `The config file has after: ${after.join(", ")}, and this run has no environment.`, { hint: "Give the input environment, so that it is known who comes first." });
 	const ahead = [];
-	for (const name of environmentsBefore(environment, after)) if (!await isShipped(repository, name, runner.sha).catch((error) => {
+	for (const name of environmentsBefore(environment, after)) if (!await isShipped(repository, checkName("migrate", targetName({
+		environment: name,
+		namespace
+	})), runner.sha).catch((error) => {
 		throw new GhostshipError("usage", `Whether ${name} has shipped commit ${runner.sha} is not known, so ${environment} waits: ${githubTrouble(error)}.`, {
 			hint: "Give the job the permission checks: write, or run it again later.",
 			cause: error
@@ -342,12 +434,12 @@ async function environmentsAhead({ settings, repository, runner }) {
 	return ahead;
 }
 /** What the newest run of an environment says counts: one that is under way may run more than the one before. */
-async function isShipped({ octokit, owner, repo }, name, sha) {
+async function isShipped({ octokit, owner, repo }, check, sha) {
 	const [newest] = (await octokit.paginate(octokit.rest.checks.listForRef, {
 		owner,
 		repo,
 		ref: sha,
-		check_name: checkName("migrate", name),
+		check_name: check,
 		filter: "all",
 		per_page: 100
 	})).toSorted((one, other) => other.id - one.id);
@@ -355,9 +447,12 @@ async function isShipped({ octokit, owner, repo }, name, sha) {
 }
 /** Says that others come first, and ends well: nothing is wrong. */
 async function tellNotYet({ settings, repository, runner, writes }, ahead, { sha, pullRequest }) {
-	const { environment } = settings.values;
+	const { namespace } = settings.values;
 	const title = `Not yet: ${enumerate(ahead)} ${ahead.length === 1 ? "comes" : "come"} first`;
-	const names = enumerate(ahead.map((name) => checkName("migrate", name)));
+	const names = enumerate(ahead.map((name) => checkName("migrate", targetName({
+		environment: name,
+		namespace
+	}))));
 	const text = `Nothing was run. On commit ${runner.sha.slice(0, 7)} there is no success of ${names}. Run this job again when there is.`;
 	publish({
 		state: "queued",
@@ -366,7 +461,7 @@ async function tellNotYet({ settings, repository, runner, writes }, ahead, { sha
 	notice(`${title}. ${text}`);
 	const markdown = `**${prose(title)}.** ${prose(text)}`;
 	await summarize(markdown, writes);
-	const name = checkName("migrate", environment);
+	const name = checkName("migrate", targetName(settings.values));
 	await writes.attempt("write a check run", async () => {
 		const check = await CheckRun.open(repository, name, sha, runner.stepKey, runner.runUrl);
 		publish({ "check-run-id": check.id });
@@ -381,7 +476,7 @@ async function tellNotYet({ settings, repository, runner, writes }, ahead, { sha
 	};
 	if (pullRequest === null) return said;
 	await writes.attempt("bring the comment up to date", () => keepComment(repository, pullRequest, {
-		environment,
+		environment: targetName(settings.values),
 		section: "note"
 	}, `> [!NOTE]\n> ${markdown}`, "skip"));
 	return said;
@@ -394,7 +489,7 @@ async function tellShipped({ settings, repository, runner, writes }, sha) {
 	const { environment } = settings.values;
 	if (environment === null || sha === runner.sha) return;
 	await writes.attempt("write a check run", async () => {
-		const name = checkName("migrate", environment);
+		const name = checkName("migrate", targetName(settings.values));
 		const check = await CheckRun.open(repository, name, runner.sha, `${runner.stepKey}/shipped`, runner.runUrl);
 		const summary = `${environment} has everything that is on this commit.`;
 		await check.finish("success", {
@@ -402,29 +497,6 @@ async function tellShipped({ settings, repository, runner, writes }, sha) {
 			summary
 		});
 	});
-}
-
-// src/action/files-of-checkout.ts
-/**
-* All files of the checkout that the globs mean.
-*
-* @throws GhostshipError `usage` where there is no checkout, or globs that were given match nothing
-*/
-async function filesOfCheckout({ settings, runner: { workspace } }) {
-	const { files: globs, "max-file-size": maxBytes } = settings.values;
-	if (!await isCheckedOut(workspace)) throw new GhostshipError("usage", `There are no files in ${workspace}: nothing is checked out.`, { hint: "Put actions/checkout before this step." });
-	const files = await readSqlFiles(globs, workspace, maxBytes);
-	requireFiles(files, settings);
-	return files;
-}
-/** What is in the way of the run after the merge, in two sentences: globs that were given and that match nothing. */
-async function whyNoFiles({ settings, event, runner: { workspace } }) {
-	if (event.kind !== "pull-request" || !event.isCheckedOut || !await isCheckedOut(workspace)) return null;
-	const missing = noFiles(await readSqlFiles(settings.values.files, workspace, settings.values["max-file-size"]), settings);
-	return missing === null ? null : `${missing.message} ${missing.hint}`;
-}
-async function isCheckedOut(workspace) {
-	return (await readdir(workspace).catch(() => [])).length > 0;
 }
 
 // src/action/pull-request-files.ts
@@ -463,10 +535,16 @@ var FileOwners = class {
 	#owners = /* @__PURE__ */ new Map();
 	#origins = /* @__PURE__ */ new Map();
 	#pulls = /* @__PURE__ */ new Map();
-	#ofKnown = null;
+	#files = /* @__PURE__ */ new Map();
 	#deadline = null;
-	constructor(asking) {
-		this.#asking = asking;
+	constructor({ repository, writes, runner, config }, more) {
+		this.#asking = {
+			repository,
+			writes,
+			sha: runner.sha,
+			configPath: config.path,
+			...more
+		};
 	}
 	async originsOf(paths) {
 		const origins = /* @__PURE__ */ new Map();
@@ -502,8 +580,8 @@ var FileOwners = class {
 	}
 	async #find(path) {
 		const { known, writes } = this.#asking;
-		this.#ofKnown ??= this.#listKnown();
-		if (known !== null && (await this.#ofKnown).has(path)) return {
+		const ofKnown = known === null ? null : await this.#filesOf(known);
+		if (ofKnown?.kind === "answer" && ofKnown.value.now.has(path)) return {
 			kind: "answer",
 			value: known
 		};
@@ -522,11 +600,20 @@ var FileOwners = class {
 		this.#deadline ??= AbortSignal.timeout(patienceMs);
 		return { request: { signal: this.#deadline } };
 	}
-	async #listKnown() {
-		const { known, writes, repository } = this.#asking;
-		if (known === null) return /* @__PURE__ */ new Set();
-		const files = await writes.attempt("list the files of the pull request", () => listChangedFiles(repository, known.number, this.#request));
-		return new Set((files ?? []).map(({ filename }) => filename));
+	async #filesOf({ number }) {
+		const { writes, repository } = this.#asking;
+		const files = async () => {
+			const changed = await listChangedFiles(repository, number, this.#request);
+			const now = changed.map(({ filename }) => filename);
+			const before = changed.flatMap(({ previous_filename: previous }) => previous === void 0 ? [] : [previous]);
+			return {
+				now: new Set(now),
+				all: /* @__PURE__ */ new Set([...now, ...before])
+			};
+		};
+		const listed = await (this.#files.get(number) ?? writes.ask("list the files of the pull request", files));
+		if (listed.kind === "answer") this.#files.set(number, Promise.resolve(listed));
+		return listed;
 	}
 	/** The last commit that changed the file, and the pull request that was merged with it. */
 	async #findByCommit(path) {
@@ -560,18 +647,23 @@ var FileOwners = class {
 		};
 	}
 	async #originOf(pull) {
-		const { writes, planOf } = this.#asking;
+		const { writes, planOf, configPath } = this.#asking;
 		const reviewers = await writes.attempt("read the reviews", () => this.#reviewersOf(pull));
 		const asked = await writes.ask("read the plan that was approved", () => planOf(pull, this.#request));
-		const plan = asked.kind === "answer" ? asked.value : {
+		const files = await this.#filesOf(pull);
+		const trouble = [asked, files].find((answer) => answer.kind === "trouble");
+		const unread = {
 			kind: "unread",
-			why: asked.why
+			why: trouble?.why ?? ""
 		};
+		const plan = trouble === void 0 && asked.kind === "answer" ? asked.value : unread;
+		const changedConfig = files.kind === "answer" && files.value.all.has(configPath) ? configPath : null;
 		return {
 			kind: "pull-request",
 			pullRequest: pull.number,
 			reviewers: reviewers || null,
-			plan
+			plan,
+			changedConfig
 		};
 	}
 	/** Those whose last word was an approval. */
@@ -608,7 +700,7 @@ function keptText(record) {
 */
 function planReader({ repository, settings }, check) {
 	const appId = check?.appId ?? null;
-	const { environment } = settings.values;
+	const environment = targetName(settings.values);
 	return async ({ headSha }, options) => await readKeptPlan(repository, headSha, {
 		appId,
 		database: settings.home,
@@ -638,7 +730,7 @@ async function readKeptPlan(repository, commit, { appId, database, environment }
 	const record = records.find((one) => one.database === database) ?? records.find((one) => one.server !== null) ?? records[0];
 	if (record !== void 0) return {
 		kind: "record",
-		record
+		record: withOthers(record, records)
 	};
 	if (own.length > ended.length) return {
 		kind: "none",
@@ -653,6 +745,18 @@ async function readKeptPlan(repository, commit, { appId, database, environment }
 	} : {
 		kind: "none",
 		why: "has a plan of its last commit that has kept nothing: it is too long, or was stopped"
+	};
+}
+/** Several jobs may plan the same commit, each its own files. Of each file the newest plan counts that lists it. */
+function withOthers(newest, records) {
+	const isSame = ({ database, server }) => database === newest.database && server === newest.server;
+	const all = [newest, ...records.filter((record) => record !== newest && isSame(record))];
+	const listing = /* @__PURE__ */ new Map();
+	for (const record of all) for (const { file } of [...record.statements, ...record.open]) if (!listing.has(file)) listing.set(file, record);
+	return {
+		...newest,
+		statements: all.flatMap((record) => record.statements.filter(({ file }) => listing.get(file) === record)),
+		open: all.flatMap((record) => record.open.filter(({ file }) => listing.get(file) === record))
 	};
 }
 /** Plan and run may name another environment by mistake. */
@@ -670,4 +774,4 @@ function recordIn(text) {
 	return readRecord(text.slice(20, text.indexOf(closing)));
 }
 
-export { isPermitted as C, commentVerbs as S, refuseStrangers as T, openIn as _, listChangedFiles as a, inComments as b, whyNoFiles as c, tellNotYet as d, tellShipped as f, isSameStatement as g, brokenPromises as h, FileOwners as i, environmentsAhead as l, recordOfFile as m, planReader as n, readRemote as o, originOf as p, recordIn as r, filesOfCheckout as s, keptText as t, environmentsBefore as u, recordOf as v, permissionFor as w, commandHelp as x, nameFiles as y };
+export { whyNoFiles as C, isPermitted as D, commentVerbs as E, permissionFor as O, isCheckedOut as S, commandHelp as T, isSameStatement as _, listChangedFiles as a, nameFiles as b, environmentsBefore as c, refuseUnshown as d, whyUnshown as f, brokenPromises as g, recordOfFile as h, FileOwners as i, refuseStrangers as k, tellNotYet as l, promisesOfFile as m, planReader as n, readRemote as o, originOf as p, recordIn as r, environmentsAhead as s, keptText as t, tellShipped as u, openIn as v, inComments as w, filesOfCheckout as x, recordOf as y };

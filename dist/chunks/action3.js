@@ -1,17 +1,17 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { l as toGhostshipError, t as describeError } from "./commands/migrate/run-outcome.js";
-import { a as listChangedFiles, b as inComments, c as whyNoFiles, h as brokenPromises, i as FileOwners, m as recordOfFile, n as planReader, o as readRemote, s as filesOfCheckout, t as keptText, u as environmentsBefore, v as recordOf, y as nameFiles } from "./action2.js";
+import { C as whyNoFiles, a as listChangedFiles, b as nameFiles, c as environmentsBefore, f as whyUnshown, g as brokenPromises, i as FileOwners, m as promisesOfFile, n as planReader, o as readRemote, t as keptText, w as inComments, x as filesOfCheckout, y as recordOf } from "./action2.js";
 import { t as plan } from "./commands/plan/plan.js";
 import { r as isThereIn } from "./sql2.js";
-import { a as readSqlFiles, c as inOtherCase, i as readSqlFile, l as tellOtherCase, o as findFiles, s as globsFrom, u as inOrder } from "./commands/statements/require-files.js";
+import { a as globsFrom, c as inOrder, i as findFiles, n as readSqlFile, o as inOtherCase, r as readSqlFiles, s as tellOtherCase } from "./commands/statements/sql-file.js";
 import { t as annotationsOf } from "./report/annotation.js";
 import { a as checkRunPage, c as fit, d as lengthOfEssential, l as headingOf, n as isByUs, o as commentPage, r as keepComment, s as essential, u as jobSummaryPage } from "./action/sticky-comment.js";
+import { a as escapeHtml, c as message, d as table, i as details, l as onOneLine, n as code, o as firstLine, r as codeBlock, s as link, t as alert, u as prose } from "./report/markdown.js";
 import { t as groupBy } from "./support/group-by.js";
 import { n as isCertain, t as describeHazard } from "./engine/probes/hazard.js";
 import { t as clip } from "./report/clip.js";
-import { a as escapeHtml, c as message, d as table, i as details, l as onOneLine, n as code, o as firstLine, r as codeBlock, s as link, t as alert, u as prose } from "./report/markdown.js";
 import { a as formatNumberOf, r as formatDuration, t as formatBytes } from "./report/quantity.js";
-import { a as describeDeferral, c as describeNotChecked, d as describeUse, f as describeWayBack, l as describeProduct, m as severityIcons, o as describeDeleted, p as enumerate, r as describeAborted, s as describeEstimate, t as algorithmWords, u as describeSpace } from "./report/words.js";
+import { a as describeDeferral, c as describeNotChecked, d as describeUse, f as describeWayBack, h as severityIcons, l as describeProduct, m as howAgain, o as describeDeleted, p as enumerate, r as describeAborted, s as describeEstimate, t as algorithmWords, u as describeSpace } from "./report/words.js";
 import { t as leftOutTexts } from "./report/left-out.js";
 import { a as describeNamedBy, i as describeFailing, r as rulesLeftOutText } from "./report/lint-text.js";
 import { t as hasMisfits } from "./commands/plan/plan-report.js";
@@ -26,12 +26,15 @@ import { i as matchPaths, t as readSettings } from "./commands/options/settings.
 import { r as messageOf } from "./support/errors.js";
 import { t as summarize } from "./action/job-summary.js";
 import { r as publishPlan, t as publish } from "./action/outputs.js";
+import { t as noConfig } from "./commands/options/config.js";
 import { t as configFrom } from "./commands/options/read-config.js";
 import { r as readRepositoryFile, t as linksTo } from "./action/runner-environment.js";
+import { t as whyNotPlanned } from "./action/still-open.js";
 import { t as digest } from "./support/digest.js";
 import { r as visibleMarkdown } from "./support/visible.js";
 import { n as isForbidden } from "./action/github-trouble.js";
 import { r as once } from "./action/request-options.js";
+import { t as targetName } from "./action/target-name.js";
 import { t as otherBranch } from "./action/why-not-migrate.js";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -42,19 +45,20 @@ import { join } from "node:path";
 * out as they have shown it.
 */
 async function showMovedPlans(report, settings, origins) {
-	if (settings.values["on-plan-change"] === "proceed") return report;
+	const proceeds = settings.values["on-plan-change"] === "proceed";
 	const broken = await brokenPromises({
 		planned: report.statements,
 		server: report.server,
 		settings,
-		recordOf: (file) => recordOfFile(origins, file),
+		recordOf: (file) => promisesOfFile(origins, file),
 		isBegun: () => false,
 		lookUp: async () => ({ kind: "unknown" })
 	});
 	return {
 		...report,
 		statements: report.statements.map((planned) => {
-			const error = planned.alsoPending === true ? broken.get(planned) : void 0;
+			if (planned.alsoPending !== true) return planned;
+			const error = unshownError(planned, origins, proceeds) ?? (proceeds ? void 0 : broken.get(planned));
 			if (error === void 0) return planned;
 			const { file, line, statement, table } = planned;
 			return {
@@ -69,11 +73,17 @@ async function showMovedPlans(report, settings, origins) {
 		})
 	};
 }
+function unshownError(planned, origins, proceeds) {
+	if (planned.kind === "applied" || planned.kind === "refused") return void 0;
+	const unshown = whyUnshown(planned, origins);
+	return unshown === null || proceeds && !unshown.isOfConfig ? void 0 : unshown.error;
+}
 
 // src/report/findings-markdown.ts
 /**
-* What stands against the statements: those that would be refused, rows that do not fit, and the findings, errors first. Of each rule in a file the first finding is told in full, and the others in a line.
-* Where there is no room the lines go before the full ones.
+* What stands against the statements: those that would be refused, rows that do not fit, and the findings, errors first. Of each
+* rule in a file the first finding is told in full, and the others in a line. Where there is no room the lines go before the full
+* ones. Lines of errors stay: all that is red must be named.
 */
 function findingPieces({ findings, statements }, links) {
 	const refused = refusalPieces(statements, new Set(findings.filter(({ severity }) => severity === "error").map((one) => placeKey(one.file, one.start.line))), links).slice(0, maxGroups);
@@ -82,6 +92,7 @@ function findingPieces({ findings, statements }, links) {
 	if (findings.length + misfits.length + refused.length === 0) return [];
 	const shown = groupsOf(findings).map((group) => group.toSorted(bySeverity)).toSorted(([one], [other]) => one === void 0 || other === void 0 ? 0 : bySeverity(one, other)).slice(0, maxGroups);
 	const rest = findings.length - shown.flat().length;
+	const room = { left: errorRoom };
 	return [
 		{
 			markdown: "### Findings",
@@ -92,13 +103,15 @@ function findingPieces({ findings, statements }, links) {
 			markdown: misfits.slice(0, maxGroups).join("\n"),
 			weight: "essential"
 		},
-		...shown.flatMap((group) => groupPieces(group, links)),
+		...shown.flatMap((group) => groupPieces(group, links, room)),
 		{
 			markdown: rest > 0 ? `And ${formatNumberOf(rest, "finding")} more.` : "",
 			weight: "essential"
 		}
 	];
 }
+/** For the lines of errors, in characters; it leaves the most of a page to the statements. */
+const errorRoom = 25e3;
 /** By rule and file. Where a rule has found the same in very many files, they are one group. */
 function groupsOf(findings) {
 	return [...groupBy(findings, ({ rule }) => rule).values()].flatMap((ofRule) => {
@@ -170,8 +183,11 @@ function refusal(head, text, instead) {
 	]);
 	return `- ${head}\n\n  ${message(text, "  ")}\n\n  ${instead}`;
 }
-/** @param group findings of one rule in one file */
-function groupPieces([first, ...others], links) {
+/**
+* @param group findings of one rule in one file
+* @param room what is left for the lines of errors
+*/
+function groupPieces([first, ...others], links, room) {
 	if (first === void 0) return [];
 	const told = {
 		markdown: item(first, links),
@@ -179,13 +195,33 @@ function groupPieces([first, ...others], links) {
 	};
 	if (others.length === 0) return [told];
 	const isOneFile = others.every(({ file }) => file === first.file);
-	const lines = others.slice(0, maxListed).map((finding) => line(finding, links, isOneFile));
-	const title = `${formatNumberOf(others.length, "more finding")} of ${first.rule}${isOneFile ? ` in ${first.file}` : ""}`;
-	return [told, {
-		markdown: details(title, lines.join("\n")),
-		weight: "useful"
-	}];
+	const of = `of ${first.rule}${isOneFile ? ` in ${first.file}` : ""}`;
+	const list = (listed, what, weight) => {
+		const lines = listed.slice(0, maxListed).map((finding) => line(finding, links, isOneFile));
+		const shown = weight === "essential" ? whatFits$1(lines, room) : lines;
+		const rest = listed.length - shown.length;
+		const more = rest === 0 ? [] : [`- And ${formatNumberOf(rest, "more", "more")}.`];
+		const title = `${formatNumberOf(listed.length, what)} ${of}`;
+		return listed.length === 0 ? [] : [{
+			markdown: details(title, [...shown, ...more].join("\n")),
+			weight
+		}];
+	};
+	const errors = others.filter(({ severity }) => severity === "error");
+	const lesser = others.filter(({ severity }) => severity !== "error");
+	return [
+		told,
+		...list(errors, "more error", "essential"),
+		...list(lesser, "more finding", "useful")
+	];
 }
+function whatFits$1(lines, room) {
+	return lines.filter((text) => {
+		room.left -= text.length + 1;
+		return room.left >= 0;
+	});
+}
+__name(whatFits$1, "whatFits");
 function item(finding, links) {
 	const { severity, rule, title, why, fix, evidence } = finding;
 	const head = `${severityIcons[severity]} ${place(finding, links)} · **${prose(title)}** · ${code(rule)}`;
@@ -243,6 +279,7 @@ function redSteps(report, obstacle) {
 	const lines = [
 		...problem === null ? [] : [problemStep(problem.code)],
 		...obstacle === null ? [] : ["Correct the option, or the config file."],
+		...namesBaseline(refused) ? [baselineStep] : [],
 		...isMarked ? ["Correct what is marked with ❌."] : [],
 		...silencing(report),
 		...own.some(hasMisfits) ? ["Correct the rows that do not fit, or the statement: what is marked with ❌ says which."] : [],
@@ -252,6 +289,11 @@ function redSteps(report, obstacle) {
 	const again = isMarked || obstacle !== null || own.some(hasMisfits) ? "Push again: every push is planned anew, and shown in the same places." : "Then run this job again; nothing need be pushed.";
 	return ["### What next", ...[...lines, again].map((line) => `- ${line}`)].join("\n");
 }
+/** Whether files may have been applied before there was a ledger. */
+function namesBaseline(refused) {
+	return refused.some((one) => one.kind === "refused" && one.error.hint.includes("ghostship baseline"));
+}
+const baselineStep = `If the files were applied before Ghostship came, correct nothing: name the last of them in the option ${code("baseline")}, an input, or an option of the config file on the branch that is merged into. Then plan anew.`;
 /** What a server or another run stands in the way with. The statement may be right. */
 const outsideCodes = [
 	"cannot-connect",
@@ -399,7 +441,7 @@ function endOf(statement, termsFor, said) {
 		case "applied": {
 			if (statement.isUnwritten === true) return unwritten;
 			const completed = `Completed ${appliedWhen(statement)}`;
-			return statement.isReverted ? `${completed}, and reverted. ${notAgain}` : `${completed}; it is not run again.`;
+			return statement.isReverted ? `${completed}, and reverted. It is not run again. ${prose(howAgain(statement))}` : `${completed}; it is not run again.`;
 		}
 		case "unplanned": return statement.why === null ? "No dry run: no database could be asked." : `⚠️ ${prose(statement.why)}`;
 		case "refused": {
@@ -413,7 +455,6 @@ function endOf(statement, termsFor, said) {
 const unwritten = "Already carried out by a run that died before it could say so. The next run writes that down, and does not run it again.";
 /** A shorter one is read faster than looked up. */
 const longReason = 120;
-const notAgain = "It is not run again: a new file makes the change again.";
 /** What is in the way comes first, then what is lost, then how it is done. */
 function whatHappens(statement, terms, said) {
 	const { reason, migrationKey, deferral, estimate, warnings, hazards, namedBy, facts } = statement;
@@ -477,7 +518,7 @@ function planMarkdown(report, context, page) {
 	const nameOf = nameFiles(report.statements.map(({ file }) => file));
 	const above = [
 		essential(headingOf(page, "🚢 Ghostship", verdict.title)),
-		essential(alert(alertFor[verdict.kind], verdictText(report, verdict))),
+		essential(alert(alertOf(verdict, context), verdictText(report, verdict))),
 		...[...remarks, ...report.onlyChanged === null ? [] : [report.onlyChanged]].map((remark) => essential(alert("NOTE", prose(remark)))),
 		...findingPieces(report, links),
 		...report.deleted.map((file) => essential(alert("WARNING", prose(describeDeleted(file)))))
@@ -518,6 +559,10 @@ const alertFor = {
 	failed: "CAUTION",
 	nothing: "NOTE"
 };
+/** What nobody has tried is no good news. */
+function alertOf({ kind }, { isUntried }) {
+	return kind === "ready" && isUntried === true ? "WARNING" : alertFor[kind];
+}
 function verdictText({ problem }, { sentence }) {
 	const text = `**${prose(sentence)}**`;
 	return problem === null ? text : `${text}\n\n${prose(problem.hint)}`;
@@ -545,12 +590,16 @@ function nextSteps(report, { kind }, context) {
 	const { migratesOnMerge, needsApproval, obstacle } = context;
 	const then = migratesOnMerge ? " The statements run when `migrate` sees the merge." : "";
 	const merge = migratesOnMerge && needsApproval ? `${approve} Then merge.${then}` : `merge.${then}`;
+	if (context.isUntried === true && (kind === "ready" || kind === "warned")) return untriedSteps(merge);
 	switch (kind) {
 		case "failed": return redSteps(report, obstacle);
 		case "warned": return `**What next:** look at the warnings, then ${merge}`;
 		case "ready": return `**What next:** ${merge}`;
 		case "nothing": return "";
 	}
+}
+function untriedSteps(merge) {
+	return `**What next:** give this job ${code("target")} or ${code("replica")}, and run it again: nothing was tried. A secret that is missing, or whose name is misspelt, is empty. Without that, ${merge} They may be refused there.`;
 }
 const approve = "let somebody who may push, and is not the author, approve the newest commit: without that nothing is run (`require-approval`).";
 /** It is the same in every run of the same plan, so that an unchanged comment is not edited. */
@@ -695,14 +744,24 @@ async function tellUnread({ settings, runner: { workspace } }, changed) {
 
 // src/action/proposed-config.ts
 /** @returns `null` for a pull request that leaves the file alone */
-async function proposedConfig(repository, event, changed, { path, branch }) {
+async function proposedConfig(repository, event, changed, { path, branch, globs, workspace }) {
 	const file = changed.find(({ filename, previous_filename }) => filename === path || previous_filename === path);
 	if (file === void 0) return null;
+	const remark = `This pull request changes ${path}. The plan goes by the file of ${branch}; what this pull request makes of it counts once it is merged.`;
+	const read = file.filename !== path || file.status === "removed" ? defaults : await readProposed(repository, path, event.headSha);
+	const matches = [globs, read.globs].map((one) => matchPaths(globsFrom(workspace, one)));
+	const bringsStatements = changed.some((one) => isWritten(one) && matches.some((matchesOne) => matchesOne(one.filename)));
+	const conflict = `Change ${path} in a pull request of its own: a merge with it would run these statements by the changed file, and the plan goes by that of ${branch}.`;
 	return {
 		path,
-		remark: `This pull request changes ${path}. The plan goes by the file of ${branch}; what this pull request makes of it counts once it is merged.`,
-		problem: file.filename !== path || file.status === "removed" ? null : await problemOf(repository, path, event.headSha)
+		remark,
+		problem: read.problem,
+		conflict: bringsStatements ? conflict : null
 	};
+}
+/** What was only moved was applied under its old name, or is stopped at the merge. */
+function isWritten({ status, changes }) {
+	return status !== "removed" && (status !== "renamed" || changes > 0);
 }
 function annotateProblem({ path, problem }) {
 	if (problem === null) return [];
@@ -716,13 +775,23 @@ function annotateProblem({ path, problem }) {
 		message: problem
 	}];
 }
-async function problemOf(repository, path, headSha) {
+const defaults = {
+	globs: readSettings({}, noConfig).values.files,
+	problem: null
+};
+async function readProposed(repository, path, headSha) {
 	try {
-		readSettings({}, await configFrom(path, await readRepositoryFile(repository, path, headSha) ?? ""));
-		return null;
+		const { values } = readSettings({}, await configFrom(path, await readRepositoryFile(repository, path, headSha) ?? ""));
+		return {
+			globs: values.files,
+			problem: null
+		};
 	} catch (error) {
 		const { code, message, hint } = toGhostshipError(error);
-		return code === "internal" ? message : `${message}\n${hint}`;
+		return {
+			...defaults,
+			problem: code === "internal" ? message : `${message}\n${hint}`
+		};
 	}
 }
 
@@ -878,7 +947,7 @@ async function review({ octokit, owner, repo }, number, headSha, mends) {
 /** Lints and plans: what the merge of a pull request will run, or else all files. Reviewers see it where they work. */
 async function planRun(run, mode, signal) {
 	const { repository, event, runner, writes } = run;
-	const { environment } = run.settings.values;
+	const environment = targetName(run.settings.values);
 	const sha = event.kind === "pull-request" ? event.headSha : runner.sha;
 	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, checkName(mode, environment), sha, runner.stepKey, runner.runUrl));
 	const unasked = whyNoDatabase(run);
@@ -890,21 +959,21 @@ async function planRun(run, mode, signal) {
 		files,
 		isThere
 	}, settings, signal, after), run, check);
-	log(planText(report));
-	const path = join(runner.temporary, "ghostship-plan.json");
-	await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
-	publishPlan(report, path);
+	await show(run, report);
 	const idle = "base" in event ? otherBranch(event.base, settings.values.branches) : null;
 	const notRead = await tellUnread(run, changed);
+	const orphans = after === null ? [] : await orphansOf(report, after, settings, signal);
 	const remarks = [
 		...notRead === null ? [] : [notRead],
-		...!isConcerned ? [] : remarksOn(unasked, settings, mode),
+		...isConcerned ? remarksOn(unasked, settings, mode) : noneMatches(changed, settings),
 		...idle === null ? [] : [`A merge will migrate nothing: ${idle}`],
 		...proposed === null ? [] : [proposed.remark],
-		...orderRemark(settings.values)
+		...orderRemark(settings.values),
+		...orphans
 	];
 	remarks.forEach(notice);
-	const obstacle = proposed?.problem ?? (isConcerned ? null : await whyNoFiles(run));
+	const noFiles = isConcerned && files.length === 0 ? null : await whyNoFiles(run, isConcerned);
+	const obstacle = proposed?.problem ?? proposed?.conflict ?? noFiles;
 	if (obstacle !== null) publish({
 		state: "failed",
 		"error-code": "usage"
@@ -917,7 +986,7 @@ async function planRun(run, mode, signal) {
 		migratesOnMerge: idle === null
 	};
 	const context = {
-		...underSettings(settings),
+		...underSettings(settings, mode === "plan" && unasked === null),
 		...known
 	};
 	const markdown = (page, more = []) => planMarkdown(report, {
@@ -927,7 +996,10 @@ async function planRun(run, mode, signal) {
 		...page,
 		environment
 	});
-	const isSaid = async () => environment !== null && await check?.isBehindAnother(mode, sha) === true;
+	const hasOthers = run.settings.values.environment !== null;
+	const isSaid = async () => hasOthers && await check?.isBehindAnother(mode, sha) === true;
+	const late = await whyNotPlanned(run);
+	if (late !== null) return await leaveUnplanned(run, check, late);
 	await suggest(run, {
 		files,
 		changed
@@ -943,7 +1015,8 @@ async function planRun(run, mode, signal) {
 	const isFinished = await finish(run, check, isGood ? "success" : "failure", output, annotations);
 	const unkept = (settings.target !== null || settings.replica !== null) && isGood && event.kind === "pull-request" ? whyNotKept(kept, isFinished) : [];
 	unkept.forEach(warn);
-	const commentId = await tell(run, report, markdown(commentPage, unkept), notRead !== null);
+	const isNews = notRead !== null || orphans.length > 0 || obstacle !== null;
+	const commentId = await tell(run, report, markdown(commentPage, unkept), isNews);
 	const closeEarlier = async () => check?.closeEarlier(checkName(mode, environment), sha, runner.stepKey);
 	if (isFinished) await writes.attempt("look for check runs that were left open", closeEarlier);
 	publish({
@@ -958,26 +1031,54 @@ async function planRun(run, mode, signal) {
 		isGood
 	};
 }
-function underSettings({ values, valuesFor, replica }) {
+/** In the log, and in a file for the steps behind this one. */
+async function show({ runner }, report) {
+	log(planText(report));
+	const path = join(runner.temporary, "ghostship-plan.json");
+	await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
+	publishPlan(report, path);
+}
+/** It was merged, or closed, while it was planned: a plan that nobody saw before must bind nothing. */
+async function leaveUnplanned({ writes }, check, why) {
+	notice(why);
+	const output = {
+		title: why,
+		summary: prose(why),
+		text: null
+	};
+	await writes.attempt("finish the check run", async () => check?.finish("neutral", output));
+	await summarize(prose(why), writes);
+	return {
+		text: why,
+		isGood: false
+	};
+}
+/** @param mayAsk whether a database would be asked, were one given */
+function underSettings({ values, valuesFor, target, replica }, mayAsk) {
 	return {
 		needsApproval: values["require-approval"] === "true",
 		asked: replica === null ? "target" : "replica",
+		isUntried: mayAsk && target === null && replica === null,
 		termsFor: valuesFor
 	};
+}
+function noneMatches(changed, { values }) {
+	return changed === null ? [] : [`No changed file matches the option files: ${values.files.join(", ")}.`];
+}
+/** Loaded only where there is a target to ask: it brings the driver with it. */
+async function orphansOf(...asked) {
+	const [, , { target }] = asked;
+	return target === null ? [] : await (await import("./action/waiting-work.entry.js")).findOrphans(...asked);
 }
 /** What others have brought must be kept as well, or the run after the merge stops. */
 async function withPlansOfOthers(planned, run, check) {
 	const others = planned.statements.flatMap(({ file, alsoPending }) => alsoPending === true && file !== null ? [file] : []);
 	if (others.length === 0) return planned;
-	const { repository, runner, writes, settings } = run;
-	const owners = new FileOwners({
-		repository,
-		writes,
-		sha: runner.sha,
+	const owners = new FileOwners(run, {
 		known: null,
 		planOf: planReader(run, check)
 	});
-	return await showMovedPlans(planned, settings, await owners.originsOf([...new Set(others)]));
+	return await showMovedPlans(planned, run.settings, await owners.originsOf([...new Set(others)]));
 }
 /** If the changed files cannot be listed, all files are planned: too many are better than none. */
 async function look(run) {
@@ -1012,7 +1113,11 @@ async function look(run) {
 		workspace,
 		sha
 	}));
-	const proposed = await proposedConfig(repository, event, changed, run.config);
+	const proposed = await proposedConfig(repository, event, changed, {
+		...run.config,
+		globs,
+		workspace
+	});
 	return {
 		files: merged?.own ?? await all(),
 		after: merged?.after ?? null,
@@ -1046,7 +1151,7 @@ async function suggest({ repository, writes, settings, event }, { files, changed
 */
 async function tell({ repository, writes, settings, event }, { statements, findings, leftOut, deleted }, markdown, hasNews) {
 	if (event.kind !== "pull-request") return null;
-	const { environment } = settings.values;
+	const environment = targetName(settings.values);
 	const isEmpty = !hasNews && statements.length + findings.length + leftOut.length + deleted.length === 0;
 	const place = {
 		environment,

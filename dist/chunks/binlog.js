@@ -9,10 +9,11 @@ import { t as _usingCtx } from "./usingCtx.js";
 import { h as setLockWait, p as sentryComment, v as unlockTables } from "./sql/cutover.js";
 import { t as ourMark } from "./sql/marker.js";
 import { f as dropTable } from "./sql/ghost.js";
-import { D as showSnapshot, S as showMasterStatus, i as selectCollations, j as takeSnapshot, o as selectExecuted, y as showBinlogStatus } from "./sql/inspect.js";
-import { _ as lockTable, i as readCreateStatement } from "./mysql/inspect-table.js";
-import { D as dismissAborts, c as forgetSwap, d as readComments, u as ownGhost } from "./engine/tables/ghost.js";
-import { c as ordinary, f as streaming, n as connectDriver, o as askForHeartbeats, r as connectionsTo } from "./mysql2.js";
+import { D as showSnapshot, M as takeSnapshot, S as showMasterStatus, i as selectCollations, o as selectExecuted, y as showBinlogStatus } from "./sql/inspect.js";
+import { a as ordinary, f as streaming, t as askForHeartbeats } from "./sql/session-settings.js";
+import { _ as lockTable, g as dropTrigger, i as readCreateStatement } from "./mysql/inspect-table.js";
+import { O as dismissAborts, c as forgetSwap, d as readComments, n as commentsOf, p as refuseLeftovers, u as ownGhost } from "./engine/tables/ghost.js";
+import { n as connectDriver, r as connectionsTo } from "./mysql/session.js";
 import { n as readStatusRow, t as connectionsOn } from "./engine/run/status-row.js";
 import { t as findProcess } from "./mysql/find-process.js";
 import { n as hasRestartedSince, t as endConnection } from "./mysql/end-connection.js";
@@ -21,8 +22,8 @@ import { n as dropOwnForeignKeys } from "./engine/relations/foreign-keys.js";
 import { r as readSwapRecord } from "./engine/run/swap-record.js";
 import { t as Doorbell } from "./support/doorbell.js";
 import { t as Fingerprint } from "./engine/tables/fingerprint.js";
-import { l as temporalLiteral, s as padded, t as bytesLiteral } from "./sql/key-column.js";
 import { i as ghostDigest, o as takeRun } from "./engine/resume/checkpoint.js";
+import { l as temporalLiteral, s as padded, t as bytesLiteral } from "./sql/key-column.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as decompress$1 } from "../packages/fzstd.js";
 import { t as ZongJi } from "../packages/vlasky-zongji.js";
@@ -277,7 +278,8 @@ function calledFunctions(tokens, ends) {
 *
 * @param schema the default schema of the session that ran it
 */
-function readStatement(text, schema, watched) {
+function readStatement(text, schema, watched, nameCase) {
+	const same = (left, right) => nameCase.same(left, right);
 	if (text === "BEGIN" || text === "COMMIT") return nothing$1;
 	const tokens = behindSetStatement(tokenize(text, {
 		start: 0,
@@ -291,10 +293,10 @@ function readStatement(text, schema, watched) {
 		table,
 		what
 	};
-	const mentioned = watched.find((table) => mentions(tokens, table, schema));
+	const mentioned = watched.find((table) => mentions(tokens, table, schema, same));
 	const named = (names) => watched.find((table) => names.some((name) => same(name.name, table.name) && same(name.schema ?? schema, table.schema)));
 	/** Whom a new foreign key refers to; its name alone means one beside the child. */
-	const parentOf = (child) => watched.find((table) => refersTo(tokens, table, child.schema ?? schema));
+	const parentOf = (child) => watched.find((table) => refersTo(tokens, table, child.schema ?? schema, same));
 	const statement = parseStatement(text, {
 		start: first.start,
 		end: text.length
@@ -303,9 +305,7 @@ function readStatement(text, schema, watched) {
 	return touched.kind === "nothing" ? readUnnamed(statement, text, tokens, schema) : touched;
 	function touchedBy(statement) {
 		switch (statement.kind) {
-			case "alter-table":
-				if (statement.clauses.some(({ kind }) => kind === "partition")) return touching(mentioned, "definition");
-				return touching(named([statement.table]) ?? parentOf(statement.table), "definition");
+			case "alter-table": return touching(named([statement.table, ...partitionTables(statement)]) ?? parentOf(statement.table), "definition");
 			case "truncate-table": return touching(named([statement.table]), "definition");
 			case "create-table":
 				if (statement.temporary) return nothing$1;
@@ -315,6 +315,7 @@ function readStatement(text, schema, watched) {
 			case "drop-database": return touching(watched.find((table) => same(statement.name.text, table.schema)), "definition");
 			case "data": return touching(mentioned, "rows");
 			case "other":
+				if (statement.verb === "CREATE TRIGGER") return touching(named(triggeredTable(tokens)), "definition");
 				if (otherDefinitions.some((verb) => statement.verb.startsWith(verb))) return touching(mentioned, "definition");
 				return changesNoRows(tokens) ? nothing$1 : touching(mentioned, "rows");
 		}
@@ -395,13 +396,19 @@ function changesNoRows([first, second]) {
 	if (first?.keyword === "ANALYZE") return ["TABLE", "TABLES"].includes(second?.keyword ?? "");
 	return rowlessVerbs.has(first?.keyword ?? "");
 }
-/** A trigger would be lost with the old table; the others write the table anew. */
-const otherDefinitions = [
-	"CREATE TRIGGER",
-	"DROP TRIGGER",
-	"OPTIMIZE",
-	"REPAIR"
-];
+/** They write the tables anew that they name. */
+const otherDefinitions = ["OPTIMIZE", "REPAIR"];
+/** EXCHANGE PARTITION and CONVERT name a second table behind the clause. */
+function partitionTables({ clauses }) {
+	return clauses.flatMap((clause) => clause.kind === "partition" && clause.table !== null ? [clause.table] : []);
+}
+/** The table that a trigger is of, which would be lost with the old table. Its body may name any others. */
+function triggeredTable(tokens) {
+	const cursor = new TokenCursor(tokens);
+	for (const word of ["TRIGGER", "ON"]) while (!cursor.done && !cursor.take(word)) cursor.next();
+	const table = cursor.tableName();
+	return table === null ? [] : [table];
+}
 /** MariaDB: `SET STATEMENT variable = value FOR statement`. */
 function behindSetStatement(tokens) {
 	if (tokens[0]?.keyword !== "SET" || tokens[1]?.keyword !== "STATEMENT") return tokens;
@@ -433,7 +440,7 @@ function readXa(verb, rest) {
 	}
 }
 /** @param schema what names without a schema belong to */
-function mentions(tokens, table, schema) {
+function mentions(tokens, table, schema, same = sameInAnyCase) {
 	return tokens.some((token, at) => {
 		if (token.kind !== "word" && token.kind !== "identifier") return false;
 		const qualifier = tokens[at - 1]?.text === "." ? tokens[at - 2]?.text : void 0;
@@ -453,7 +460,7 @@ function schemasIn(text, schema) {
 	].includes(tokens[at - 1]?.keyword ?? "")).map(({ text: name }) => name)].filter((name) => name !== "");
 	return new Set(schemas.map((name) => name.toLowerCase()));
 }
-function refersTo(tokens, table, schema) {
+function refersTo(tokens, table, schema, same) {
 	return tokens.some((token, at) => {
 		if (token.keyword !== "REFERENCES") return false;
 		const [first, dot, second] = tokens.slice(at + 1, at + 4);
@@ -467,8 +474,8 @@ function refersTo(tokens, table, schema) {
 		return same(parent.name ?? "", table.name) && same(parent.schema ?? "", table.schema);
 	});
 }
-/** Without case: on some machines the servers fold it, and a stop too many does no harm. */
-function same(left, right) {
+/** For names of whatever kind: a stop too many does no harm. */
+function sameInAnyCase(left, right) {
 	return left.toLowerCase() === right.toLowerCase();
 }
 
@@ -494,6 +501,41 @@ function splitEvent(bytes) {
 function typeOf(bytes) {
 	return bytes[4] ?? 0;
 }
+
+// src/binlog/carried-triggers.ts
+/**
+* Behind the swap that made the table its triggers were given their own names: each was dropped by the name that it had on the ghost,
+* and made anew. What a server keeps of a trigger is its statement, which therefore has no mark of ours; the one before it has.
+*/
+var CarriedTriggers = class {
+	#schema;
+	/** Own names, by the name on the ghost. */
+	#names;
+	/** Names on the ghost of those that were dropped and not made yet. */
+	#dropped = /* @__PURE__ */ new Set();
+	constructor(schema, names) {
+		this.#schema = schema;
+		this.#names = names;
+	}
+	/** @param text of a statement of ours */
+	readOwn(text) {
+		if (!text.startsWith(`DROP TRIGGER IF EXISTS ${"/* by Ghostship */"}`)) return;
+		for (const name of this.#names.keys()) if (text.startsWith(dropTrigger(this.#schema, name).text)) this.#dropped.add(name);
+	}
+	/** Whether a statement makes one of them that was just dropped. A trigger that is refused its own name gets the other one back. */
+	isMade(text) {
+		if (this.#dropped.size === 0) return false;
+		const cursor = new TokenCursor(tokenize(text, {
+			start: 0,
+			end: text.length
+		}, null));
+		if (!cursor.take("CREATE")) return false;
+		while (!cursor.done && !cursor.take("TRIGGER")) cursor.next();
+		const made = cursor.tableName()?.name;
+		const dropped = [...this.#dropped].find((name) => name === made || this.#names.get(name) === made);
+		return dropped !== void 0 && this.#dropped.delete(dropped);
+	}
+};
 
 // src/binlog/event-types.ts
 /**
@@ -1468,12 +1510,15 @@ var EventReader = class {
 	/** Whether the watched names stand for the watched tables yet. */
 	#isMade;
 	#isGhostThere;
+	#carried;
 	constructor(watched, charsets, listener) {
 		this.#watched = watched;
 		this.#charsets = charsets;
 		this.#listener = listener;
 		this.#isMade = watched.startsBeforeSwap !== true;
 		this.#isGhostThere = this.#isMade;
+		const { original, startsBeforeSwap, carriedTriggers } = watched;
+		this.#carried = new CarriedTriggers(original.table.schema, (startsBeforeSwap === true ? carriedTriggers : null) ?? /* @__PURE__ */ new Map());
 		this.#xa = new XaTransactions(({ keys, gone }) => {
 			for (const one of gone) listener.onGone(one);
 			for (const key of keys) listener.onChange(key);
@@ -1515,7 +1560,8 @@ var EventReader = class {
 		if (text === null) return this.#refuseUnreadable(bytes, charset);
 		if (text.includes("/* by Ghostship */") && !this.#watched.isUnlogged) return this.#readOwn(text);
 		const usual = inUsualQuotes(text, quoting);
-		const meaning = readStatement(usual, schema, this.#present);
+		if (this.#isMade && this.#carried.isMade(usual)) return;
+		const meaning = readStatement(usual, schema, this.#present, this.#watched.nameCase);
 		switch (meaning.kind) {
 			case "nothing": return;
 			case "xa-start": return this.#xa.start();
@@ -1546,6 +1592,7 @@ var EventReader = class {
 	/** Another migration's swap has the mark as well. */
 	#readOwn(text) {
 		const { original, ghost } = this.#watched;
+		if (this.#isMade) this.#carried.readOwn(text);
 		if (text.startsWith(`RENAME TABLE ${tableName(original.table).text} TO `)) {
 			if (this.#isMade) return this.#listener.onSwap();
 			this.#isMade = true;
@@ -2034,12 +2081,15 @@ const lookEveryMs = 100;
 /**
 * Takes over the tables of a run that is gone, as they must be before anything is written to them: without sentry, triggers and
 * foreign keys, which belong there only under the cutover lock.
+*
+* @throws GhostshipError `leftover-tables` where somebody has taken a name that the swap needs; nothing is touched then
 */
 async function adoptGhost(sessions, names, nameLock) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		sessions.naming.add(names.ghost, names.original);
 		const session = _usingCtx$1.a(await sessions.openWithChecks("taking over the ghost"));
+		refuseLeftovers(names, await commentsOf(session, names));
 		await takeRun(session, names.changelog);
 		await session.run(dismissAborts(names.changelog));
 		await forgetSwap(session, names.changelog);

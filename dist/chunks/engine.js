@@ -21,8 +21,9 @@ import { i as whyNoInstantColumns, n as modifiersOf, r as waysFor, t as alterClo
 import { t as sentAlter } from "./engine/tables/describe-sent.js";
 import { n as hintFor$1, t as allowZeroDates } from "./engine/tables/zero-dates.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { f as recreateGhost, g as dropUncheckedKeys, v as forgetUncheckedKeys, y as noteUncheckedKeys } from "./engine/tables/ghost.js";
+import { _ as dropUncheckedKeys, b as noteUncheckedKeys, f as recreateGhost, y as forgetUncheckedKeys } from "./engine/tables/ghost.js";
 import { t as describeHazard } from "./engine/probes/hazard.js";
+import { C as hasMode } from "./sql/session-settings.js";
 import { a as isOrderedHere } from "./sql/key-column.js";
 import { t as misfits } from "./engine/probes/misfits.js";
 import { a as unreadable, i as tryTrigger, n as deniesTriggers, s as openStrictSessions } from "./engine/relations/triggers.js";
@@ -1088,6 +1089,196 @@ function pairsNow(key, now) {
 	};
 }
 
+// src/engine/mapping/filled-columns.ts
+/**
+* True where the server reads the clock for rows that are copied. ALTER TABLE is one statement with one NOW(); a copy is many, and
+* a row that is applied again would change.
+*
+* Not pinned everywhere: the binary log would show an old time for every statement, and replicas would seem to lag.
+*/
+function readsClock(map, ghost) {
+	return filledColumns(map, ghost).some(({ default: by }) => by?.kind === "now" || by?.kind === "expression") || map.some(({ from, to }) => from.dataType === "time" && dated.includes(to.dataType));
+}
+const dated = [
+	"date",
+	"datetime",
+	"timestamp",
+	"year"
+];
+/** @throws GhostshipError `unsupported-statement` where a default gives another value at each call or connection */
+function refuseUnpinnable(map, ghost, table) {
+	for (const column of filledColumns(map, ghost)) {
+		const called = column.default?.functions.find((name) => unpinnable.has(name.toUpperCase()));
+		const reads = called === void 0 ? readVariable(column, ghost) : `${called.toUpperCase()}()`;
+		if (reads === null) continue;
+		throw unfillable(column, table, `${reads}, which is not the same in every statement of a copy.`);
+	}
+}
+/**
+* What MySQL refuses while it writes a binary log. Nothing is logged of a dry run, so the server is silent there.
+*
+* @throws GhostshipError `unsupported-statement`
+*/
+function refuseUnloggable({ statement }, table, flavor) {
+	if (flavor !== "mysql") return;
+	for (const clause of statement.clauses) {
+		if (clause.kind !== "add-column") continue;
+		const called = clause.column.default?.functions.find((name) => unloggable.has(name.toUpperCase()));
+		if (called === void 0) continue;
+		throw unfillable(clause.column, table, `${called.toUpperCase()}(), which may be another value on a replica: MySQL refuses that while it writes a binary log.`);
+	}
+}
+function unfillable({ name }, table, from) {
+	return new GhostshipError("unsupported-statement", `Rows of ${table} would get ${name.text} from ${from}`, { hint: `Add ${name.text} as NULL without a default, fill it by UPDATE, and set the default in a second migration.` });
+}
+/** Error 1674 of MySQL 9.7, tried with each function that a default may call. */
+const unloggable = /* @__PURE__ */ new Set([
+	"CURRENT_USER",
+	"RAND",
+	"RANDOM_BYTES",
+	"SESSION_USER",
+	"SYSDATE",
+	"SYSTEM_USER",
+	"USER",
+	"UUID",
+	"UUID_SHORT"
+]);
+/** What SET timestamp does not pin. */
+const unpinnable = /* @__PURE__ */ new Set([
+	"CONNECTION_ID",
+	"FOUND_ROWS",
+	"LAST_INSERT_ID",
+	"LASTVAL",
+	"NEXTVAL",
+	"RAND",
+	"RANDOM_BYTES",
+	"ROW_COUNT",
+	"SETVAL",
+	"SYSDATE",
+	"SYS_GUID",
+	"UUID",
+	"UUID_SHORT",
+	"UUID_V4",
+	"UUID_V7"
+]);
+/** The servers write variables with `@`, which a text may have in it as well. */
+function readVariable(column, ghost) {
+	if (column.default === null) return null;
+	const text = withoutTexts(ghost.createStatement.slice(column.default.start, column.end));
+	return /@{1,2}[\w.`]+/u.exec(text)?.[0] ?? null;
+}
+/** An expression as the server writes it, without the texts in it. */
+function withoutTexts(expression) {
+	return expression.replace(/'(?:[^'\\]|\\.|'')*'/gsu, "");
+}
+/** The columns that the copy leaves to their defaults, or to what computes them. */
+function filledColumns(map, ghost) {
+	const copied = new Set(map.map(({ to }) => to.name.toLowerCase()));
+	return (readTable(ghost.createStatement)?.elements ?? []).flatMap((element) => element.kind === "add-column" && !copied.has(element.column.name.text.toLowerCase()) ? [element.column] : []);
+}
+
+// src/engine/mapping/mode-dependent.ts
+/**
+* Where the server's sql_mode gives values that a copy cannot give.
+* - PAD_CHAR_TO_FULL_LENGTH: the server's own ALTER reads each CHAR with the spaces behind it. Sessions of a copy must not: the
+*   keys that they read would not find their rows again.
+* - NO_UNSIGNED_SUBTRACTION: MariaDB computes under the mode of whoever opened the table first.
+* - NO_BACKSLASH_ESCAPES: MySQL reads what a table has stored, and escapes patterns, by the mode of the session. Ours never have it.
+*
+* @throws GhostshipError `unsupported-statement`
+*/
+function refuseModeDependent(map, ghost, server) {
+	const found = findPadded(map, ghost, server) ?? findSubtracted(map, ghost, server) ?? findEscaped(ghost, server, filledNames(map, ghost));
+	if (found === null) return;
+	throw new GhostshipError("unsupported-statement", `The server's sql_mode has ${found.mode}. A copy may compute ${found.what} otherwise than the server would.`, { hint: `Take ${found.mode} out of the global sql_mode, then run this again.` });
+}
+function findPadded(map, ghost, { sqlMode }) {
+	const mode = "PAD_CHAR_TO_FULL_LENGTH";
+	if (!hasMode(sqlMode, mode)) return null;
+	const changed = map.find(({ from, to }) => from.dataType === "char" && to.dataType !== "char");
+	if (changed !== void 0) return {
+		what: changed.to.name,
+		mode
+	};
+	const names = ghost.columns.filter(({ dataType }) => dataType === "char").map(({ name }) => `\`${name.replaceAll("`", "``")}\``.toLowerCase());
+	const computed = computedColumns(map, ghost).find(({ by }) => names.some((name) => by.toLowerCase().includes(name)));
+	return computed === void 0 ? null : {
+		what: computed.name,
+		mode
+	};
+}
+function findSubtracted(map, ghost, { flavor, sqlMode }) {
+	const mode = "NO_UNSIGNED_SUBTRACTION";
+	if (flavor !== "mariadb" || !hasMode(sqlMode, mode)) return null;
+	const computed = computedColumns(map, ghost).find(({ by }) => by.includes("-"));
+	return computed === void 0 ? null : {
+		what: computed.name,
+		mode
+	};
+}
+/** @param filled columns that are not copied; others have no rows to be given a default */
+function findEscaped({ createStatement }, { flavor, sqlMode }, filled) {
+	const mode = "NO_BACKSLASH_ESCAPES";
+	if (flavor !== "mysql" || !hasMode(sqlMode, mode)) return null;
+	const isEscaped = (span) => {
+		const text = createStatement.slice(span.start, span.end);
+		return text.includes("\\") || /\b(?:LIKE|JSON_SEARCH)\b/iu.test(withoutTexts(text));
+	};
+	for (const element of readTable(createStatement)?.elements ?? []) {
+		const found = expressionsOf(element, filled, createStatement).find(({ span }) => isEscaped(span));
+		if (found !== void 0) return {
+			what: found.what,
+			mode
+		};
+	}
+	return null;
+}
+/** Whether the server computes by NO_BACKSLASH_ESCAPES what our sessions compute without. */
+function computesUnescaped(map, altered, server) {
+	return findEscaped(altered, server, filledNames(map, altered)) !== null;
+}
+/** A CHECK may have a name that the server has made from the name of the ghost. */
+function expressionsOf(element, filled, text) {
+	const ofCheck = (span) => ({
+		what: `CHECK (${readExpressionBehind("CHECK", text, span) ?? ""})`,
+		span
+	});
+	if (element.kind === "add-check") return [ofCheck(element)];
+	if (element.kind === "add-index") return element.parts.filter(({ column }) => column === null).map((span) => ({
+		what: `the index ${element.name?.text ?? ""}`.trim(),
+		span
+	}));
+	if (element.kind !== "add-column") return [];
+	const { column } = element;
+	return [...expressionsOfColumn(column, filled.includes(column.name.text)), ...column.checks.map(ofCheck)];
+}
+/** What the server writes behind an expression, a comment for instance, is not of it. */
+function expressionsOfColumn(column, isFilled) {
+	const what = column.name.text;
+	const { type, end, comment, generated, default: byDefault } = column;
+	const isDefault = isFilled && byDefault?.kind === "expression";
+	return [...generated === null ? [] : [{
+		what,
+		span: {
+			start: type.end,
+			end: comment?.start ?? end
+		}
+	}], ...isDefault ? [{
+		what,
+		span: byDefault
+	}] : []];
+}
+function filledNames(map, ghost) {
+	return filledColumns(map, ghost).map(({ name }) => name.text);
+}
+/** Columns of the ghost that the server computes from others, with what computes them; without the texts in it. */
+function computedColumns(map, ghost) {
+	return filledColumns(map, ghost).filter(({ generated, default: byDefault }) => generated !== null || byDefault?.kind === "expression").map(({ name, type, end }) => ({
+		name: name.text,
+		by: withoutTexts(ghost.createStatement.slice(type.end, end))
+	}));
+}
+
 // src/engine/probes/characters.ts
 /** Finds characters that the new character set does not have, and bytes that are no text in it. */
 function probeCharacters(alter) {
@@ -1753,7 +1944,7 @@ async function probeRows(session, alter, signal) {
 	return hazards;
 }
 function probesFor(alter) {
-	return [
+	const probes = [
 		probeNulls,
 		probeTooLong,
 		probeOutOfRange,
@@ -1766,6 +1957,10 @@ function probesFor(alter) {
 		probeOrphans,
 		probeDuplicates
 	].flatMap((probesOfKind) => probesOfKind(alter));
+	return computesUnescaped(alter.map, alter.altered, alter.server) ? probes.map((probe) => ({
+		...probe,
+		statement: null
+	})) : probes;
 }
 async function ask(session, probe) {
 	if (probe.statement === null) return open(probe, "only the copy itself can tell");
@@ -2576,94 +2771,6 @@ function indexFirst({ table }) {
 	return new GhostshipError("unsupported-statement", `The foreign key needs a new index of ${table.name}, and replicas would fall behind while they build it in one piece.`, { hint: "Add an index on its columns in a statement of its own first." });
 }
 
-// src/engine/mapping/filled-columns.ts
-/**
-* True where the server reads the clock for rows that are copied. ALTER TABLE is one statement with one NOW(); a copy is many, and
-* a row that is applied again would change.
-*
-* Not pinned everywhere: the binary log would show an old time for every statement, and replicas would seem to lag.
-*/
-function readsClock(map, ghost) {
-	return filledColumns(map, ghost).some(({ default: by }) => by?.kind === "now" || by?.kind === "expression") || map.some(({ from, to }) => from.dataType === "time" && dated.includes(to.dataType));
-}
-const dated = [
-	"date",
-	"datetime",
-	"timestamp",
-	"year"
-];
-/** @throws GhostshipError `unsupported-statement` where a default gives another value at each call or connection */
-function refuseUnpinnable(map, ghost, table) {
-	for (const column of filledColumns(map, ghost)) {
-		const called = column.default?.functions.find((name) => unpinnable.has(name.toUpperCase()));
-		const reads = called === void 0 ? readVariable(column, ghost) : `${called.toUpperCase()}()`;
-		if (reads === null) continue;
-		throw unfillable(column, table, `${reads}, which is not the same in every statement of a copy.`);
-	}
-}
-/**
-* What MySQL refuses while it writes a binary log. Nothing is logged of a dry run, so the server is silent there.
-*
-* @throws GhostshipError `unsupported-statement`
-*/
-function refuseUnloggable({ statement }, table, flavor) {
-	if (flavor !== "mysql") return;
-	for (const clause of statement.clauses) {
-		if (clause.kind !== "add-column") continue;
-		const called = clause.column.default?.functions.find((name) => unloggable.has(name.toUpperCase()));
-		if (called === void 0) continue;
-		throw unfillable(clause.column, table, `${called.toUpperCase()}(), which may be another value on a replica: MySQL refuses that while it writes a binary log.`);
-	}
-}
-function unfillable({ name }, table, from) {
-	return new GhostshipError("unsupported-statement", `Rows of ${table} would get ${name.text} from ${from}`, { hint: `Add ${name.text} as NULL without a default, fill it by UPDATE, and set the default in a second migration.` });
-}
-/** Error 1674 of MySQL 9.7, tried with each function that a default may call. */
-const unloggable = /* @__PURE__ */ new Set([
-	"CURRENT_USER",
-	"RAND",
-	"RANDOM_BYTES",
-	"SESSION_USER",
-	"SYSDATE",
-	"SYSTEM_USER",
-	"USER",
-	"UUID",
-	"UUID_SHORT"
-]);
-/** What SET timestamp does not pin. */
-const unpinnable = /* @__PURE__ */ new Set([
-	"CONNECTION_ID",
-	"FOUND_ROWS",
-	"LAST_INSERT_ID",
-	"LASTVAL",
-	"NEXTVAL",
-	"RAND",
-	"RANDOM_BYTES",
-	"ROW_COUNT",
-	"SETVAL",
-	"SYSDATE",
-	"SYS_GUID",
-	"UUID",
-	"UUID_SHORT",
-	"UUID_V4",
-	"UUID_V7"
-]);
-/** The servers write variables with `@`, which a text may have in it as well. */
-function readVariable(column, ghost) {
-	if (column.default === null) return null;
-	const text = withoutTexts(ghost.createStatement.slice(column.default.start, column.end));
-	return /@{1,2}[\w.`]+/u.exec(text)?.[0] ?? null;
-}
-/** An expression as the server writes it, without the texts in it. */
-function withoutTexts(expression) {
-	return expression.replace(/'(?:[^'\\]|\\.|'')*'/gsu, "");
-}
-/** The columns that the copy leaves to their defaults, or to what computes them. */
-function filledColumns(map, ghost) {
-	const copied = new Set(map.map(({ to }) => to.name.toLowerCase()));
-	return (readTable(ghost.createStatement)?.elements ?? []).flatMap((element) => element.kind === "add-column" && !copied.has(element.column.name.text.toLowerCase()) ? [element.column] : []);
-}
-
 // src/engine/relations/broken-triggers.ts
 /**
 * The server drops a column that a trigger of the table names. From then on every change of a row fails. So each trigger that may
@@ -2868,4 +2975,4 @@ function cloneGone({ table }) {
 	return new GhostshipError("server-error", `The empty clone of ${table.name} disappeared during the dry run.`, { hint: "Another dry run of the same table may be running; run this one again." });
 }
 
-export { verifiedColumns as C, refuseStatement as D, movesPartitionedRows as E, hashedColumns as S, familyOf as T, addedColumns as _, tryOnClone as a, converts as b, refuseUnpinnable as c, refuseCopy as d, refuseTable as f, probeRows as g, refuseZeroUnderCounter as h, changeOnServer as i, withoutTexts as l, chooseMigrationKey as m, algorithmOf as n, filledColumns as o, refuseHazards as p, alterGhost as r, readsClock as s, afterBy as t, chooseWay as u, convertsAsServer as v, refuseConversions as w, convertsTemporals as x, copiedColumns as y };
+export { verifiedColumns as C, refuseStatement as D, movesPartitionedRows as E, hashedColumns as S, familyOf as T, addedColumns as _, tryOnClone as a, converts as b, refuseTable as c, refuseZeroUnderCounter as d, probeRows as f, withoutTexts as g, refuseUnpinnable as h, changeOnServer as i, refuseHazards as l, readsClock as m, algorithmOf as n, chooseWay as o, refuseModeDependent as p, alterGhost as r, refuseCopy as s, afterBy as t, chooseMigrationKey as u, convertsAsServer as v, refuseConversions as w, convertsTemporals as x, copiedColumns as y };

@@ -1,25 +1,25 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, r as sleep, t as nowMs } from "./support/clock.js";
+import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, r as sleep, s as untilAborted, t as nowMs } from "./support/clock.js";
 import { i as patience } from "./mysql/patience.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { d as isPassing, f as isReadOnlyRefusal, i as isBadData, n as ServerError, o as isDuplicate, p as isServerError, t as ConnectionLost, u as isLockConflict } from "./mysql/server-errors.js";
+import { a as isDenied, d as isPassing, f as isReadOnlyRefusal, i as isBadData, m as lockConflictHint, n as ServerError, o as isDuplicate, p as isServerError, r as deniedHint, t as ConnectionLost, u as isLockConflict } from "./mysql/server-errors.js";
 import { n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { t as describeTarget } from "./mysql/target.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { S as s, _ as swapTables, a as lockTables, b as g, c as selectHolders, d as selectPendingExclusive, g as showProcesses, h as setLockWait, l as selectMetadataLockInstrument, m as setIdleLimit, n as killConnection, o as readNothing, r as killQuery, t as createSentry, u as selectOpenTransactions, v as unlockTables, x as o, y as withoutAutocommit } from "./sql/cutover.js";
 import { _ as isUsedLock, a as buildWithOneThread, f as dropTable, g as getLock, h as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes, w as selectStage } from "./sql/ghost.js";
-import { A as showWarnings, F as xaRecoverReadable, N as xaRecover, O as showStatus, P as xaRecoverBytes, _ as selectTable, t as areExecuted } from "./sql/inspect.js";
+import { F as xaRecoverBytes, I as xaRecoverReadable, P as xaRecover, _ as selectTable, j as showWarnings, k as showStatus, t as areExecuted } from "./sql/inspect.js";
 import { b as selectTriggers, i as readCreateStatement, l as selectStoredObjects, o as sameName, r as inspectTable } from "./mysql/inspect-table.js";
-import { B as writeCheckpoint, F as selectCommands, H as writeStatus, T as answerCommand, V as writeHeartbeat, f as recreateGhost, j as readMark, s as dropRetired, t as carryAutoIncrement } from "./engine/tables/ghost.js";
+import { E as answerCommand, H as writeHeartbeat, I as selectCommands, M as readMark, U as writeStatus, V as writeCheckpoint, f as recreateGhost, h as takenName, s as dropRetired, t as carryAutoIncrement } from "./engine/tables/ghost.js";
 import { t as digest } from "./support/digest.js";
-import { c as retiredLabel, n as lockName } from "./engine/tables/table-names.js";
+import { l as retiredLabel, n as lockName } from "./engine/tables/table-names.js";
 import { n as hintFor } from "./engine/tables/zero-dates.js";
 import { n as whichTableIsWhich, t as dropSentry } from "./engine/cutover/which-table.js";
 import { t as isBelow } from "./mysql/version.js";
 import { n as hasReplicas } from "./mysql/server.js";
 import { c as seesTriggers, o as readsAllFunctions, s as seesAllBodies } from "./engine/preflight/privileges.js";
-import { E as isOtherServer, i as endSoon, t as connect } from "./mysql2.js";
+import { i as endSoon, o as isOtherServer, t as connect } from "./mysql/session.js";
 import { n as readStatusRow } from "./engine/run/status-row.js";
 import { n as isAnyIn, r as waitsForTable, t as findProcess } from "./mysql/find-process.js";
 import { t as endConnection } from "./mysql/end-connection.js";
@@ -31,14 +31,15 @@ import { i as recordSwap, t as columnsIn } from "./engine/run/swap-record.js";
 import { t as Doorbell } from "./support/doorbell.js";
 import { n as blockerText, r as describeBlockers, t as blockerNames } from "./engine/cutover/blockers.js";
 import { n as giveUpAfterMs$2, t as backOff } from "./support/back-off.js";
+import { n as passingIndexes, o as countUnloggedReplications, r as readServerStart } from "./engine/resume/kept-work.js";
 import { t as Fingerprint } from "./engine/tables/fingerprint.js";
-import { h as refuseZeroUnderCounter, p as refuseHazards, r as alterGhost } from "./engine.js";
+import { i as ghostDigest, n as definitionDigest, o as takeRun, r as discardCheckpoint, t as copyDigest } from "./engine/resume/checkpoint.js";
+import { d as refuseZeroUnderCounter, l as refuseHazards, r as alterGhost } from "./engine.js";
 import { _ as originalKey, g as keyRange, h as keyIn, i as selectAnyNull, m as ghostKey, p as bytes, v as qualified } from "./engine/preflight/null-free.js";
 import { c as selectKeyPart, n as collated } from "./sql/key-column.js";
-import { c as passingIndexes, d as Chunker, f as readKey, g as deleteRange, h as deleteKeys, i as refuseNewRelations, l as readServerStart, m as copyRange, p as copyKeys, v as selectKeys } from "./engine/preflight/try-privileges.js";
+import { c as readKey, d as deleteKeys, f as deleteRange, i as refuseNewRelations, l as copyKeys, m as selectKeys, s as Chunker, u as copyRange } from "./engine/preflight/try-privileges.js";
 import { a as GtidSet, c as describeWayBack, f as currentPosition, i as openChangeStream, m as visiblePosition, o as mentions, p as hasReached, r as askCharsets, s as writeXid, u as SwapWitness } from "./binlog.js";
 import { c as planRevert, d as deferIndexes, l as refuseShortImages, u as planCopy } from "./engine3.js";
-import { i as ghostDigest, n as definitionDigest, o as takeRun, r as discardCheckpoint, t as copyDigest } from "./engine/resume/checkpoint.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 
 // src/engine/copy/retry-budget.ts
@@ -222,29 +223,24 @@ async function concludeAttempt(work, ended) {
 		lockedMs
 	};
 	if (state === "unclear") throw unconfirmed(work.names, failure);
+	const refusal = renamed?.ok === false ? renamed.refusal : null;
 	await cleanUp(work).catch((error) => {
-		if (!isPassing(error)) throw failure ?? error;
+		if (!isPassing(error)) throw refusal ?? (failure instanceof NotNow ? error : failure ?? error);
 	});
-	if (renamed?.ok === false && renamed.refusal !== null) throw renamed.refusal;
-	if (failure === null) return {
-		swapped: false,
-		lockedMs,
-		why: renamed?.why ?? "the swap did not happen",
-		blockers: []
-	};
+	if (refusal !== null) throw refusal;
 	if (failure instanceof NotNow) return {
 		swapped: false,
 		lockedMs,
 		why: failure.message,
 		blockers: failure.blockers
 	};
-	if (isPassing(failure)) return {
+	if (failure !== null && !isPassing(failure)) throw failure;
+	return {
 		swapped: false,
 		lockedMs,
-		why: failure.message,
-		blockers: []
+		why: failure?.message ?? renamed?.why ?? "the swap did not happen",
+		blockers: failure === null || isLockConflict(failure) ? await work.watch.blockers() : []
 	};
-	throw failure;
 }
 /** Asks the server until it answers: the connection broke when the tables may have been swapped. */
 async function askUntilAnswered(work, renamer) {
@@ -448,7 +444,9 @@ async function attempt(work, signal) {
 		const renamer = _usingCtx$9.a(await work.open("renaming at the cutover"));
 		const watcher = _usingCtx$9.a(await work.open("watching the cutover"));
 		await dropSentry(watcher, names);
-		await locker.run(createSentry(names.retired));
+		await locker.run(createSentry(names.retired)).catch((error) => {
+			throw isServerError(error, "ER_TABLE_EXISTS_ERROR") ? takenName(names) : error;
+		});
 		const approach = await work.approach(signal);
 		const result = await swapUnderLock(work, {
 			locker,
@@ -634,9 +632,9 @@ async function cutOver(work, signal) {
 			blockers: busy.blockers
 		};
 		if (result.swapped) return work.onAttempt(attempts, result.lockedMs, null, []);
-		const blockers = result.blockers.length > 0 ? result.blockers : await work.watch.blockers();
-		work.onAttempt(attempts, result.lockedMs, result.why, blockers);
-		failures.add(result.why, blockers);
+		const { lockedMs, why, blockers } = result;
+		work.onAttempt(attempts, lockedMs, why, blockers);
+		failures.add(why, blockers);
 		if (nowMs() - startedAt > 18e5) throw gaveUp(work.names, attempts, failures.text);
 		await backOff(attempts, signal);
 		await work.endBlockers(blockers);
@@ -1356,6 +1354,7 @@ async function finish(parts, ghost, locker, signal) {
 	await settleAll([
 		applyLastChanges(parts, locker, signal),
 		fingerprint.confirm(control.session),
+		refuseUnlogged(parts),
 		nameLock.confirm()
 	]);
 	await refuseNull(locker, proof.work.tables.copy);
@@ -1364,6 +1363,11 @@ async function finish(parts, ghost, locker, signal) {
 	if (keyIndex.isNeeded) await ghost.change(() => keyIndex.drop(locker));
 	await triggers.place(locker);
 	await foreignKeys.place(locker);
+}
+/** Nothing is applied to a table that is locked. So what is not known by now is not in it. */
+async function refuseUnlogged({ context: { control, names }, unloggedReplications }) {
+	if (await countUnloggedReplications(control.session, control.server.facts) === unloggedReplications) return;
+	throw new GhostshipError("stream-broken", `The server has begun to replicate, and does not log what it applies, so changes of ${names.original.name} may be missing in the copy.`, { hint: "Run the migration again when the replication is over: it compares what is copied." });
 }
 async function applyLastChanges({ pipeline: { applier, stream, dirty }, witness, log }, locker, signal) {
 	do {
@@ -1565,7 +1569,8 @@ async function describeCopy({ request, control, original, fingerprint, names }, 
 		keyIndex,
 		pinnedSeconds: plan.settings.pinnedSeconds,
 		timeZone: server.timeZone,
-		serverStartedAt: await readServerStart(session)
+		serverStartedAt: await readServerStart(session),
+		unloggedReplications: await countUnloggedReplications(session, server.facts)
 	};
 }
 
@@ -1636,14 +1641,20 @@ async function planWith(context, kept) {
 			ghost,
 			kept
 		};
-		if (forward !== null) return {
-			plan,
-			ghost,
-			kept: {
-				...kept,
-				doubt: "values would be copied in another way now"
-			}
-		};
+		if (forward !== null) {
+			const doubt = {
+				lacks: "all",
+				reason: "values would be copied in another way now"
+			};
+			return {
+				plan,
+				ghost,
+				kept: {
+					...kept,
+					doubt
+				}
+			};
+		}
 		recorder.notice("What the last run has copied cannot be used: values would be copied in another way now.");
 		recorder.rowsKept = 0;
 		const session = _usingCtx$6.a(await control.sessions.open("making the ghost anew"));
@@ -1808,7 +1819,9 @@ const passing = [
 	"stream-broken",
 	"cannot-keep-up",
 	"critical-load",
-	"cutover-gave-up"
+	"cutover-gave-up",
+	"leftover-tables",
+	"missing-privileges"
 ];
 /** Everything is copied and verified, nobody has ordered the cutover, and the run is not to wait for that. */
 var ClosedGate = class extends Error {
@@ -1836,6 +1849,7 @@ function mayGoOn(error) {
 	if (isDecided(error)) return false;
 	const { first } = causesOf(error);
 	if (first instanceof ConnectionLost || isReadOnlyRefusal(first) || isOtherServer(first)) return true;
+	if (isDenied(first) || isPassing(first)) return true;
 	return first instanceof GhostshipError && passing.includes(first.code);
 }
 /**
@@ -1998,6 +2012,9 @@ var GoneKeys = class {
 			moved: this.#moved,
 			isCompared: this.#isCompared
 		};
+	}
+	get all() {
+		return [...this.#keys];
 	}
 	among(keys) {
 		return this.#keys.size === 0 ? none : new Set(keys.filter((key) => this.#keys.has(key)));
@@ -4270,8 +4287,19 @@ var Suspects = class {
 	/** @returns what was found, for a person */
 	pass() {
 		this.#isPassed = true;
-		const chunks = `${this.#compared} chunk${this.#compared === 1 ? "" : "s"} of the last run`;
-		return this.#different === 0 ? `${chunks} were compared, and none of them differed.` : `${chunks} were compared. ${this.#different} of them differed and were copied again.`;
+		const chunks = `Of the last run, ${this.#compared} ${this.#compared === 1 ? "chunk was" : "chunks were"} compared`;
+		if (this.#different === 0) return `${chunks}, and none differed.`;
+		return `${chunks}. ${this.#different} of them differed and ${this.#different === 1 ? "was" : "were"} copied again.`;
+	}
+	/**
+	* Writes rows that came later than another one with the same key was deleted. A change of a row is passed over while its chunk is
+	* still to be compared, and such a row may be the same in all columns that can be compared.
+	*/
+	async writeLater(session, { barriers, gone }, signal) {
+		if (this.#tables.copy.keeps === null) return;
+		await barriers.passBarrier(signal);
+		const keys = gone.all;
+		for (let start = 0; start < keys.length; start += 500) await this.#applier.writeNow(session, keys.slice(start, start + 500));
 	}
 	/** @returns how many rows the chunk has, or `null` where it must be copied: the ghost has no row of it then */
 	async compare(session, chunk) {
@@ -4353,7 +4381,8 @@ async function startCopy(context, plan, kept, signal) {
 	const { watermark, isComparing = false } = kept.checkpoint;
 	if (!isComparing) await clearBeyond(context, plan, watermark);
 	if (kept.checkpoint.migrationId !== request.migrationId) recorder.resume(kept.checkpoint.migrationId, rowsBehind(kept.checkpoint), kept.ageMs);
-	const continued = kept.doubt === null ? await goOn(context, plan, kept, signal) : kept.doubt;
+	const { doubt } = kept;
+	const continued = doubt?.lacks === "all" ? doubt.reason : await goOn(context, plan, kept, signal);
 	if (typeof continued !== "string") return continued;
 	return await compareAll(context, plan, kept.checkpoint, continued, signal);
 }
@@ -4380,14 +4409,14 @@ async function clearBeyond(context, plan, watermark) {
 	}
 }
 /**
-* Reads the changes since the checkpoint.
+* Reads the changes since the checkpoint. Where the log may lack some, everything that is copied is compared besides.
 *
 * @returns why that cannot be done, where it is a text
 */
-async function goOn(context, plan, { checkpoint }, signal) {
+async function goOn(context, plan, { checkpoint, doubt }, signal) {
 	const { control, original } = context;
-	const { position, watermark, marks, knowsPrepared, isBeforeSwap = false, compared = null } = checkpoint;
-	const { keptValues = allKept, isComparing = false } = checkpoint;
+	const { position, marks, knowsPrepared, isBeforeSwap = false } = checkpoint;
+	const { watermark, compared, keptValues, isComparing, copied } = whereToBegin(checkpoint, doubt);
 	const preparedBefore = knowsPrepared ? "harmless" : "unknown";
 	await refuseNewRelations(control.session, original);
 	const run = await takeRun(control.session, context.names.changelog);
@@ -4410,14 +4439,16 @@ async function goOn(context, plan, { checkpoint }, signal) {
 			position,
 			marks
 		};
-		const suspects = isComparing ? new Suspects(plan.verify, pipeline, everything) : null;
+		const suspects = isComparing && copied !== null ? new Suspects(plan.verify, pipeline, copied) : null;
+		const rowsBefore = doubt === null ? rowsBehind(checkpoint) : 0;
+		if (isTheSame && doubt !== null) tellDoubt(context, plan, doubt.reason);
 		if (isTheSame) return {
 			pipeline,
 			run,
 			knowsPrepared,
 			suspects,
 			standing,
-			rowsBefore: rowsBehind(checkpoint)
+			rowsBefore
 		};
 		await pipeline[Symbol.asyncDispose]();
 		return "the binary log is not the one that was read then";
@@ -4426,16 +4457,35 @@ async function goOn(context, plan, { checkpoint }, signal) {
 		return messageOf(error);
 	}
 }
+function whereToBegin(checkpoint, doubt) {
+	const { watermark, compared = null, keptValues = allKept, isComparing = false } = checkpoint;
+	const copied = isComparing ? everything : watermark;
+	if (doubt === null) return {
+		watermark,
+		compared,
+		keptValues,
+		isComparing,
+		copied
+	};
+	return {
+		watermark: null,
+		compared: null,
+		keptValues: {
+			...keptValues,
+			isCompared: true
+		},
+		isComparing: copied !== null,
+		copied
+	};
+}
 function tellsOfLostChanges(error) {
 	return error instanceof GhostshipError && ["stream-broken", "original-changed"].includes(error.code);
 }
 /** Nobody can tell what has changed since the checkpoint: so everything that is copied is compared. */
-async function compareAll(context, plan, { watermark, isComparing = false, keptValues: before = allKept }, reason, signal) {
-	const { control, original, names, recorder } = context;
+async function compareAll(context, plan, { watermark, isComparing = false, isBeforeSwap = false, keptValues: before = allKept }, reason, signal) {
+	const { control, original, names } = context;
 	const { session, server } = control;
-	recorder.keepNothingYet();
-	recorder.notice(`The changes since the last run cannot be read: ${reason.replace(/\.$/u, "")}. What it has copied is compared with ${original.table.name}, and what differs is copied again.`);
-	if (plan.tables.keeps !== null) recorder.notice(mayBeOthers(plan.tables.keeps));
+	tellDoubt(context, plan, `The changes since ${isBeforeSwap ? "the swap" : "the last run"} cannot be read: ${reason}`);
 	const run = await takeRun(session, names.changelog);
 	const position = await currentPosition(session, server.flavor);
 	await refuseNewRelations(session, original);
@@ -4462,6 +4512,11 @@ async function compareAll(context, plan, { watermark, isComparing = false, keptV
 		standing: null,
 		rowsBefore: 0
 	};
+}
+function tellDoubt({ original, recorder }, { tables: { keeps } }, doubt) {
+	recorder.keepNothingYet();
+	recorder.notice(`${doubt.replace(/\.$/u, "")}. All that is copied is compared with ${original.table.name}, and what differs is copied again.`);
+	if (keeps !== null) recorder.notice(mayBeOthers(keeps));
 }
 async function open(context, plan, start, signal) {
 	const pipeline = await openPipeline(context, plan, start, signal);
@@ -4491,28 +4546,20 @@ async function copyTable(context, found, signal) {
 		const { options } = request;
 		const { plan, triggers, foreignKeys, keyIndex, deferred, kept, unchanging } = await prepareCopy(context, found, signal);
 		const { knowsPrepared, ...started } = await startCopy(context, plan, kept, signal);
-		const { suspects } = started;
 		const pipeline = _usingCtx$1.a(started.pipeline);
-		const { group, applier, copiers } = pipeline;
+		const { group, applier } = pipeline;
 		const checkpoints = new Checkpoints({
 			...unchanging,
 			knowsPrepared
 		}, started, server.flavor, recorder);
 		const isResumable = !reordersKeys(plan.verify);
 		if (isResumable) group.spawn((own) => checkpoints.run(pipeline, own));
-		const compare = suspects === null ? null : (session, chunk) => suspects.compare(session, chunk);
-		await group.lead(copyAllRows(copyWork(context, plan, pipeline, compare), copiers, group.signal));
-		if (suspects !== null) recorder.notice(suspects.pass());
+		await group.lead(copyRows(context, plan, started, group.signal));
 		recorder.enter("catching_up");
 		await group.lead(buildIndexes(context, deferred, pipeline, group.signal));
 		await group.lead(applier.catchUp(LockBudget.finishMs(options.lockBudgetMs), group.signal));
 		const proof = await prove(context, plan, pipeline);
-		if (pipeline.commands.isGateClosed) {
-			if (isResumable) await group.lead(checkpoints.write(pipeline, group.signal));
-			recorder.enter("waiting_for_cutover");
-			if (isResumable && options.gate === "yield") throw new ClosedGate();
-			await group.lead(pipeline.commands.gate(group.signal));
-		}
+		await waitForLeave(context, pipeline, isResumable ? checkpoints : null);
 		recorder.enter("cutting_over");
 		const witness = new SwapWitness(pipeline.stream, context.names);
 		const record = await swapRecord(context, plan, {
@@ -4529,7 +4576,8 @@ async function copyTable(context, found, signal) {
 			foreignKeys,
 			keyIndex,
 			witness,
-			log
+			log,
+			unloggedReplications: unchanging.unloggedReplications ?? 0
 		};
 		await group.lead(cutOver(await prepareCutover(cutover), group.signal));
 		recorder.swapped();
@@ -4539,6 +4587,33 @@ async function copyTable(context, found, signal) {
 	} finally {
 		await _usingCtx$1.d();
 	}
+}
+/** Copies all rows, and compares what another run has copied where the log may not tell of all changes since. */
+async function copyRows(context, plan, { pipeline, suspects }, signal) {
+	await copyAllRows(copyWork(context, plan, pipeline, suspects === null ? null : (session, chunk) => suspects.compare(session, chunk)), pipeline.copiers, signal);
+	if (suspects === null) return;
+	await suspects.writeLater(pipeline.spareSession, pipeline, signal);
+	context.recorder.notice(suspects.pass());
+}
+/**
+* Returns once nothing keeps the tables from being swapped: a person, or a newer commit.
+*
+* @param checkpoints `null` where no other run can go on
+* @throws ClosedGate where another run is to swap them
+*/
+async function waitForLeave({ request, recorder }, pipeline, checkpoints) {
+	const { group, commands } = pipeline;
+	const keep = async () => await checkpoints?.write(pipeline, group.signal);
+	if (commands.isGateClosed) {
+		await group.lead(keep());
+		recorder.enter("waiting_for_cutover");
+		if (checkpoints !== null && request.options.gate === "yield") throw new ClosedGate();
+		await group.lead(commands.gate(group.signal));
+	}
+	const asked = request.beforeSwap?.(checkpoints !== null) ?? Promise.resolve("swap");
+	if (await group.lead(untilAborted(asked, group.signal)) === "swap") return;
+	await group.lead(keep());
+	throw new ClosedGate();
 }
 /** What copying asks of the rest of the run, for a rehearsal as well. */
 function copyWork({ recorder }, plan, pipeline, compare) {
@@ -4765,8 +4840,12 @@ function asKnownError(error) {
 		hint: "The migration changed nothing. Find out who dropped or renamed the table, then run the migration again.",
 		cause: error
 	});
+	if (isDenied(error)) return new GhostshipError("missing-privileges", `The user lacks a privilege: ${message}`, {
+		hint: deniedHint,
+		cause: error
+	});
 	if (error instanceof ServerError) return new GhostshipError("server-error", `The server answered with an error: ${message}`, {
-		hint: "Correct what the server names and run the migration again.",
+		hint: isLockConflict(error) ? lockConflictHint : "Correct what the server names and run the migration again.",
 		cause: error
 	});
 	return new GhostshipError("internal", message, {

@@ -5,14 +5,14 @@ import { c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } fr
 import { n as readTable } from "./sql/type-families.js";
 import { t as groupBy } from "./support/group-by.js";
 import { l as createTemporaryLike, m as dropTemporary, t as addDoubles } from "./sql/ghost.js";
+import { b as copySqlMode, l as serverTimeZone, p as utc, y as convertingSqlMode } from "./sql/session-settings.js";
 import { i as readCreateStatement, o as sameName } from "./mysql/inspect-table.js";
-import { E as changelogKey } from "./engine/tables/ghost.js";
-import { i as nameSetAside, u as withSuffix } from "./engine/tables/table-names.js";
+import { D as changelogKey } from "./engine/tables/ghost.js";
+import { a as nameSetAside, d as withSuffix, r as nameOnGhost } from "./engine/tables/table-names.js";
 import { a as readForeignKeys } from "./sql/foreign-keys.js";
 import { h as refusal, u as isOn } from "./engine/preflight/privileges.js";
-import { C as hasMode, b as copySqlMode, d as serverTimeZone, p as utc, y as convertingSqlMode } from "./mysql2.js";
 import { n as mapColumns } from "./engine/mapping/column-map.js";
-import { C as verifiedColumns, S as hashedColumns, T as familyOf, b as converts$1, c as refuseUnpinnable, l as withoutTexts, m as chooseMigrationKey, o as filledColumns, s as readsClock, v as convertsAsServer, w as refuseConversions, x as convertsTemporals, y as copiedColumns } from "./engine.js";
+import { C as verifiedColumns, S as hashedColumns, T as familyOf, b as converts$1, g as withoutTexts, h as refuseUnpinnable, m as readsClock, p as refuseModeDependent, u as chooseMigrationKey, v as convertsAsServer, w as refuseConversions, x as convertsTemporals, y as copiedColumns } from "./engine.js";
 import { d as adviceToSet, f as managedService } from "./engine/preflight/null-free.js";
 
 // src/engine/indexes/generated-indexes.ts
@@ -113,52 +113,6 @@ function counterIndex({ columns, indexes }) {
 	if (counter === void 0) return void 0;
 	const serving = indexes.filter((index) => index.columns[0]?.column === counter);
 	return serving.some(({ unique }) => unique) ? void 0 : serving[0]?.name;
-}
-
-// src/engine/mapping/mode-dependent.ts
-/**
-* Where the server's sql_mode gives values that a copy cannot give.
-* - PAD_CHAR_TO_FULL_LENGTH: the server's own ALTER reads each CHAR with the spaces behind it. Sessions of a copy must not: the
-*   keys that they read would not find their rows again.
-* - NO_UNSIGNED_SUBTRACTION: MariaDB computes under the mode of whoever opened the table first.
-*
-* @throws GhostshipError `unsupported-statement`
-*/
-function refuseModeDependent(map, ghost, server) {
-	const found = findPadded(map, ghost, server) ?? findSubtracted(map, ghost, server);
-	if (found === null) return;
-	throw new GhostshipError("unsupported-statement", `The server's sql_mode has ${found.mode}. A copy may give ${found.column} other values than the server would.`, { hint: `Take ${found.mode} out of the global sql_mode, then run this again.` });
-}
-function findPadded(map, ghost, { sqlMode }) {
-	const mode = "PAD_CHAR_TO_FULL_LENGTH";
-	if (!hasMode(sqlMode, mode)) return null;
-	const changed = map.find(({ from, to }) => from.dataType === "char" && to.dataType !== "char");
-	if (changed !== void 0) return {
-		column: changed.to.name,
-		mode
-	};
-	const names = ghost.columns.filter(({ dataType }) => dataType === "char").map(({ name }) => `\`${name.replaceAll("`", "``")}\``.toLowerCase());
-	const computed = computedColumns(map, ghost).find(({ by }) => names.some((name) => by.toLowerCase().includes(name)));
-	return computed === void 0 ? null : {
-		column: computed.name,
-		mode
-	};
-}
-function findSubtracted(map, ghost, { flavor, sqlMode }) {
-	const mode = "NO_UNSIGNED_SUBTRACTION";
-	if (flavor !== "mariadb" || !hasMode(sqlMode, mode)) return null;
-	const computed = computedColumns(map, ghost).find(({ by }) => by.includes("-"));
-	return computed === void 0 ? null : {
-		column: computed.name,
-		mode
-	};
-}
-/** Columns of the ghost that the server computes from others, with what computes them; without the texts in it. */
-function computedColumns(map, ghost) {
-	return filledColumns(map, ghost).filter(({ generated, default: byDefault }) => generated !== null || byDefault?.kind === "expression").map(({ name, type, end }) => ({
-		name: name.text,
-		by: withoutTexts(ghost.createStatement.slice(type.end, end))
-	}));
 }
 
 // src/engine/mapping/rows-per-insert.ts
@@ -282,6 +236,7 @@ function watchedTables({ original: table, changelog, ghost }, original, key, { n
 			width: 5
 		},
 		ghost,
+		carriedTriggers: new Map(original.triggers.map(({ name }) => [nameOnGhost(name), name])),
 		nameCase
 	};
 }

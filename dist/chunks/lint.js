@@ -95,7 +95,9 @@ function judgeRows({ rows }, columns, severity) {
 // src/lint/names.ts
 /** An identifier in a message: a code span, which no backtick in the name can end. */
 function code(text) {
-	return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+	const longest = Math.max(0, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
 }
 function codeOfTable(table) {
 	return code(nameOfTable(table));
@@ -742,7 +744,7 @@ const dropColumn = {
 	severity: "error",
 	needs: "text",
 	suppressible: true,
-	flags: "DROP COLUMN, unless the column is known to be a virtual generated one.",
+	flags: "DROP COLUMN, unless the column is known to be a virtual generated one, or not to be there.",
 	why: "Its data cannot be brought back, and application instances that still name the column fail at the cutover.",
 	instead: "First deploy code that neither reads nor writes the column, then drop it and say so in a `lint:ignore`.",
 	ignoreWhen: "All code that runs anywhere has stopped naming the column, and its data is kept elsewhere or worth nothing.",
@@ -752,7 +754,9 @@ const dropColumn = {
 	},
 	*check({ file, differences }) {
 		for (const { alter, clause } of clausesOf(file, "drop-column")) {
-			if (namedIn(alter).addedColumns.has(clause.column.text.toLowerCase()) || isVirtual(differences?.get(alter.start)?.before, clause.column)) continue;
+			const readded = namedIn(alter).addedColumns.has(clause.column.text.toLowerCase());
+			const difference = differences?.get(alter.start);
+			if (readded || isVirtual(difference?.before, clause.column) || isMissing(difference, clause.column)) continue;
 			yield {
 				at: clause,
 				title: `Drops column ${alter.table.name}.${clause.column.text}`,
@@ -761,6 +765,10 @@ const dropColumn = {
 		}
 	}
 };
+/** Without IF EXISTS the server says so itself. What files describe may be out of date. */
+function isMissing(difference, name) {
+	return difference?.from === "server" && findColumn(difference.before, name.text) === null;
+}
 /** A virtual column holds no data: it can be added again as it was. */
 function isVirtual(table, name) {
 	return table !== void 0 && findColumn(table, name.text)?.generated === "virtual";

@@ -72,7 +72,7 @@ var RowsSession = class {
 		if (transaction !== null && this.#first !== null) refuse(transaction, `Each statement is committed by itself, so lines ${this.#first} and ${line} would not be undone together.`);
 		this.#first ??= line;
 		const read = readsOfSession(tokens, this.#assigned);
-		if (read !== null) refuse(null, `It runs in a session of its own, and ${read} tells what was done in another one.`);
+		if (read !== null) refuse(null, `It runs in a session of its own, and ${read} tells of the session that it is read in.`);
 		for (const name of assignedIn(tokens)) this.#assigned.add(name);
 	}
 };

@@ -64,6 +64,7 @@ const maxAnnotations = 500;
 /** Names of the saved state by which the post step finds an unfinished check run. */
 const checkRunState = {
 	id: "check-run-id",
+	name: "check-run-name",
 	finished: "check-run-finished"
 };
 /** A check run on a commit, from its start to its conclusion. */
@@ -96,6 +97,7 @@ var CheckRun = class CheckRun {
 		};
 		const made = await createOnce(create, () => findByKey(repository, name, headSha, key));
 		saveState(checkRunState.id, String(made.id));
+		saveState(checkRunState.name, name);
 		saveState(checkRunState.finished, "");
 		return new CheckRun(repository, made);
 	}

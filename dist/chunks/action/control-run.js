@@ -11,13 +11,13 @@ import { t as GhostshipError } from "../support/errors.js";
 import { D as didYouMean } from "../lint.js";
 import { n as commandIn, r as isCommand } from "./choose-mode.js";
 import { u as closeLeftOpen } from "../action.js";
-import { S as commentVerbs, T as refuseStrangers, b as inComments, w as permissionFor, x as commandHelp } from "../action2.js";
+import { E as commentVerbs, O as permissionFor, S as isCheckedOut, T as commandHelp, k as refuseStrangers, w as inComments } from "../action2.js";
 import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { n as fail, r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
 import { t as publish } from "./outputs.js";
-import { a as readSqlFiles } from "../commands/statements/require-files.js";
-import { n as whyNotMigrate, r as branchRef } from "./why-not-migrate.js";
+import { i as branchRef } from "./runner-environment.js";
+import { n as whyNotMigrate } from "./why-not-migrate.js";
 import { n as revertWatched } from "./revert-run.js";
 
 // src/action/comment-reply.ts
@@ -104,16 +104,19 @@ async function obeyForPull(run, verb, comment, signal) {
 	if (objection !== null) throw new GhostshipError("usage", objection, { hint: "Nothing was run." });
 	if (event.base.name !== branchRef(defaultBranch)) throw new GhostshipError("usage", `Comments run the workflow of ${defaultBranch}, and this was merged elsewhere.`, { hint: `Run the workflow by hand on ${event.base.name}.` });
 	await refuseNoFiles(run);
-	return (await import("./migrate-run.entry.js")).migrateRun(own, signal);
+	const orderedFor = verb === "migrate" ? comment.number : null;
+	return (await import("./migrate-run.entry.js")).migrateRun({
+		...own,
+		orderedFor
+	}, signal);
 }
 function notOpen({ number }, verb) {
 	return new GhostshipError("usage", `Pull request #${number} is not open, so there is nothing to ${verb}.`, { hint: "Write /ghostship status to see what became of it." });
 }
 /** A workflow for commands need not have a checkout, and then there would seem to be nothing to do. */
-async function refuseNoFiles({ settings, runner }) {
-	const { files: globs, "max-file-size": maxBytes } = settings.values;
-	if ((await readSqlFiles(globs, runner.workspace, maxBytes)).length > 0) return;
-	throw new GhostshipError("usage", `There is no file that matches ${globs.join(", ")}.`, { hint: "Let the job check the repository out before this step (actions/checkout), and look at the option files." });
+async function refuseNoFiles({ runner: { workspace } }) {
+	if (await isCheckedOut(workspace)) return;
+	throw new GhostshipError("usage", "Nothing is checked out, so there is no file to migrate.", { hint: "Let the job check the repository out before this step (actions/checkout)." });
 }
 async function askPull({ octokit, owner, repo }, number) {
 	const { data } = await octokit.rest.pulls.get({

@@ -8,7 +8,7 @@ import { t as clip } from "../report/clip.js";
 import { c as message, d as table, n as code, s as link, t as alert, u as prose } from "../report/markdown.js";
 import { n as describeVerified, r as failure, t as writeReport } from "./run-report.js";
 import { a as formatNumberOf, i as formatMoment, r as formatDuration, t as formatBytes } from "../report/quantity.js";
-import { g as stateWords, h as stateIcons, t as algorithmWords } from "../report/words.js";
+import { _ as stateWords, g as stateIcons, t as algorithmWords } from "../report/words.js";
 import { n as openRunLog, t as RunRecord } from "../report/run-record/run-record.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
 import { a as notice, n as fail, r as log } from "./core.js";
@@ -16,6 +16,7 @@ import { t as summarize } from "./job-summary.js";
 import { r as whyNoDatabase, t as look } from "../action3.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
 import { t as linksTo } from "./runner-environment.js";
+import { t as targetName } from "./target-name.js";
 
 // src/report/rehearsal-markdown.ts
 /**
@@ -95,7 +96,7 @@ function footer({ version, replica, startedAt }, links, commit) {
 /** Rehearses the statements of a pull request, or else of all files. A section of its own in the comment says how it went. */
 async function rehearseRun(run, signal) {
 	const { settings, event, repository, runner, writes } = run;
-	const { environment } = settings.values;
+	const environment = targetName(settings.values);
 	const unasked = whyNoDatabase(run);
 	if (unasked !== null) {
 		publish({ state: "completed" });

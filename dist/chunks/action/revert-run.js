@@ -15,13 +15,14 @@ import { i as getPullRequest } from "./posted-comment.js";
 import { t as summarize } from "./job-summary.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
 import { t as linksTo } from "./runner-environment.js";
+import { t as targetName } from "./target-name.js";
 import { t as _usingCtx } from "../usingCtx.js";
 
 // src/action/tell-reverted.ts
 /** Tells the end of a revert as that of a migration: in its check run, and in the pull requests that it is about. */
 async function tellReverted(run, outcome, { check, sha, isAtGate, forwardPull }) {
 	const { event, runner, settings, writes } = run;
-	const { environment } = settings.values;
+	const environment = targetName(settings.values);
 	const verdict = outcomeVerdict(outcome);
 	const next = outcome.state === "yielded" ? `${code("/ghostship revert")} goes on with it.` : "";
 	const markdown = (page) => outcomeMarkdown(outcome, linksTo(runner, sha), {
@@ -64,7 +65,7 @@ async function revertRun(run, signal) {
 async function revertWatched(run, table, signal) {
 	const { settings, runner, event, repository, writes } = run;
 	const sha = (event.kind === "comment" ? await writes.attempt("look for the pull request", () => getPullRequest(repository, event.number)) : null)?.headSha ?? runner.sha;
-	const name = checkName("revert", settings.values.environment);
+	const name = checkName("revert", targetName(settings.values));
 	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, name, sha, runner.stepKey, runner.runUrl));
 	publish({ "check-run-id": check?.id ?? null });
 	const { isAtGate, record, ids, forwardPull, outcome } = await revertShown(run, table, check, signal).catch(async (error) => {

@@ -1,6 +1,30 @@
 import { r as __name } from "../rolldown-runtime.js";
+import { i as matchPaths } from "../commands/options/settings.js";
 import { i as unreadable, n as textOf, r as tooLarge } from "../support/read-text.js";
 import { tmpdir } from "node:os";
+
+// src/action/git-ref.ts
+function branchRef(branch) {
+	return `refs/heads/${branch}`;
+}
+/** As people call it: `main`. */
+function shortName({ name }) {
+	return name.replace(/^refs\/(?:heads|tags)\//u, "");
+}
+/**
+* Whether a merge into the ref migrates. A branch of a merge queue never migrates: its commits are not merged yet.
+*
+* @param branches names or globs of branches; what begins with `refs/` is a ref in full, so that tags can be meant.
+*   Without any, the default branch is meant.
+*/
+function isAmong(ref, branches) {
+	if (ref.name.startsWith("refs/heads/gh-readonly-queue/")) return false;
+	return branches.length === 0 ? ref.isDefaultBranch : matchPaths(branches.map(inFull))(ref.name);
+}
+function inFull(glob) {
+	const [, not = "", name = ""] = /^(!?)(.*)$/u.exec(glob) ?? [];
+	return not + (name.startsWith("refs/") ? name : branchRef(name));
+}
 
 // src/action/repository-file.ts
 /**
@@ -103,4 +127,4 @@ function linksTo({ repositoryUrl, runUrl }, sha) {
 	};
 }
 
-export { readRunnerEnvironment as n, readRepositoryFile as r, linksTo as t };
+export { isAmong as a, branchRef as i, readRunnerEnvironment as n, shortName as o, readRepositoryFile as r, linksTo as t };

@@ -3,14 +3,16 @@ import { l as headingOf, o as commentPage, r as keepComment } from "./sticky-com
 import { o as firstLine, r as codeBlock, t as alert, u as prose } from "../report/markdown.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
 import { t as publish } from "./outputs.js";
+import { t as whyNotPlanned } from "./still-open.js";
 
 // src/action/tell-no-plan.ts
 /**
 * For a plan that an option or the config file has prevented. The commit gets a red check, because a required one would be waited for;
 * and the comment no longer shows the plan of an earlier commit.
 */
-async function tellNoPlan({ event, repository, runner, writes, environment, isNamed }, mode, { message, hint }) {
-	if (event.kind !== "pull-request") return;
+async function tellNoPlan(unbegun, mode, { message, hint }) {
+	const { event, repository, runner, writes, environment, isNamed } = unbegun;
+	if (event.kind !== "pull-request" || await whyNotPlanned(unbegun) !== null) return;
 	const { number, headSha } = event;
 	const title = "Not planned";
 	const text = [

@@ -1,16 +1,21 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { a as environmentName } from "../lint.js";
 import { t as chooseMode } from "./choose-mode.js";
+import { t as targetName } from "./target-name.js";
 
 // src/action/tell-unbegun.ts
 /** Tells the pull request what its run did not do, and why. The log alone is read by nobody. */
-async function tellUnbegun({ inputs, ...run }, error) {
+async function tellUnbegun({ inputs, namespace, ...run }, error) {
 	const mode = begunBy(inputs.mode ?? "", run.event);
 	const name = inputs.environment ? environmentName.safeParse(inputs.environment) : null;
 	if (mode === null) return;
+	const environment = targetName({
+		environment: name?.data ?? null,
+		namespace
+	});
 	const unbegun = {
 		...run,
-		environment: name?.data ?? null,
+		environment,
 		isNamed: name?.success !== false
 	};
 	if (mode === "migrate") await (await import("./tell-not-migrated.js")).tellNotMigrated(unbegun, error);

@@ -1,28 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { i as matchPaths } from "../commands/options/settings.js";
-
-// src/action/git-ref.ts
-function branchRef(branch) {
-	return `refs/heads/${branch}`;
-}
-/** As people call it: `main`. */
-function shortName({ name }) {
-	return name.replace(/^refs\/(?:heads|tags)\//u, "");
-}
-/**
-* Whether a merge into the ref migrates. A branch of a merge queue never migrates: its commits are not merged yet.
-*
-* @param branches names or globs of branches; what begins with `refs/` is a ref in full, so that tags can be meant.
-*   Without any, the default branch is meant.
-*/
-function isAmong(ref, branches) {
-	if (ref.name.startsWith("refs/heads/gh-readonly-queue/")) return false;
-	return branches.length === 0 ? ref.isDefaultBranch : matchPaths(branches.map(inFull))(ref.name);
-}
-function inFull(glob) {
-	const [, not = "", name = ""] = /^(!?)(.*)$/u.exec(glob) ?? [];
-	return not + (name.startsWith("refs/") ? name : branchRef(name));
-}
+import { a as isAmong, o as shortName } from "./runner-environment.js";
 
 // src/action/why-not-migrate.ts
 /**
@@ -56,4 +33,4 @@ function otherBranch(ref, branches) {
 	return `${branches.length === 0 ? `${name} is not the default branch` : `${name} is none of the branches that are named: ${branches.join(", ")}`}, so nothing is migrated from it. To migrate from it too, name all such branches in the option branches, with ${ref.name.startsWith("refs/heads/") ? name : ref.name} among them.`;
 }
 
-export { shortName as a, isAmong as i, whyNotMigrate as n, branchRef as r, otherBranch as t };
+export { whyNotMigrate as n, otherBranch as t };

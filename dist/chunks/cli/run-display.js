@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { r as messageOf, t as GhostshipError } from "../support/errors.js";
-import { g as stateWords } from "../report/words.js";
+import { _ as stateWords } from "../report/words.js";
 import { n as visible } from "../support/visible.js";
 import { n as progressLine, t as copiedPercent } from "../report/progress-line.js";
 import { n as openRunLog, r as eventLine, t as RunRecord } from "../report/run-record/run-record.js";

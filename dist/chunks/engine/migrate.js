@@ -1,22 +1,22 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { D as serverOf, r as connectionsTo } from "../mysql2.js";
-import { D as refuseStatement, d as refuseCopy, i as changeOnServer, r as alterGhost } from "../engine.js";
+import { r as connectionsTo, s as serverOf } from "../mysql/session.js";
+import { D as refuseStatement, i as changeOnServer, r as alterGhost, s as refuseCopy } from "../engine.js";
 import { c as isDecided, d as keepWork, f as mayGoOn, i as copyTable, l as isUnconfirmed, n as limitRuntime, t as Recorder, u as isYield } from "../engine2.js";
 import { u as refuseUnwritable } from "./preflight/null-free.js";
 import { t as addsForeignKeys } from "./preflight/foreign-keys.js";
 import { i as lostStatistics, t as retentionWarning } from "../engine3.js";
-import { r as inspectOriginal, s as findKeptWork, t as tryPrivileges } from "./preflight/try-privileges.js";
+import { r as inspectOriginal, t as tryPrivileges } from "./preflight/try-privileges.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
 import { f as refuseTarget, g as refuseAll } from "./preflight/privileges.js";
-import { n as usesOfAltering, t as refuseUses } from "./preflight/table-uses.js";
+import { c as usesOfAltering, s as refuseUses, t as findKeptWork } from "./resume/kept-work.js";
 import { n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { o as openControlConnection } from "./relations/triggers.js";
 import { t as Fingerprint } from "./tables/fingerprint.js";
-import { g as dropUncheckedKeys, i as createGhost } from "./tables/ghost.js";
+import { _ as dropUncheckedKeys, i as createGhost } from "./tables/ghost.js";
 import { l as needsOwnSchema, t as keepOutOfBinlog } from "./tables/keep-out-of-binlog.js";
 import { s as takeNameLock } from "./tables/name-lock.js";
-import { a as nameTables } from "./tables/table-names.js";
+import { o as nameTables } from "./tables/table-names.js";
 
 // src/engine/resume/conclude.ts
 /**

@@ -1,24 +1,25 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { D as serverOf, r as connectionsTo } from "../mysql2.js";
+import { r as connectionsTo, s as serverOf } from "../mysql/session.js";
 import { n as ident } from "../sql/sql.js";
 import { d as keepWork, f as mayGoOn, i as copyTable, l as isUnconfirmed, m as describeCopy, t as Recorder, u as isYield } from "../engine2.js";
 import { n as refuseDenied, r as conclude } from "./migrate.js";
-import { r as inspectOriginal, s as findKeptWork } from "./preflight/try-privileges.js";
+import { r as inspectOriginal } from "./preflight/try-privileges.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
-import { d as refuseCopy, h as refuseZeroUnderCounter, p as refuseHazards } from "../engine.js";
+import { d as refuseZeroUnderCounter, l as refuseHazards, s as refuseCopy } from "../engine.js";
 import { f as refuseTarget } from "./preflight/privileges.js";
 import { f as currentPosition, l as identify, n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { r as inspectTable } from "../mysql/inspect-table.js";
-import { A as migrationComment, B as writeCheckpoint, C as takeRetired, S as readKeptName, d as readComments, l as leftovers, o as dropOwn } from "./tables/ghost.js";
+import { C as readKeptName, V as writeCheckpoint, d as readComments, j as migrationComment, l as leftovers, o as dropOwn, w as takeRetired } from "./tables/ghost.js";
 import { n as causesOf, t as GhostshipError } from "../support/errors.js";
 import { n as mapColumns } from "./mapping/column-map.js";
 import { a as backwards, c as planRevert, l as refuseShortImages, o as lostColumns } from "../engine3.js";
 import { a as readCheckpoint } from "./resume/checkpoint.js";
 import { t as _usingCtx } from "../usingCtx.js";
+import { t as findKeptWork } from "./resume/kept-work.js";
 import { o as openControlConnection } from "./relations/triggers.js";
 import { t as Fingerprint } from "./tables/fingerprint.js";
 import { s as takeNameLock } from "./tables/name-lock.js";
-import { a as nameTables } from "./tables/table-names.js";
+import { o as nameTables } from "./tables/table-names.js";
 
 // src/engine/resume/begin-revert.ts
 /** From before the swap: nobody takes a heartbeat for one that proves the position. */

@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as killConnection } from "../sql/cutover.js";
-import { O as showStatus } from "../sql/inspect.js";
+import { k as showStatus } from "../sql/inspect.js";
 import { i as sleepUncancelled, t as nowMs } from "../support/clock.js";
 import { t as findProcess } from "./find-process.js";
 import { i as patience } from "./patience.js";

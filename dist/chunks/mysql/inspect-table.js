@@ -2,6 +2,7 @@ import { r as __name } from "../rolldown-runtime.js";
 import { _ as selectTable, a as selectColumns, b as showCreateTable, c as selectForeignKeys, l as selectInAnyCase, p as selectOwnForeignKeys, u as selectIndexColumns } from "../sql/inspect.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "../sql/sql.js";
 import { t as ourMark } from "../sql/marker.js";
+import { n as clientCollation } from "../sql/session-settings.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { t as askNameCase } from "./name-case.js";
 import { t as readIfThere } from "./read-if-there.js";
@@ -25,7 +26,8 @@ function setTriggerSession({ sqlMode, charset, collation }) {
     SESSION character_set_client = ${charset}, SESSION collation_connection = ${collation}`;
 }
 /** What the session had before {@link setTriggerSession}. Text goes over the wire in this character set. */
-const resetTriggerSession = raw("SET SESSION sql_mode = @own_sql_mode, SESSION character_set_client = utf8mb4, SESSION collation_connection = utf8mb4_general_ci");
+const resetTriggerSession = sql`SET SESSION sql_mode = @own_sql_mode, SESSION character_set_client = utf8mb4,
+  SESSION collation_connection = ${clientCollation}`;
 /**
 * Without its body it is a statement that no server takes.
 *
@@ -240,14 +242,21 @@ function unread(table, trigger) {
 }
 
 // src/mysql/inspect-table.ts
+/** A table that is another one at each of them is altered all the time. */
+const mostLooks = 3;
 /**
 * Asks the server for the table, also for its name: what a person wrote may be in another case.
 *
 * @param known foreign keys that need not be asked for
 * @returns `null` where there is no such table
+* @throws GhostshipError `server-error`
 */
 async function inspectTable(session, asked, known = null) {
-	return await inspect(session, asked, (table) => readParts(session, table, known));
+	for (let looks = 1;; looks += 1) try {
+		return await inspect(session, asked, (table, created) => readWhole(session, table, created, known));
+	} catch (error) {
+		if (looks === mostLooks || !(error instanceof HalfSeen)) throw error;
+	}
 }
 /**
 * The same for an empty table of ours, which has no triggers.
@@ -271,14 +280,15 @@ async function inspect(session, asked, read) {
 	});
 	const created = await readIfThere(session, showCreateTable(table));
 	if (created === null) return null;
-	const { columns, indexes, triggers, foreignKeys } = await read(table);
+	const createStatement = String(created[0]?.["Create Table"] ?? "");
+	const { columns, indexes, triggers, foreignKeys } = await read(table, createStatement);
 	return {
 		table,
 		kind: kinds[String(found.type)] ?? "other",
 		engine: String(found.engine ?? ""),
-		createStatement: String(created[0]?.["Create Table"] ?? ""),
+		createStatement,
 		columns: columns.map(readColumn),
-		indexes: groupIndexes(indexes, String(created[0]?.["Create Table"])),
+		indexes: groupIndexes(indexes, createStatement),
 		triggers: await readTriggers(session, table, triggers),
 		foreignKeys,
 		nullFree: [],
@@ -304,14 +314,16 @@ async function spellTable(session, asked, shown) {
 /**
 * Columns, indexes, triggers and foreign keys, and that none is missing: a short answer would be taken for a smaller table.
 *
-* @throws GhostshipError `server-error`
+* @throws HalfSeen also where an ALTER, or a swap, came between two questions: the answers are of two tables then
 */
-async function readParts(session, table, known) {
+async function readWhole(session, table, created, known) {
 	const columns = await session.rows(selectColumns(table));
 	const indexes = await session.rows(selectIndexColumns(table));
 	const triggers = await session.rows(selectTriggers(table));
 	const keys = known === null ? await session.rows(selectForeignKeys(table)) : null;
 	const [counted] = await session.rows(countParts(table, keys !== null));
+	const now = await readIfThere(session, showCreateTable(table));
+	if (now === null || withoutCounter(String(now[0]?.["Create Table"] ?? "")) !== withoutCounter(created)) throw new HalfSeen(`${table.name} was altered while it was looked at.`);
 	const parts = {
 		columns,
 		indexes,
@@ -320,7 +332,8 @@ async function readParts(session, table, known) {
 	};
 	for (const [part, found] of Object.entries(parts)) {
 		const count = Number(counted?.[part]);
-		if (count !== found.length) throw incomplete(table, part.replace("_", " "), found.length, count);
+		const name = part.replace("_", " ");
+		if (count !== found.length) throw new HalfSeen(`The server lists ${found.length} parts of ${table.name} as its ${name}, and counts ${count}.`);
 	}
 	return {
 		columns,
@@ -329,9 +342,11 @@ async function readParts(session, table, known) {
 		foreignKeys: keys?.map(readForeignKey) ?? known?.of(table) ?? []
 	};
 }
-function incomplete(table, part, found, count) {
-	return new GhostshipError("server-error", `The server lists ${found} parts of ${table.name} as its ${part}, and counts ${count}.`, { hint: "Somebody may have altered the table at this moment: run this again. If it stays so, look for a proxy that cuts answers short." });
-}
+var HalfSeen = class extends GhostshipError {
+	constructor(message) {
+		super("server-error", message, { hint: "Somebody may have altered the table at this moment: run this again. If it stays so, look for a proxy that cuts answers short." });
+	}
+};
 /** The definition alone, for comparing. */
 async function readCreateStatement(session, table) {
 	const [row] = await session.rows(showCreateTable(table));

@@ -81,9 +81,14 @@ const serverErrors = {
 	ER_CANNOT_CONVERT_STRING: 3854,
 	ER_INVALID_JSON_VALUE_FOR_CAST: 3156,
 	ER_INNODB_ONLINE_LOG_TOO_BIG: 1799,
+	ER_MUST_CHANGE_PASSWORD: 1820,
+	ER_MUST_CHANGE_PASSWORD_LOGIN: 1862,
+	ER_ACCOUNT_HAS_BEEN_LOCKED: 3118,
 	ER_ALTER_OPERATION_NOT_SUPPORTED: 1845,
 	ER_ALTER_OPERATION_NOT_SUPPORTED_REASON: 1846,
-	ER_INNODB_MAX_ROW_VERSION: 4092
+	ER_INNODB_MAX_ROW_VERSION: 4092,
+	/** MariaDB. */
+	ER_ACCOUNT_HAS_BEEN_LOCKED_OF_MARIADB: 4151
 };
 /** An error the server itself answered with. */
 var ServerError = class extends Error {
@@ -125,6 +130,8 @@ function isLastWord(errno) {
 function isLockConflict(error) {
 	return isServerError(error, "ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT");
 }
+/** What to do then, where nobody tries again. */
+const lockConflictHint = "Somebody holds a lock that this needs: a backup, LOCK TABLES or a long transaction. The process list shows it. Run this again when it is over.";
 const noConnectionLeft = [
 	serverErrors.ER_CON_COUNT_ERROR,
 	serverErrors.ER_TOO_MANY_USER_CONNECTIONS,
@@ -181,4 +188,4 @@ function readOnly(cause) {
 	});
 }
 
-export { isDenied as a, isFullHouse as c, isPassing as d, isReadOnlyRefusal as f, serverErrors as h, isBadData as i, isLastWord as l, refusal as m, ServerError as n, isDuplicate as o, isServerError as p, deniedHint as r, isForeignKeyRefusal as s, ConnectionLost as t, isLockConflict as u };
+export { isDenied as a, isFullHouse as c, isPassing as d, isReadOnlyRefusal as f, serverErrors as g, refusal as h, isBadData as i, isLastWord as l, lockConflictHint as m, ServerError as n, isDuplicate as o, isServerError as p, deniedHint as r, isForeignKeyRefusal as s, ConnectionLost as t, isLockConflict as u };

@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { C as showReplicaStatus, E as showSlaveStatus, T as showSlaveHosts, g as selectServer, k as showVariable, w as showReplicas } from "../sql/inspect.js";
+import { A as showVariable, C as showReplicaStatus, E as showSlaveStatus, T as showSlaveHosts, g as selectServer, w as showReplicas } from "../sql/inspect.js";
 import { n as nameCaseOf } from "./name-case.js";
 import { a as selectGroupMembers, c as showRunningSlaves, l as showVariables, o as selectProduct, s as showAllSlavesStatus } from "../sql/server.js";
 import { t as flavorOf } from "./product.js";

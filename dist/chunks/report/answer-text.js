@@ -6,7 +6,7 @@ import { c as unquoteIdent } from "../sql/sql.js";
 import { n as labelOf } from "../commands/statements/file-statement.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
-import { t as connect } from "../mysql2.js";
+import { t as connect } from "../mysql/session.js";
 import { n as cleanup } from "./cleanup-text.js";
 import { a as notAPercentage, o as parsePercent, t as commandNames } from "../engine/run/command.js";
 import { i as leaveFor, n as findMigrations, r as giveTo } from "../engine/run/control.js";
@@ -47,7 +47,7 @@ async function control(command, settings, signal) {
 		if (left === void 0 || more.length > 0) throw noneRunning(command.table, databases);
 		if (command.command === "abort") return await endForGood(left, settings, signal);
 		await leaveFor(left, command, requireTarget(settings));
-		const text = "Nobody is working on it. The next run goes on with it, and obeys then.";
+		const text = "Nobody is working on it. The next run that has its statement goes on with it, and obeys then.";
 		return {
 			...left.migration,
 			table: left.label,
@@ -90,7 +90,7 @@ async function endForGood({ migration, label }, settings, signal) {
 		takesOver: true,
 		olderThanMs: 0
 	});
-	const text = dropped.length === 0 ? "There was nothing to remove." : `Removed: ${dropped.join(", ")}.`;
+	const text = dropped.length === 0 ? "There was nothing to remove." : `What it had copied is removed, and ${label} is as it was.`;
 	return {
 		...migration,
 		table: label,

@@ -23,8 +23,15 @@ function messagePieces(text) {
 */
 /** Prose. What stands between backticks stays code; everything else loses its special meaning. */
 function prose(text) {
-	return text.split(/(`[^`\n]+`)/u).map((piece, index) => index % 2 === 1 ? piece : escapePunctuation(piece)).join("");
+	let end = 0;
+	return [...[...text.matchAll(codeSpan)].flatMap(({ 0: span, index }) => {
+		const before = text.slice(end, index);
+		end = index + span.length;
+		return [escapePunctuation(before), span];
+	}), escapePunctuation(text.slice(end))].join("");
 }
+/** Between as many backticks as it begins with: so it may hold fewer, or more. */
+const codeSpan = /(?<!`)(`+)(?!`)[^\n]{0,5000}?[^`\n]\1(?!`)/gu;
 /** Code within a line, whatever backticks it holds. */
 function code(text) {
 	const line = text.replace(/\s+/gu, " ").trim();

@@ -2,12 +2,17 @@ import { r as __name } from "../rolldown-runtime.js";
 import { a as isRevert, i as isDone, r as isBegun } from "../commands/migrate/run-outcome.js";
 import { o as firstLine } from "./markdown.js";
 import { a as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
-import { _ as tableStateSentence, g as stateWords, p as enumerate } from "./words.js";
+import { _ as stateWords, p as enumerate, v as tableStateSentence } from "./words.js";
 
 // src/report/outcome-verdict.ts
-function outcomeVerdict({ state, migrations, error }) {
+function outcomeVerdict({ state, migrations, error, notDue }) {
 	const done = migrations.filter((migration) => isDone(migration.state));
 	if (isDone(state)) {
+		if (done.length === 0 && notDue !== void 0) return {
+			kind: "nothing",
+			title: "Not run",
+			sentence: notDue
+		};
 		if (done.length === 0) return {
 			kind: "nothing",
 			title: "Nothing to do",
@@ -17,7 +22,7 @@ function outcomeVerdict({ state, migrations, error }) {
 		return {
 			kind: "done",
 			title: isReverted ? "Reverted" : "Shipped",
-			sentence: isReverted ? brought(done) : shipped(done)
+			sentence: [isReverted ? brought(done) : shipped(done), ...notDue === void 0 ? [] : [notDue]].join(" ")
 		};
 	}
 	const stopped = migrations.find((migration) => !isDone(migration.state) && migration.state !== "queued");

@@ -3,7 +3,7 @@ import { t as appliedWhen } from "../commands/ledger/applied.js";
 import { n as isCertain, t as describeHazard } from "../engine/probes/hazard.js";
 import { t as diffDefinitions } from "./definition-diff.js";
 import { a as formatNumberOf, t as formatBytes } from "./quantity.js";
-import { a as describeDeferral, d as describeUse, f as describeWayBack, i as describeAsked, n as alsoPendingSentence, o as describeDeleted, p as enumerate, r as describeAborted, s as describeEstimate, u as describeSpace } from "./words.js";
+import { a as describeDeferral, d as describeUse, f as describeWayBack, i as describeAsked, m as howAgain, n as alsoPendingSentence, o as describeDeleted, p as enumerate, r as describeAborted, s as describeEstimate, u as describeSpace } from "./words.js";
 import { t as leftOutTexts } from "./left-out.js";
 import { a as describeNamedBy, i as describeFailing, r as rulesLeftOutText, t as findingsText } from "./lint-text.js";
 import { n as planFailed, t as hasMisfits } from "../commands/plan/plan-report.js";
@@ -192,7 +192,7 @@ function description(statement, problem) {
 		}
 		case "applied":
 			if (statement.isUnwritten === true) return [`applied ${appliedWhen(statement)}; the next run writes that down, and does not run it again`];
-			return [statement.isReverted ? `applied ${appliedWhen(statement)}, and reverted; it is not run again: a new file makes the change again` : `applied ${appliedWhen(statement)}; it is not run again`];
+			return [statement.isReverted ? `applied ${appliedWhen(statement)}, and reverted; it is not run again. ${howAgain(statement)}` : `applied ${appliedWhen(statement)}; it is not run again`];
 		case "unplanned":
 			if (statement.why !== null) return [`no dry run: ${statement.why}`];
 			return [`no dry run: ${problem === null ? "no target and no replica is given" : whyNotAsked[problem.code] ?? "the database could not be asked"}`];

@@ -1,7 +1,7 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as holdText } from "./hold-text.js";
 import { a as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
-import { g as stateWords } from "./words.js";
+import { _ as stateWords } from "./words.js";
 
 // src/report/progress-line.ts
 /** `copying 43 % · 1.2 M of 2.8 M rows · 210 k rows/s · 8 s left · lag 40 ms` */

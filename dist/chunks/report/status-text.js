@@ -3,7 +3,7 @@ import { n as blockerText } from "../engine/cutover/blockers.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
 import { a as formatNumberOf, i as formatMoment, r as formatDuration } from "./quantity.js";
-import { g as stateWords } from "./words.js";
+import { _ as stateWords } from "./words.js";
 
 // src/report/status-text.ts
 /** What is running in a database, was left behind there, or ended lately; a paragraph each. */
@@ -18,7 +18,7 @@ function statusLine({ table, life, state, swapped, silentMs, startedAt, progress
 	if (life === "running") return `${table}: ${far}`;
 	const ago = formatDuration(silentMs);
 	if (life === "yielded" && startedAt === null) return `${table}: not begun; the next run begins it in its turn`;
-	if (life === "yielded") return `${table}: yielded ${ago} ago; the next run goes on with it, and abort ends it`;
+	if (life === "yielded") return `${table}: yielded ${ago} ago; the next run that has its statement goes on with it, and abort ends it`;
 	if (swapped) return `${table}: swapped, and its run died ${ago} ago before it could say so; the next run finishes what is left, and so does cleanup`;
 	return progress === null ? `${table}: its run died ${ago} ago while it was ${far}` : `${table}: left behind ${ago} ago while ${far}; the next run goes on with it, and cleanup removes it`;
 }

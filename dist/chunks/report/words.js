@@ -10,6 +10,10 @@ const alsoPendingSentence = "also pending: the pull request does not change this
 function describeAborted({ finished, pullRequest, why }) {
 	return `Its last run was ended${finished === null ? "" : ` on ${formatMoment(finished)}`}${pullRequest === null ? "" : ` (#${pullRequest})`}${why === null ? "." : `: ${why}`} The next run begins it again, whatever merge starts it. ${keptFromRunning}`;
 }
+/** Of a statement that was reverted. A file that was moved is the same file. */
+function howAgain({ movedFrom }) {
+	return movedFrom === void 0 ? "To make the change again, leave this file, and write the change into a new one beside it." : `It is ${movedFrom}, which was moved. To make the change again, put ${movedFrom} back, and write the change into a new file beside it.`;
+}
 /** Of applied files that a pull request takes away. */
 function describeDeleted({ file, finished }) {
 	return `${file} is deleted. It was applied ${appliedWhen({ finished })}, and nothing of that is reverted: a new file makes the change back.`;
@@ -65,7 +69,7 @@ function tableStateSentence(state, table, code) {
 	const name = table === "" ? "The table" : table;
 	switch (state) {
 		case "unchanged":
-			if (code === "already-running") return `This run did not touch ${name === "The table" ? "the table" : name}.`;
+			if (code === "already-running" || code === "plan-changed") return `This run did not touch ${name === "The table" ? "the table" : name}.`;
 			if (code === "original-changed") return `${name} is as somebody else left it. This run changed nothing of it.`;
 			return `${name} is as it was.`;
 		case "changed": return `${name} is changed.`;
@@ -121,4 +125,4 @@ function roundRoughly(value) {
 	return Number(value.toPrecision(1));
 }
 
-export { tableStateSentence as _, describeDeferral as a, describeNotChecked as c, describeUse as d, describeWayBack as f, stateWords as g, stateIcons as h, describeAsked as i, describeProduct as l, severityIcons as m, alsoPendingSentence as n, describeDeleted as o, enumerate as p, describeAborted as r, describeEstimate as s, algorithmWords as t, describeSpace as u };
+export { stateWords as _, describeDeferral as a, describeNotChecked as c, describeUse as d, describeWayBack as f, stateIcons as g, severityIcons as h, describeAsked as i, describeProduct as l, howAgain as m, alsoPendingSentence as n, describeDeleted as o, enumerate as p, describeAborted as r, describeEstimate as s, algorithmWords as t, describeSpace as u, tableStateSentence as v };

@@ -1,5 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { a as raw, o as sql, r as join, s as tableName } from "./sql.js";
+import { t as isNamed } from "./is-named.js";
 import { t as ourMark } from "./marker.js";
 
 // src/sql/aliases.ts
@@ -118,9 +119,9 @@ function numbers(list) {
 }
 /** Of these tables, the ones that exist, with their comments. */
 function selectComments(schema, names) {
-	const list = names.map((name) => sql`${name}`).reduce((all, name) => sql`${all}, ${name}`);
+	const list = names.map((name) => isNamed("TABLE_NAME", name));
 	return sql`SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${list})`;
+    WHERE TABLE_SCHEMA = ${schema} AND (${join(list, " OR ")})`;
 }
 
 export { s as S, swapTables as _, lockTables as a, g as b, selectHolders as c, selectPendingExclusive as d, selectStatements as f, showProcesses as g, setLockWait as h, lockAgainstWriters as i, selectMetadataLockInstrument as l, setIdleLimit as m, killConnection as n, readNothing as o, sentryComment as p, killQuery as r, selectComments as s, createSentry as t, selectOpenTransactions as u, unlockTables as v, o as x, withoutAutocommit as y };

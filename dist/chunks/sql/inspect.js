@@ -1,4 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
+import { t as isNamed } from "./is-named.js";
 import { a as raw, o as sql, r as join, s as tableName } from "./sql.js";
 
 // src/sql/inspect.ts
@@ -52,7 +53,7 @@ function selectOwnForeignKeys(table) {
 /** Both directions, and children in other schemas too. One condition for both would make the server look at all foreign keys. */
 function selectForeignKeys(table) {
 	return sql`SELECT * FROM (SELECT ${foreignKeyColumns} FROM information_schema.KEY_COLUMN_USAGE
-      WHERE REFERENCED_TABLE_SCHEMA = ${table.schema} AND REFERENCED_TABLE_NAME = ${table.name}
+      WHERE ${isNamed("REFERENCED_TABLE_SCHEMA", table.schema)} AND ${isNamed("REFERENCED_TABLE_NAME", table.name)}
     UNION SELECT ${foreignKeyColumns} FROM information_schema.KEY_COLUMN_USAGE
       WHERE REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}) AS found
     ORDER BY child_schema, child, name`;
@@ -66,23 +67,33 @@ const selectAllForeignKeys = sql`SELECT DISTINCT ${foreignKeyColumns} FROM infor
 */
 function selectInnodbChildren(table, flavor) {
 	const [source, name] = flavor === "mysql" ? [sql`information_schema.INNODB_FOREIGN`, sql`${`${table.schema}/${table.name}`}`] : [sql`information_schema.INNODB_SYS_FOREIGN`, innodbName(table, flavor)];
-	return sql`SELECT ID AS name, FOR_NAME AS child FROM ${source} WHERE REF_NAME = ${name}`;
+	return sql`SELECT ID AS name, FOR_NAME AS child FROM ${source} WHERE ${isNamed("REF_NAME", name)}`;
 }
 /** Which of these tables exist. */
 function selectExisting(schema, names) {
-	const list = names.map((name) => sql`${name}`);
+	const list = names.map((name) => isNamed("TABLE_NAME", name));
 	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${join(list)})`;
+    WHERE TABLE_SCHEMA = ${schema} AND (${join(list, " OR ")})`;
 }
 function selectSchema(schema) {
 	return sql`SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ${schema}`;
 }
 const selectSchemas = sql`SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA`;
 const showGrants = sql`SHOW GRANTS`;
-/** The id InnoDB gave the table: a rebuilt or replaced table has another. Needs PROCESS. MySQL's name, then MariaDB's. */
-function selectTableId(table, flavor) {
-	const source = flavor === "mysql" ? sql`information_schema.INNODB_TABLES` : sql`information_schema.INNODB_SYS_TABLES`;
-	return sql`SELECT TABLE_ID AS id FROM ${source} WHERE NAME = ${innodbName(table, flavor)}`;
+/**
+* The id InnoDB gave the table, or the ids of the files of its partitions: a rebuilt or replaced table has others. Needs PROCESS.
+* The first question that finds something answers.
+*
+* MySQL's INNODB_TABLES opens every table of the server, so it waits behind any of them that somebody waits to drop or to alter.
+* The list of files waits for nobody. It lacks tables that share a file with others (`innodb_file_per_table=OFF`).
+*/
+function selectTableIds(table, flavor) {
+	const inDictionary = (source) => sql`SELECT TABLE_ID AS id FROM ${source} WHERE ${isNamed("NAME", innodbName(table, flavor))}`;
+	if (flavor === "mariadb") return [inDictionary(sql`information_schema.INNODB_SYS_TABLES`)];
+	const file = `${table.schema}/${table.name}`;
+	const ofPartitions = `${file.replaceAll(/[|%_]/gu, "|$&")}#p#%`;
+	return [sql`SELECT CAST(SPACE AS UNSIGNED) AS id FROM information_schema.INNODB_TABLESPACES_BRIEF
+      WHERE NAME = ${file} OR NAME LIKE ${ofPartitions} ESCAPE '|' ORDER BY id`, inDictionary(sql`information_schema.INNODB_TABLES`)];
 }
 /** Since MySQL 8.4; older servers and MariaDB know the other name only. */
 const showBinlogStatus = sql`SHOW BINARY LOG STATUS`;
@@ -115,6 +126,8 @@ const xaRecoverReadable = sql`XA RECOVER FORMAT = 'SQL'`;
 const showWarnings = sql`SHOW WARNINGS`;
 /** By the server's clock. */
 const selectClock = raw("SELECT UNIX_TIMESTAMP() AS now_seconds");
+/** How often each statement was run since the server was started, of those with START in their names. */
+const showStarts = sql`SHOW GLOBAL STATUS LIKE ${"Com\\_%start%"}`;
 function showStatus(variable) {
 	return sql`SHOW GLOBAL STATUS LIKE ${variable.replaceAll("_", "\\_")}`;
 }
@@ -131,4 +144,4 @@ function fileName(name) {
 	return name.replaceAll(/[^A-Za-z0-9_]/gu, (char) => `@${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }
 
-export { showWarnings as A, showReplicaStatus as C, showSnapshot as D, showSlaveStatus as E, xaRecoverReadable as F, withoutBinlog as M, xaRecover as N, showStatus as O, xaRecoverBytes as P, showMasterStatus as S, showSlaveHosts as T, selectTable as _, selectColumns as a, showCreateTable as b, selectForeignKeys as c, selectInnodbChildren as d, selectNameCase as f, selectServer as g, selectSchemas as h, selectCollations as i, takeSnapshot as j, showVariable as k, selectInAnyCase as l, selectSchema as m, selectAllForeignKeys as n, selectExecuted as o, selectOwnForeignKeys as p, selectClock as r, selectExisting as s, areExecuted as t, selectIndexColumns as u, selectTableId as v, showReplicas as w, showGrants as x, showBinlogStatus as y };
+export { showVariable as A, showReplicaStatus as C, showSnapshot as D, showSlaveStatus as E, xaRecoverBytes as F, xaRecoverReadable as I, takeSnapshot as M, withoutBinlog as N, showStarts as O, xaRecover as P, showMasterStatus as S, showSlaveHosts as T, selectTable as _, selectColumns as a, showCreateTable as b, selectForeignKeys as c, selectInnodbChildren as d, selectNameCase as f, selectServer as g, selectSchemas as h, selectCollations as i, showWarnings as j, showStatus as k, selectInAnyCase as l, selectSchema as m, selectAllForeignKeys as n, selectExecuted as o, selectOwnForeignKeys as p, selectClock as r, selectExisting as s, areExecuted as t, selectIndexColumns as u, selectTableIds as v, showReplicas as w, showGrants as x, showBinlogStatus as y };

@@ -2,22 +2,25 @@ import { r as __name } from "../rolldown-runtime.js";
 import { n as shownCharacters, t as completedColumns } from "./completed-columns.js";
 import { n as ident, o as sql, r as join, s as tableName } from "./sql.js";
 
-// src/sql/ledger.ts
-const ledgerTable = "ghostship_migrations";
+// src/sql/later-columns.ts
 /** What ledgers of earlier versions lack. */
 const laterColumns = {
 	namespace: sql`VARCHAR(190) NOT NULL DEFAULT ''`,
 	reviewers: sql`TEXT`,
-	sent: sql`MEDIUMTEXT`
+	sent: sql`MEDIUMTEXT`,
+	untold: sql`BOOLEAN`
 };
-function selectLaterColumns(schema) {
+function selectLaterColumns(ledger) {
 	const names = Object.keys(laterColumns).map((name) => sql`${name}`);
 	return sql`SELECT COLUMN_NAME AS name FROM information_schema.COLUMNS
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME = ${ledgerTable} AND COLUMN_NAME IN (${join(names)})`;
+    WHERE TABLE_SCHEMA = ${ledger.schema} AND TABLE_NAME = ${ledger.name} AND COLUMN_NAME IN (${join(names)})`;
 }
-function addLaterColumn(schema, name) {
-	return sql`ALTER TABLE ${ledger(schema)} ADD COLUMN ${ident(name)} ${laterColumns[name]}`;
+function addLaterColumn(ledger, name) {
+	return sql`ALTER TABLE ${tableName(ledger)} ADD COLUMN ${ident(name)} ${laterColumns[name]}`;
 }
+
+// src/sql/ledger.ts
+const ledgerTable = "ghostship_migrations";
 /** `utf8mb4_bin`: paths and names that differ in case alone are different files. */
 function createLedger(schema) {
 	return sql`CREATE TABLE IF NOT EXISTS ${ledger(schema)} (
@@ -36,6 +39,7 @@ function createLedger(schema) {
     namespace ${laterColumns.namespace},
     reviewers ${laterColumns.reviewers},
     sent ${laterColumns.sent},
+    untold ${laterColumns.untold},
     state VARCHAR(32) NOT NULL,
     queued_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
     started_at TIMESTAMP(3) NULL,
@@ -92,7 +96,9 @@ function rowValues(row, namespace) {
       ${namespace}`;
 }
 function insertQueued(schema, row, namespace) {
-	return sql`INSERT INTO ${ledger(schema)} (${rowColumns}, state) VALUES (${rowValues(row, namespace)}, 'queued')`;
+	const hasAudience = row.file !== null && row.runUrl !== null;
+	return sql`INSERT INTO ${ledger(schema)} (${rowColumns}, untold, state)
+    VALUES (${rowValues(row, namespace)}, ${hasAudience ? sql`TRUE` : sql`NULL`}, 'queued')`;
 }
 /** A statement that was carried out by other means: completed, and never started. */
 function insertCompleted(schema, row, namespace) {
@@ -165,9 +171,10 @@ function selectState(schema, id) {
 function selectEnd(schema, id) {
 	return sql`SELECT state FROM ${ledger(schema)} WHERE id = ${id} AND finished_at IS NOT NULL`;
 }
-/** Queued, and never started: nobody goes on with it, or the next run begins it. */
-function leaveQueued(schema, id, state) {
-	return sql`UPDATE ${ledger(schema)} SET state = ${state}, finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND state = 'queued'`;
+/** Never started, or begun and come to nothing: nobody goes on with it, or the next run begins it. */
+function leaveMigration(schema, id, state) {
+	return sql`UPDATE ${ledger(schema)} SET state = ${state}, started_at = NULL, finished_at = CURRENT_TIMESTAMP(3)
+    WHERE id = ${id} AND finished_at IS NULL`;
 }
 /** What waits behind a run that nobody goes on with. */
 function giveUpBehind(schema, id) {
@@ -204,7 +211,7 @@ function withdrawMigration(schema, id) {
 function selectOutcomes(schema) {
 	return sql`SELECT id, table_name, outcome,
       TIMESTAMPDIFF(MICROSECOND, finished_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS age_ms, state,
-      cutover_position AS way_back FROM ${ledger(schema)}
+      pull_request, cutover_position AS way_back FROM ${ledger(schema)}
     WHERE state IN ('completed', 'reverted') AND outcome IS NOT NULL ORDER BY finished_at`;
 }
 /**
@@ -232,4 +239,4 @@ function countOthers(schema, ids) {
 	return sql`SELECT COUNT(*) AS others FROM ${ledger(schema)} WHERE id NOT IN (${join(ids.map((id) => sql`${id}`))})`;
 }
 
-export { selectState as A, selectCompleted as C, selectNotBegun as D, selectLaterColumns as E, selectUnended as M, withdrawMigration as N, selectOutcomes as O, selectChanges as S, selectLabels as T, ledgerTable as _, countMigrations as a, moveFile as b, describeLedger as c, giveUpBehind as d, giveUpMigration as f, leaveQueued as g, laterColumns as h, closeSilent as i, selectTableComment as j, selectRuns as k, environmentIn as l, insertQueued as m, advanceMigration as n, countOthers as o, insertCompleted as p, closeMigration as r, createLedger as s, addLaterColumn as t, finishMigration as u, lockStatement as v, selectEnd as w, selectAddressed as x, markReverted as y };
+export { withdrawMigration as A, selectLabels as C, selectState as D, selectRuns as E, laterColumns as M, selectLaterColumns as N, selectTableComment as O, selectEnd as S, selectOutcomes as T, markReverted as _, countOthers as a, selectChanges as b, environmentIn as c, giveUpMigration as d, insertCompleted as f, lockStatement as g, ledgerTable as h, countMigrations as i, addLaterColumn as j, selectUnended as k, finishMigration as l, leaveMigration as m, closeMigration as n, createLedger as o, insertQueued as p, closeSilent as r, describeLedger as s, advanceMigration as t, giveUpBehind as u, moveFile as v, selectNotBegun as w, selectCompleted as x, selectAddressed as y };

@@ -13,6 +13,14 @@ function onAbort(signal, listener) {
 	signal.addEventListener("abort", listener, { once: true });
 	return { [Symbol.dispose]: () => signal.removeEventListener("abort", listener) };
 }
+/** Waits for what does not listen to the signal itself: it goes on, and nobody waits for it any more. */
+async function untilAborted(work, signal) {
+	return await new Promise((resolve, reject) => {
+		const listening = onAbort(signal, () => reject(signal.reason));
+		work.then(resolve, reject).finally(() => listening[Symbol.dispose]());
+		if (signal.aborted) reject(signal.reason);
+	});
+}
 
 // src/support/clock.ts
 /** Milliseconds on a clock that never jumps; only differences mean anything. */
@@ -47,4 +55,4 @@ function reasonOf(signal) {
 	return signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason));
 }
 
-export { wholeSeconds as a, sleepUncancelled as i, reasonOf as n, onAbort as o, sleep as r, nowMs as t };
+export { wholeSeconds as a, sleepUncancelled as i, reasonOf as n, onAbort as o, sleep as r, untilAborted as s, nowMs as t };

@@ -2,7 +2,7 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { n as findMigrations, t as deadAfterMs } from "../../engine/run/control.js";
 import { t as controlStateOf } from "../../engine/run/control-state.js";
 import { r as spellDatabase, t as askNameCase } from "../../mysql/name-case.js";
-import { t as connect } from "../../mysql2.js";
+import { t as connect } from "../../mysql/session.js";
 import { t as Ledger } from "../ledger/ledger.js";
 import { n as livenessMs } from "../ledger/ledger-entry.js";
 import { n as tablesMeant, t as databasesOf } from "../ledger/places.js";
@@ -11,7 +11,7 @@ import { n as labelOf } from "../statements/file-statement.js";
 import { d as readComments } from "../../engine/tables/ghost.js";
 import { p as sentryComment } from "../../sql/cutover.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { D as selectNotBegun } from "../../sql/ledger.js";
+import { w as selectNotBegun } from "../../sql/ledger.js";
 import { i as readRun, t as hasLaterColumn } from "../ledger/upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
@@ -39,7 +39,8 @@ async function findNotBegun(session, database, known) {
 	const urlsOf = (isMeant) => new Set(known.filter(({ life }) => isMeant(life)).map(({ run }) => run.url));
 	const atWork = urlsOf((life) => life === "running");
 	const stopped = urlsOf((life) => life === "dead" || life === "yielded");
-	return rows.map(readRun).filter(({ state, runUrl }) => state === "yielded" || runUrl !== null && stopped.has(runUrl) && !atWork.has(runUrl));
+	const isBegun = (run) => known.some(({ table, statement }) => table === run.table && statement === run.statement);
+	return rows.map(readRun).filter((run) => !isBegun(run) && (run.state === "yielded" || run.runUrl !== null && stopped.has(run.runUrl) && !atWork.has(run.runUrl)));
 }
 
 // src/commands/control/status.ts

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { u as inOrder } from "../statements/require-files.js";
+import { c as inOrder } from "../statements/sql-file.js";
 import { n as changedAfterApply } from "./applied.js";
 import { hash, randomUUID } from "node:crypto";
 

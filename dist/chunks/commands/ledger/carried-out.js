@@ -1,8 +1,8 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { n as findMigrations } from "../../engine/run/control.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { t as connect } from "../../mysql2.js";
-import { M as selectUnended } from "../../sql/ledger.js";
+import { t as connect } from "../../mysql/session.js";
+import { k as selectUnended } from "../../sql/ledger.js";
 import { n as isAtWork, r as unclear } from "./finish-statements.js";
 import { a as readStatement, o as textOrNull, r as dateOf, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as databasesOf } from "./places.js";

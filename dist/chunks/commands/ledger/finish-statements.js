@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as endConnection } from "../../mysql/end-connection.js";
-import { D as serverOf, t as connect } from "../../mysql2.js";
+import { s as serverOf, t as connect } from "../../mysql/session.js";
 import { t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as notStarted } from "../statements/not-started.js";

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { n as findMigrations } from "../../engine/run/control.js";
-import { t as connect } from "../../mysql2.js";
+import { t as connect } from "../../mysql/session.js";
 import { n as labelOf } from "../statements/file-statement.js";
 import { t as finishStatements } from "./finish-statements.js";
 import { t as databasesOf } from "./places.js";

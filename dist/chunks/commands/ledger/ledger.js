@@ -1,12 +1,12 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { n as missingPrivileges, p as refuseTargetOf } from "../../engine/preflight/privileges.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { t as connect } from "../../mysql2.js";
+import { t as connect } from "../../mysql/session.js";
 import { h as setLockWait } from "../../sql/cutover.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { s as selectExisting } from "../../sql/inspect.js";
-import { C as selectCompleted, N as withdrawMigration, O as selectOutcomes, S as selectChanges, T as selectLabels, _ as ledgerTable, a as countMigrations, b as moveFile, d as giveUpBehind, f as giveUpMigration, g as leaveQueued, i as closeSilent, k as selectRuns, m as insertQueued, n as advanceMigration, o as countOthers, p as insertCompleted, r as closeMigration, s as createLedger, u as finishMigration, w as selectEnd, y as markReverted } from "../../sql/ledger.js";
+import { A as withdrawMigration, C as selectLabels, E as selectRuns, S as selectEnd, T as selectOutcomes, _ as markReverted, a as countOthers, b as selectChanges, d as giveUpMigration, f as insertCompleted, h as ledgerTable, i as countMigrations, l as finishMigration, m as leaveMigration, n as closeMigration, o as createLedger, p as insertQueued, r as closeSilent, t as advanceMigration, u as giveUpBehind, v as moveFile, x as selectCompleted } from "../../sql/ledger.js";
 import { a as readStatement, i as readRun, n as upgradeLedger, o as textOrNull, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
@@ -96,12 +96,15 @@ var Ledger = class {
 			if (retired === null) continue;
 			const table = String(row.table_name);
 			const forMs = wayBackIn(row)?.retiredForMs ?? null;
+			const pullRequest = row.pull_request === null ? null : Number(row.pull_request);
 			const found = {
 				id: String(row.id),
 				table,
 				retired,
 				ageMs: Number(row.age_ms ?? 0),
-				forMs
+				forMs,
+				isByRevert: state === "reverted",
+				pullRequest
 			};
 			newest.delete(`${table}\n${retired}`);
 			newest.set(`${table}\n${retired}`, state === row.state ? found : null);
@@ -228,7 +231,7 @@ var Ledger = class {
 		}
 	}
 	/**
-	* For statements that were queued and never started.
+	* For statements that were queued and never started, or have come to nothing.
 	*
 	* @param how `yielded` where the next run begins them, `withdrawn` where they are not this run's
 	*/
@@ -238,7 +241,7 @@ var Ledger = class {
 			if (ids.length === 0) return;
 			const session = _usingCtx9.a(await this.#connect());
 			const schema = this.#target.database;
-			for (const id of ids) await session.run(how === "withdrawn" ? withdrawMigration(schema, id) : leaveQueued(schema, id, how));
+			for (const id of ids) await session.run(how === "withdrawn" ? withdrawMigration(schema, id) : leaveMigration(schema, id, how));
 		} catch (_) {
 			_usingCtx9.e = _;
 		} finally {

@@ -1,8 +1,8 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { t as connect } from "../../mysql2.js";
+import { t as connect } from "../../mysql/session.js";
 import { t as completedColumns } from "../../sql/completed-columns.js";
-import { _ as ledgerTable } from "../../sql/ledger.js";
+import { h as ledgerTable } from "../../sql/ledger.js";
 import { a as raw, o as sql, s as tableName } from "../../sql/sql.js";
 import { o as textOrNull, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";

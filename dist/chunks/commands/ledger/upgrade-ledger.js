@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { p as isServerError } from "../../mysql/server-errors.js";
-import { E as selectLaterColumns, h as laterColumns, t as addLaterColumn } from "../../sql/ledger.js";
+import { M as laterColumns, N as selectLaterColumns, h as ledgerTable, j as addLaterColumn } from "../../sql/ledger.js";
 
 // src/commands/ledger/ledger-run.ts
 function readRun(row) {
@@ -46,12 +46,18 @@ async function hasLaterColumn(session, schema, name) {
 }
 /** Gives a ledger of an earlier version the columns that it lacks. Another run may do it at the same time. */
 async function upgradeLedger(session, schema) {
-	for (const name of await missing(session, schema)) await session.run(addLaterColumn(schema, name)).catch((error) => {
+	for (const name of await missing(session, schema)) await session.run(addLaterColumn({
+		schema,
+		name: ledgerTable
+	}, name)).catch((error) => {
 		if (!isServerError(error, "ER_DUP_FIELDNAME")) throw error;
 	});
 }
 async function missing(session, schema) {
-	const there = new Set((await session.rows(selectLaterColumns(schema))).map(({ name }) => String(name)));
+	const there = new Set((await session.rows(selectLaterColumns({
+		schema,
+		name: ledgerTable
+	}))).map(({ name }) => String(name)));
 	return Object.keys(laterColumns).filter((name) => !there.has(name));
 }
 

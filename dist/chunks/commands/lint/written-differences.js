@@ -4,7 +4,7 @@ import { r as lexemeAt } from "../../sql/parser/tokens.js";
 import { o as shapeOf } from "../../lint/definition/table-shape.js";
 import { t as tableOfStatement } from "../../sql/parser/table-of.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { a as readSqlFiles } from "../statements/require-files.js";
+import { r as readSqlFiles } from "../statements/sql-file.js";
 import { a as ordinalAt, o as parseFile } from "../../sql2.js";
 import { t as alteredShape } from "../../lint/definition/altered-shape.js";
 

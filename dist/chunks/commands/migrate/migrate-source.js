@@ -3,64 +3,21 @@ import { t as nowMs } from "../../support/clock.js";
 import { r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { c as runOutcome, l as toGhostshipError } from "./run-outcome.js";
 import { r as requireTarget } from "../options/settings.js";
-import { n as code, r as codeBlock, s as link, t as alert, u as prose } from "../../report/markdown.js";
-import { r as formatDuration } from "../../report/quantity.js";
 import { r as partApplied } from "../ledger/applied.js";
-import { g as stateWords } from "../../report/words.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { t as connect } from "../../mysql2.js";
+import { t as connect } from "../../mysql/session.js";
 import { t as databasesOf } from "../ledger/places.js";
 import { t as finishSwaps } from "../ledger/finish-swaps.js";
 import { t as Ledger } from "../ledger/ledger.js";
 import { n as refuseOtherEnvironment, t as claimLedger } from "../ledger/ledger-environment.js";
+import { n as readUntoldEnds } from "../ledger/untold-ends.js";
 import { t as misfits } from "../../engine/probes/misfits.js";
+import { r as stillDue } from "./still-due.js";
 import { n as hintAtBaseline, t as plan } from "../plan/plan.js";
 import { i as forbidden, r as followMoves } from "../statements/refusal.js";
 import { i as markBaseline } from "../ledger/baseline.js";
 import { n as readStatements, r as refuse, t as findPending } from "./pending.js";
 import { randomUUID } from "node:crypto";
-
-// src/report/gate-markdown.ts
-const kind = "IMPORTANT";
-/** What is about to happen, and who says when; GitHub notifies the reviewers that are named. */
-function gateMarkdown(gate) {
-	const { table, statement, reviewers, actionsUrl, runUrl, yields } = gate;
-	const name = quoted(table);
-	const mentions = reviewers.map((reviewer) => `@${reviewer}`).join(" ");
-	const goingOn = gate.isRevert ? `write ${code("/ghostship revert")} again` : "run the workflow again, or wait for its schedule";
-	const after = yields ? [`The run has ended meanwhile. Once that is said, ${goingOn}.`] : [];
-	return [
-		`## ✋ Ghostship · ${prose(table)} waits for a person`,
-		alert(kind, `**${prose(gateText(gate))}**`),
-		codeBlock("sql", statement),
-		[
-			"To swap the tables, do one of these:",
-			`- write ${code(`/ghostship cutover ${name}`)} in a comment of this pull request`,
-			`- run ${code(`ghostship cutover --table ${name}`)} in a terminal, with the target`,
-			`- run your workflow for commands by hand on ${link("the Actions page", actionsUrl)}, with the command ${code(`cutover ${name}`)}`
-		].join("\n"),
-		`To end it and leave the table as it is: ${code(`/ghostship abort ${name}`)}.`,
-		...after,
-		...mentions === "" ? [] : [`cc ${mentions}`],
-		`<sub>${link("log", runUrl)}</sub>`
-	].join("\n\n");
-}
-/** The same in a few sentences of plain text. */
-function gateText({ table, isRevert, actor, lockBudgetMs, retired }) {
-	const who = actor === "" ? "" : ` in the run that ${actor} has started`;
-	if (isRevert) return `The kept table of ${table} has every change since and is compared${who}. The swap that brings it back waits for a person. Writers then wait ${formatDuration(lockBudgetMs)} at most.`;
-	const old = retired === "keep" ? "is kept" : "is dropped";
-	return `Every row of ${table} is copied and compared${who}. The swap waits for a person. Writers then wait ${formatDuration(lockBudgetMs)} at most, and the old table ${old}.`;
-}
-/** In place of the news that it waits: nothing is left to be said, and the commands would reach nobody. */
-function gateOverMarkdown(table, end) {
-	const how = end === "completed" ? "shipped" : stateWords[end];
-	return [`## Ghostship · ${prose(table)} waited for a person`, alert("NOTE", `**It is over: ${how}**, see below.`)].join("\n\n");
-}
-/** As a command takes it. */
-function quoted(table) {
-	return /^[\w$.]+$/u.test(table) ? table : `\`${table.replaceAll("`", "``")}\``;
-}
 
 // src/commands/plan/foresee.ts
 /**
@@ -184,11 +141,12 @@ async function migrateSource(work, observe, signal) {
 	try {
 		if (work.takesOver === true) await endDeadOwners(read, target, settings, ledger, signal);
 		const swaps = await finishSwaps(target, () => true, settings, ledger, signal);
-		for (const swap of swaps) observe({
+		const ended = [...work.tellsForOthers === true ? await endsOfOthers(target, settings, swaps) : [], ...swaps];
+		for (const swap of ended) observe({
 			type: "resumed",
 			swap
 		});
-		const resumed = swaps.map(({ outcome }) => outcome);
+		const resumed = ended.map(({ outcome }) => outcome);
 		const completed = swaps.length === 0 ? read.completed : followMoves(source, await ledger.completed()).completed;
 		const isLeft = ({ file, text }) => file !== null || !resumed.some(({ statement }) => statement === text);
 		const found = await findPending(read, completed, settings, target, isLeft);
@@ -196,7 +154,7 @@ async function migrateSource(work, observe, signal) {
 			const faults = joinRefused(found.faults, await work.foresee(found.pending, signal));
 			return refuse(startedAt, found.statements, faults);
 		}
-		const { applied, pending, home, found: lint } = found;
+		const { applied, pending: all, home, found: lint } = found;
 		if (source.isTyped) for (const finding of lint.findings) observe({
 			type: "finding",
 			finding
@@ -206,6 +164,8 @@ async function migrateSource(work, observe, signal) {
 			statement
 		});
 		await noteMoves(read.moved, ledger);
+		const pending = await stillDue(all, work.whyNotDue, observe).catch(toGhostshipError);
+		if (pending instanceof GhostshipError) return refuse(startedAt, all, refuseFirst(all, pending));
 		if (pending.length === 0) return runOutcome(startedAt, resumed);
 		if (lint.leftOut.length > 0) observe({
 			type: "left-out",
@@ -221,7 +181,8 @@ async function migrateSource(work, observe, signal) {
 			ledger,
 			settings,
 			foldsNames: home?.foldsNames === true,
-			startedAtMs
+			startedAtMs,
+			whyNotDue: work.whyNotDue
 		}, originOf, observe, signal);
 		const isDone = outcomes.every(({ state }) => state === "completed");
 		const left = refuse(startedAt, pending.slice(allowed.length), isDone ? bound.refused : []);
@@ -236,6 +197,22 @@ async function migrateSource(work, observe, signal) {
 			error: toGhostshipError(error)
 		}]);
 	}
+}
+/** Jobs that were lost when all was done but the telling. */
+async function endsOfOthers(target, { values: { namespace } }, swaps) {
+	return (await readUntoldEnds(target, namespace)).filter(({ id }) => !swaps.some(({ migrationId }) => migrationId === id)).map(({ id, outcome }) => ({
+		migrationId: id,
+		outcome,
+		notices: ["The run that has completed this was lost before it could tell anybody."],
+		wayBack: null,
+		reverts: null
+	}));
+}
+function refuseFirst([statement], error) {
+	return statement === void 0 ? [] : [{
+		statement,
+		error
+	}];
 }
 /** So that a new file under the old path is a new file. */
 async function noteMoves(moved, ledger) {
@@ -330,4 +307,4 @@ async function queueSteps(pending, statements, originOfFile, ledger) {
 	return steps;
 }
 
-export { gateOverMarkdown as a, gateMarkdown as i, planOnce as n, gateText as o, foresee as r, migrateSource as t };
+export { planOnce as n, foresee as r, migrateSource as t };

@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { a as isDenied, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
+import { a as isDenied, m as lockConflictHint, n as ServerError, t as ConnectionLost, u as isLockConflict } from "../../mysql/server-errors.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { t as version } from "../version.js";
@@ -17,7 +17,7 @@ function known(error) {
 		cause: error
 	});
 	if (error instanceof ServerError) return new GhostshipError("server-error", `The server answered with an error: ${error.message}`, {
-		hint: "Correct what the server names and run this again.",
+		hint: isLockConflict(error) ? lockConflictHint : "Correct what the server names and run this again.",
 		cause: error
 	});
 	if (error instanceof ConnectionLost) return new GhostshipError("connection-lost", `${error.message}.`, {

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { c as ordinary, g as withServerSqlMode, h as withPlainSqlMode, i as endSoon, t as connect } from "../../mysql2.js";
-import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, t as nowMs } from "../../support/clock.js";
+import { i as endSoon, t as connect } from "../../mysql/session.js";
+import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "../../support/clock.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { l as toGhostshipError, n as failed, o as notBegun } from "./run-outcome.js";
 import { n as findMigrations } from "../../engine/run/control.js";
@@ -8,6 +8,7 @@ import { t as databasesOf } from "../ledger/places.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { t as LedgerEntry } from "../ledger/ledger-entry.js";
 import { i as selectSame, r as writeSent } from "../ledger/sent-statements.js";
+import { a as createTable, c as refusedByServer, l as tellWhoKeeps, n as engineOptions, r as isPassedOver, s as checkData, t as dataWork } from "../statements/data-work.js";
 import { n as tellNotForGood } from "../statements/kept-from-running.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { t as tellLenient } from "../statements/tell-lenient.js";
@@ -15,19 +16,20 @@ import { t as endConnection } from "../../mysql/end-connection.js";
 import { d as isPassing, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { r as killQuery } from "../../sql/cutover.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
+import { a as ordinary, g as withSettingsOfPersons, h as withOurSettings } from "../../sql/session-settings.js";
 import { a as raw } from "../../sql/sql.js";
 import { n as giveUpAfterMs, t as backOff } from "../../support/back-off.js";
-import { a as createTable, c as refusedByServer, n as engineOptions, r as isPassedOver, s as checkData, t as dataWork } from "../statements/data-work.js";
 import { t as renameTables } from "../../engine/direct/rename-tables.js";
 import { r as retireTable, t as creationOf } from "../statements/creation-of.js";
 import { t as migrateTable } from "../../engine/migrate.js";
-import { a as nameTables } from "../../engine/tables/table-names.js";
+import { o as nameTables } from "../../engine/tables/table-names.js";
 import { _ as selectTable } from "../../sql/inspect.js";
-import { A as selectState, _ as ledgerTable, u as finishMigration, v as lockStatement } from "../../sql/ledger.js";
+import { D as selectState, g as lockStatement, h as ledgerTable, l as finishMigration } from "../../sql/ledger.js";
 import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
 import { n as renamesIn, t as qualify } from "../statements/task.js";
 import { n as giveLockBack, o as takeLock } from "../../engine/tables/name-lock.js";
 import { n as readCompleted } from "../ledger/ledger.js";
+import { n as maySwap, t as isStillDue } from "./still-due.js";
 
 // src/commands/ledger/end-not-written.ts
 const recentRuns = 100;
@@ -88,10 +90,10 @@ async function attempt(work, note, target, lockBudgetMs, signal) {
 			await checkData(session, work);
 			await session.run(startTransaction);
 			if (!await note.claim(session)) return true;
-			await session.run(withServerSqlMode);
+			await session.run(withSettingsOfPersons);
 			limit = AbortSignal.timeout(work.maxStatementMs);
 			await runLimited(session, work.statement, target, AbortSignal.any([signal, limit]));
-			await session.run(withPlainSqlMode);
+			await session.run(withOurSettings);
 			await note.write(session);
 			await session.run(commit);
 			return true;
@@ -248,7 +250,7 @@ async function outcomeOf(statement, run) {
 
 // src/commands/migrate/carry-out.ts
 /** One statement, by the way that fits it. Never throws for a failed migration. */
-async function carryOut({ id, statement, task }, { target, foldsNames, leftMs, noteSent }, settings, observe, signal) {
+async function carryOut({ id, statement, task }, { target, foldsNames, leftMs, noteSent, beforeSwap }, settings, observe, signal) {
 	const { file, text, label } = statement;
 	const options = engineOptions(settings.valuesFor(file, statement.table), settings, leftMs);
 	const { schema, name } = qualify(task.table, target.database);
@@ -310,7 +312,8 @@ async function carryOut({ id, statement, task }, { target, foldsNames, leftMs, n
 				statement: text,
 				migrationId: id,
 				options,
-				noteSent
+				noteSent,
+				beforeSwap
 			}, observe, signal);
 			const { table, retired } = outcome;
 			const isBeside = table !== "" && retired === nameTables({
@@ -328,57 +331,84 @@ async function carryOut({ id, statement, task }, { target, foldsNames, leftMs, n
 
 // src/commands/migrate/claim-statement.ts
 /** One run has it, and others wait for as long as a statement takes that the server carries out at once. */
-const turnSeconds = 10;
+const turnMs = 1e4;
+const askEveryMs = 100;
 /**
-* Two runs of one merge read the same files, and neither may carry out what the other one has. The statement is this run's until it
-* is given back, after its end is written to the ledger.
-*
-* @param id of this run's row
-* @throws GhostshipError `already-running` where another run carries it out, or has died at it just now
+* Two runs of one merge read the same files, and neither may carry out what the other one has. A statement is this run's until it
+* is given back, after its end is written to the ledger. All claims of a run are on one connection.
 */
-async function claimStatement(target, namespace, { id, statement }) {
-	const { file, ordinal, digest, label } = statement;
-	if (file === null) return {
-		kind: "ours",
-		async [Symbol.asyncDispose]() {}
-	};
-	const session = await connect(target, "carrying out a statement of a file");
-	const lock = {
-		schema: target.database,
-		name: [
-			namespace,
-			file,
-			ordinal,
-			digest
-		].join("\n")
-	};
-	const giveBack = () => session[Symbol.asyncDispose]();
-	try {
-		if (!await takeLock(session, lock, turnSeconds)) throw isRunning(label);
-		const [other] = await session.rows(selectSame(target.database, namespace, {
-			id,
-			file,
-			ordinal,
-			digest
-		}));
-		if (other === void 0) return {
-			kind: "ours",
-			[Symbol.asyncDispose]: giveBack
-		};
-		if (Number(other.is_done) !== 1) throw hasDied(label);
-		await giveLockBack(session, lock);
-		await giveBack();
-		return {
-			kind: "applied",
-			statement: {
-				...statement,
-				applied: readCompleted(other)
-			}
-		};
-	} catch (error) {
-		await giveBack();
-		throw error;
+var Claims = class {
+	#target;
+	#namespace;
+	#opened = null;
+	constructor(target, namespace) {
+		this.#target = target;
+		this.#namespace = namespace;
 	}
+	/**
+	* @param id of this run's row
+	* @throws GhostshipError `already-running` where another run carries it out, or has died at it just now
+	*/
+	async take({ id, statement }, signal) {
+		const { file, ordinal, digest, label } = statement;
+		if (file === null) return {
+			kind: "ours",
+			async [Symbol.asyncDispose]() {}
+		};
+		const session = await this.#session();
+		const schema = this.#target.database;
+		const lock = {
+			schema,
+			name: [
+				this.#namespace,
+				file,
+				ordinal,
+				digest
+			].join("\n")
+		};
+		if (!await waitForLock(session, lock, signal)) throw isRunning(label);
+		const giveBack = () => giveLockBack(session, lock).catch(() => session.destroy());
+		try {
+			const [other] = await session.rows(selectSame(schema, this.#namespace, {
+				id,
+				file,
+				ordinal,
+				digest
+			}));
+			if (other === void 0) return {
+				kind: "ours",
+				[Symbol.asyncDispose]: giveBack
+			};
+			if (Number(other.is_done) !== 1) throw hasDied(label);
+			await giveBack();
+			return {
+				kind: "applied",
+				statement: {
+					...statement,
+					applied: readCompleted(other)
+				}
+			};
+		} catch (error) {
+			await giveBack();
+			throw error;
+		}
+	}
+	async [Symbol.asyncDispose]() {
+		await this.#opened?.[Symbol.asyncDispose]();
+	}
+	async #session() {
+		if (this.#opened?.alive !== true) this.#opened = await connect(this.#target, "carrying out statements of files");
+		return this.#opened;
+	}
+};
+/** @returns `false` also where the run is told to stop meanwhile */
+async function waitForLock(session, lock, signal) {
+	const untilMs = nowMs() + turnMs;
+	while (!await takeLock(session, lock, 0)) {
+		if (signal.aborted || nowMs() >= untilMs) return false;
+		await sleep(askEveryMs, signal).catch(() => void 0);
+	}
+	return true;
 }
 function isRunning(label) {
 	return new GhostshipError("already-running", `Another run carries out this statement on ${label}.`, { hint: "Look at it with `ghostship status`; wait for it or stop it with `ghostship abort`." });
@@ -393,31 +423,50 @@ function hasDied(label) {
 * Those not reached are `yielded` where the next run goes on with them, and `queued` behind a failure.
 */
 async function runSteps(steps, context, observe, signal) {
-	const outcomes = [];
-	let reached = 0;
-	for (const [index, step] of steps.entries()) {
-		const leftMs = leftOf(step, context);
-		if (index > 0 && (leftMs === 0 || signal.aborted)) break;
-		reached++;
-		const outcome = await runStep(step, {
-			number: index + 1,
-			total: steps.length,
-			leftMs
-		}, context, observe, signal);
-		if (outcome === null) continue;
-		observe({
-			type: "finished",
-			outcome
-		});
-		outcomes.push(outcome);
-		if (outcome.state !== "completed") break;
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const claims = _usingCtx$1.a(new Claims(context.target, context.settings.values.namespace));
+		const outcomes = [];
+		let reached = 0;
+		for (const [index, step] of steps.entries()) {
+			const leftMs = leftOf(step, context);
+			if (index > 0 && (leftMs === 0 || signal.aborted)) break;
+			reached++;
+			const statements = steps.slice(index).map((one) => one.statement);
+			const hasDone = outcomes.length > 0;
+			const outcome = await runStep(step, {
+				number: index + 1,
+				total: steps.length,
+				leftMs,
+				statements,
+				claims,
+				hasDone
+			}, context, observe, signal);
+			if (outcome === "not-due") {
+				await context.ledger.leave(idsOf(steps.slice(index + 1)), "withdrawn").catch(() => void 0);
+				return outcomes;
+			}
+			if (outcome === "applied") continue;
+			observe({
+				type: "finished",
+				outcome
+			});
+			outcomes.push(outcome);
+			if (outcome.state !== "completed") break;
+		}
+		const rest = steps.slice(reached);
+		const end = endOfRest(outcomes.at(-1));
+		await context.ledger.leave(idsOf(rest), end).catch(() => void 0);
+		const left = rest.map(({ statement }) => notStarted(statement, statement.label));
+		return [...outcomes, ...left.map((outcome) => end === "yielded" ? notBegun(outcome) : outcome)];
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
 	}
-	const rest = steps.slice(reached);
-	const end = endOfRest(outcomes.at(-1));
-	const ids = rest.map(({ id }) => id);
-	await context.ledger.leave(ids, end).catch(() => void 0);
-	const left = rest.map(({ statement }) => notStarted(statement, statement.label));
-	return [...outcomes, ...left.map((outcome) => end === "yielded" ? notBegun(outcome) : outcome)];
+}
+function idsOf(steps) {
+	return steps.map(({ id }) => id);
 }
 /** @param last outcome before them */
 function endOfRest(last) {
@@ -428,11 +477,11 @@ function leftOf({ statement }, { settings, startedAtMs }) {
 	const limitMs = settings.valuesFor(statement.file, statement.table)["max-runtime"];
 	return limitMs === null ? null : Math.max(0, limitMs - (nowMs() - startedAtMs));
 }
-/** @returns `null` where another run has done it meanwhile */
+/** @returns `applied` where another run has done it meanwhile, `not-due` where it and all behind it are not this run's any more */
 async function runStep(step, turn, context, observe, signal) {
 	try {
-		var _usingCtx$1 = _usingCtx();
-		const { target, ledger, settings } = context;
+		var _usingCtx3 = _usingCtx();
+		const { ledger } = context;
 		const { id, statement } = step;
 		const start = () => {
 			const { number, total } = turn;
@@ -447,9 +496,14 @@ async function runStep(step, turn, context, observe, signal) {
 		};
 		let claim;
 		try {
-			claim = await claimStatement(target, settings.values.namespace, step);
+			if (!await isStillDue(turn.statements, context.whyNotDue, observe)) {
+				await ledger.leave([id], "withdrawn");
+				return "not-due";
+			}
+			claim = await turn.claims.take(step, signal);
 		} catch (error) {
 			start();
+			if (signal.aborted) return await putOff(step, ledger);
 			await ledger.leave([id], "withdrawn").catch(() => void 0);
 			return failed(statement, statement.label, toGhostshipError(error));
 		}
@@ -459,26 +513,33 @@ async function runStep(step, turn, context, observe, signal) {
 				statement: claim.statement
 			});
 			await ledger.leave([id], "withdrawn");
-			return null;
+			return "applied";
 		}
-		_usingCtx$1.a(claim);
+		_usingCtx3.a(claim);
 		start();
 		return await runClaimed(step, turn, context, observe, signal);
 	} catch (_) {
-		_usingCtx$1.e = _;
+		_usingCtx3.e = _;
 	} finally {
-		await _usingCtx$1.d();
+		await _usingCtx3.d();
 	}
 }
-async function runClaimed(step, { leftMs }, { target, ledger, settings, foldsNames, startedAtMs }, observe, signal) {
+async function runClaimed(step, turn, { target, ledger, settings, foldsNames, startedAtMs, whyNotDue }, observe, signal) {
 	try {
-		var _usingCtx3 = _usingCtx();
-		const entry = _usingCtx3.a(new LedgerEntry(ledger, step.id));
+		var _usingCtx4 = _usingCtx();
+		const { leftMs, statements } = turn;
+		let isDue = true;
+		const observeDue = (event) => {
+			if (event.type === "not-due") isDue = false;
+			observe(event);
+		};
+		const entry = _usingCtx4.a(new LedgerEntry(ledger, step.id));
 		const end = await carryOut(step, {
 			target,
 			foldsNames,
 			leftMs,
-			noteSent: (sent) => writeSent(target, step.id, sent)
+			noteSent: (sent) => writeSent(target, step.id, sent),
+			beforeSwap: (mayWait) => maySwap(statements, whyNotDue, observeDue, mayWait)
 		}, settings, (event) => {
 			entry.note(event);
 			observe({
@@ -486,14 +547,19 @@ async function runClaimed(step, { leftMs }, { target, ledger, settings, foldsNam
 				event
 			});
 		}, signal).catch((error) => failed(step.statement, step.statement.label, unforeseen(error)));
+		const told = (error) => tellWhoKeeps(error, [step.statement.label], target);
 		const outcome = {
 			...end,
-			error: end.error && tellNotForGood(tellLenient(end.error, step.statement), step.statement)
+			error: end.error && tellNotForGood(tellLenient(await told(end.error), step.statement), step.statement)
 		};
 		if (leftMs !== null && leftOf(step, {
 			settings,
 			startedAtMs
 		}) === 0) endSoon(target);
+		if (isPutOff(outcome, turn, signal)) {
+			await entry[Symbol.asyncDispose]();
+			return await putOff(step, ledger);
+		}
 		if (outcome.error?.code === "already-running") {
 			await entry[Symbol.asyncDispose]();
 			await ledger.leave([step.id], "withdrawn").catch(() => void 0);
@@ -512,12 +578,28 @@ async function runClaimed(step, { leftMs }, { target, ledger, settings, foldsNam
 				message: await tellUnwritten(unwritten, target, settings, ledger)
 			});
 		}
-		return outcome;
+		if (isDue || outcome.state !== "aborted" || outcome.tableState !== "unchanged") return outcome;
+		observe({
+			type: "finished",
+			outcome
+		});
+		return "not-due";
 	} catch (_) {
-		_usingCtx3.e = _;
+		_usingCtx4.e = _;
 	} finally {
-		await _usingCtx3.d();
+		await _usingCtx4.d();
 	}
+}
+/**
+* Whether a statement that has come to nothing is the next run's. One that had all the time there is would not come further there.
+*/
+function isPutOff({ tableState, error }, { hasDone }, signal) {
+	if (tableState !== "unchanged") return false;
+	return signal.aborted && error?.code === "aborted" || hasDone && error?.code === "time-limit";
+}
+async function putOff({ id, statement }, ledger) {
+	await ledger.leave([id], "yielded").catch(() => void 0);
+	return notBegun(notStarted(statement, statement.label));
 }
 /** After such an error nothing is known about the table, and the outcome must say so. */
 function unforeseen(error) {

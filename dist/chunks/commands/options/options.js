@@ -13,7 +13,7 @@ const bindingOptions = {
 		places: ["flag", "config"],
 		default: "",
 		placeholder: "name",
-		description: "Tells the files of this repository from those of others that migrate the same database: the ledger keeps them apart by it.",
+		description: "Tells the files of this repository from those of others that migrate the same database: the ledger keeps them apart by it. Its check runs and its part of the comment carry the name.",
 		schema: shortName
 	}),
 	"on-plan-change": option({

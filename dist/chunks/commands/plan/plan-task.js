@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { c as refusedByServer, i as takesIfExists, n as engineOptions, o as explainCreating, s as checkData, t as dataWork } from "../statements/data-work.js";
+import { c as refusedByServer, i as takesIfExists, l as tellWhoKeeps, n as engineOptions, o as explainCreating, s as checkData, t as dataWork } from "../statements/data-work.js";
 import { i as retiredNameTaken, n as goneHint, o as refuseRetiring, s as checkRenames, t as creationOf } from "../statements/creation-of.js";
 import { n as ServerError } from "../../mysql/server-errors.js";
 import { s as quotingOf } from "../../sql/parser/tokens.js";
@@ -7,17 +7,17 @@ import { t as inUsualQuotes } from "../../sql/parser/usual-quotes.js";
 import { c as selectParametersNamed, d as storedKinds, m as unknownTable, o as sameName } from "../../mysql/inspect-table.js";
 import { t as nowMs } from "../../support/clock.js";
 import { f as refuseTarget, i as missingToRead } from "../../engine/preflight/privileges.js";
-import { O as showStatus, r as selectClock } from "../../sql/inspect.js";
+import { k as showStatus, r as selectClock } from "../../sql/inspect.js";
 import { d as deferIndexes, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, r as selectUserStatistics, t as retentionWarning, u as planCopy } from "../../engine3.js";
 import { n as mapColumns, t as ghostColumnOf } from "../../engine/mapping/column-map.js";
 import { n as isCounted } from "../../engine/preflight/null-free.js";
-import { D as refuseStatement, E as movesPartitionedRows, _ as addedColumns, a as tryOnClone, d as refuseCopy, f as refuseTable, g as probeRows, h as refuseZeroUnderCounter, n as algorithmOf, t as afterBy, u as chooseWay } from "../../engine.js";
+import { D as refuseStatement, E as movesPartitionedRows, _ as addedColumns, a as tryOnClone, c as refuseTable, d as refuseZeroUnderCounter, f as probeRows, n as algorithmOf, o as chooseWay, s as refuseCopy, t as afterBy } from "../../engine.js";
 import { a as refuseOriginal, o as unknownHint, r as inspectOriginal } from "../../engine/preflight/try-privileges.js";
 import { t as requireAlter } from "../../engine/preflight/read-alter.js";
 import { i as whyNoInstantColumns, r as waysFor } from "../../engine/tables/alter-clone.js";
 import { a as openClone, i as markClone, l as needsOwnSchema } from "../../engine/tables/keep-out-of-binlog.js";
-import { h as dropFromClone, n as commentsOf, p as refuseLeftovers } from "../../engine/tables/ghost.js";
-import { a as nameTables } from "../../engine/tables/table-names.js";
+import { g as dropFromClone, n as commentsOf, p as refuseLeftovers } from "../../engine/tables/ghost.js";
+import { o as nameTables } from "../../engine/tables/table-names.js";
 import { n as takeStage, t as DryRun } from "../../engine4.js";
 import { c as withoutForeignKeys } from "../../sql/foreign-keys.js";
 import { t as GhostshipError } from "../../support/errors.js";
@@ -863,10 +863,19 @@ async function planTask(statement, task, planning, signal) {
 		return await planKind(statement, task, planning, signal);
 	} catch (error) {
 		const { dryRun } = planning;
+		const { target: place } = dryRun.place;
+		const tables = namedTables(statement.parsed).map((table) => qualify(table, place.database));
+		if (error instanceof GhostshipError && error.code === "leftover-tables") {
+			const labels = tables.map(({ schema, name }) => labelOf(schema, name, place.database));
+			const { message, hint } = await tellWhoKeeps(error, labels, place);
+			throw new GhostshipError(error.code, message, {
+				hint,
+				cause: error
+			});
+		}
 		const target = await dryRun.target();
 		if (typeof target === "string") throw error;
-		const tables = namedTables(statement.parsed).map((table) => qualify(table, dryRun.place.target.database));
-		throw await tellWhoMigrates(error, tables, target.control.session, dryRun.place.target);
+		throw await tellWhoMigrates(error, tables, target.control.session, place);
 	}
 }
 async function planKind(statement, task, planning, signal) {

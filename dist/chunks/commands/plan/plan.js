@@ -180,7 +180,7 @@ async function planPending(statement, planning, signal) {
 		};
 	} catch (error) {
 		signal.throwIfAborted();
-		if (error instanceof NoStage) return untried(statement, error, allow);
+		if (error instanceof NoStage) return untried(statement, error, allow, database);
 		const note = run.failureBefore(statement);
 		run.failed(statement);
 		const { kind, error: told, ...place } = refused(statement, ofPlace(toGhostshipError(error), database));
@@ -215,15 +215,17 @@ function ofPlace(error, { replica }) {
 const ofTheTable = ["invalid-statement", "unknown-table"];
 /** Whoever accepts that runs it all the same. */
 const accepted = "untried-statement";
-function untried(statement, why, allow) {
+/** Statements are tried on the replica where there is one. */
+function untried(statement, why, allow, { replica }) {
+	const hint = replica === null ? why.hint : why.hint.replace("target URL", "replica URL");
 	if (allow.includes(accepted)) return {
 		kind: "unplanned",
 		...plannedPlace(statement),
-		why: `${why.message} ${why.hint}`
+		why: `${why.message} ${hint}`
 	};
 	return {
 		...refused(statement, new GhostshipError(why.code, why.message, {
-			hint: `${why.hint} Or name ${accepted} in the option allow: then it is run without having been tried.`,
+			hint: `${hint} Or name ${accepted} in the option allow: then it is run without having been tried.`,
 			cause: why
 		})),
 		untried: true

@@ -2,8 +2,8 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { n as usesOfRenamings } from "../../engine/direct/rename-tables.js";
 import { a as usesOfRetiring, t as creationOf } from "../statements/creation-of.js";
 import { t as requireAlter } from "../../engine/preflight/read-alter.js";
-import { n as usesOfAltering } from "../../engine/preflight/table-uses.js";
-import { _ as ledgerTable } from "../../sql/ledger.js";
+import { c as usesOfAltering } from "../../engine/resume/kept-work.js";
+import { h as ledgerTable } from "../../sql/ledger.js";
 import { n as renamesIn, t as qualify } from "../statements/task.js";
 import { t as tellWhoMigrates } from "./who-migrates.js";
 

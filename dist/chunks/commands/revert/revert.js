@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { r as spellDatabase, t as askNameCase } from "../../mysql/name-case.js";
-import { t as connect } from "../../mysql2.js";
+import { t as connect } from "../../mysql/session.js";
 import { t as digest } from "../../support/digest.js";
 import { c as runOutcome, l as toGhostshipError, n as failed, s as revertOf } from "../migrate/run-outcome.js";
 import { n as unforeseen, r as tellUnwritten } from "../migrate/run-steps.js";
@@ -14,7 +14,7 @@ import { r as requireTarget } from "../options/settings.js";
 import { n as labelOf } from "../statements/file-statement.js";
 import { n as whyNoWayBack } from "../../engine/resume/judge-way-back.js";
 import { d as readComments } from "../../engine/tables/ghost.js";
-import { a as nameTables } from "../../engine/tables/table-names.js";
+import { o as nameTables } from "../../engine/tables/table-names.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { randomUUID } from "node:crypto";
@@ -64,7 +64,7 @@ async function findWayBack(label, ledger, nameCase) {
 }
 const writeNew = "Write the change that undoes it as a new statement.";
 function unknown(label) {
-	return new GhostshipError("cannot-revert", `The ledger knows of no change of ${label}.`, { hint: "Look with `ghostship status` which tables were changed, and name one with --table." });
+	return new GhostshipError("cannot-revert", `The ledger knows of no change of ${label}.`, { hint: "Look with `ghostship status` which tables were changed, and name one of them." });
 }
 function nothingKept() {
 	return new GhostshipError("cannot-revert", "No table can be brought back: none is kept as it was.", { hint: "Set `retired: keep` before a migration that may have to be reverted." });

@@ -10,15 +10,15 @@ import { h as setLockWait } from "../../sql/cutover.js";
 import { m as selectSchema } from "../../sql/inspect.js";
 import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
-import { a as nameTables } from "../../engine/tables/table-names.js";
+import { o as nameTables } from "../../engine/tables/table-names.js";
 import { t as askServer } from "../../mysql/server.js";
 import { f as refuseTarget } from "../../engine/preflight/privileges.js";
-import { t as connect } from "../../mysql2.js";
+import { t as connect } from "../../mysql/session.js";
 import { a as requireNameLock } from "../../engine/tables/name-lock.js";
 import { n as dropOwnForeignKeys } from "../../engine/relations/foreign-keys.js";
-import { _ as ledgerTable } from "../../sql/ledger.js";
+import { h as ledgerTable } from "../../sql/ledger.js";
 import { a as namesOfHiddenChildren, s as sameTable } from "../../engine/preflight/foreign-keys.js";
-import { i as usesOfRenaming, r as usesOfCreating, t as refuseUses } from "../../engine/preflight/table-uses.js";
+import { a as refuseYielded, l as usesOfCreating, s as refuseUses, u as usesOfRenaming } from "../../engine/resume/kept-work.js";
 import { i as settleSent, r as sentRenames } from "../../engine/tables/describe-sent.js";
 
 // src/engine/direct/refuse-ledger.ts
@@ -161,6 +161,7 @@ async function retireTable({ table: asked, ifExists }, target, lockBudgetMs, not
 		}
 		const { table } = definition;
 		const { retired } = nameTables(table, false);
+		await refuseYielded(session, table);
 		await refuseRetiring(session, definition, server);
 		if (await inspectTable(session, retired) !== null) throw retiredNameTaken(retired);
 		const sent = await sentRenames(target, session, [{

@@ -1,26 +1,58 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { a as isDenied, n as ServerError, r as deniedHint, t as ConnectionLost } from "../../mysql/server-errors.js";
+import { s as quotingOf } from "../../sql/parser/tokens.js";
 import { a as raw } from "../../sql/sql.js";
 import { t as qualify } from "./task.js";
 import { r as placeOf } from "./file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { _ as selectTable } from "../../sql/inspect.js";
+import { S as givenSqlMode, T as withZeroDates, _ as withSqlMode, g as withSettingsOfPersons, h as withOurSettings, s as personal } from "../../sql/session-settings.js";
 import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
 import { n as hintFor } from "../../engine/tables/zero-dates.js";
 import { t as askServer } from "../../mysql/server.js";
 import { f as refuseTarget } from "../../engine/preflight/privileges.js";
-import { S as givenSqlMode, T as withZeroDates, _ as withSqlMode, g as withServerSqlMode, h as withPlainSqlMode, t as connect, u as personal } from "../../mysql2.js";
+import { t as connect } from "../../mysql/session.js";
 import { n as explain } from "../../sql/data.js";
+import { t as Ledger } from "../ledger/ledger.js";
 import { l as refuseLedger } from "./creation-of.js";
-import { t as refuseUses } from "../../engine/preflight/table-uses.js";
+import { s as refuseUses } from "../../engine/resume/kept-work.js";
 import { n as sentCreation } from "../../engine/tables/describe-sent.js";
+
+// src/commands/ledger/who-keeps.ts
+/**
+* The refusal of a table whose retired name is taken, with what has kept it, as far as the ledger tells.
+*
+* @param labels of the tables that the statement names
+*/
+async function tellWhoKeeps(error, labels, target) {
+	const { code, message, hint } = error;
+	if (code !== "leftover-tables") return error;
+	const all = await new Ledger(target).retiredTables().catch(() => []);
+	const names = labels.map((label) => label.toLowerCase());
+	const kept = all.findLast(({ table, retired }) => names.includes(table.toLowerCase()) && message.startsWith(`${baseName(retired)} exists`));
+	if (kept === void 0) return {
+		code,
+		message,
+		hint
+	};
+	const { table, pullRequest, isByRevert } = kept;
+	const of = `${table}${pullRequest === null ? "" : ` (#${pullRequest})`}`;
+	return {
+		code,
+		message: `${message} ${isByRevert ? `The revert of ${of} has kept it: ${table} as it was before the revert.` : `The migration of ${of} has kept it, so that it can be reverted.`}`,
+		hint: `Once nobody needs it, \`ghostship cleanup --table ${table} --retired drop\` drops it, or drop it yourself. Then run this again.`
+	};
+}
+function baseName(label) {
+	return label.slice(label.lastIndexOf(".") + 1);
+}
 
 // src/engine/direct/check-data.ts
 /**
 * What stands in the way of a statement, and what it costs.
 *
-* @param session in the plain mode, which it has again afterwards
+* @param session with our settings, which it has again afterwards
 * @param known what the server has said of itself already
 * @returns how many rows the server expects to examine
 * @throws GhostshipError `unsupported-statement`, `unknown-table`, `unsupported-table`, `invalid-statement`,
@@ -34,15 +66,11 @@ async function checkData(session, work, known = null) {
 	if (examined <= work.maxRows) return examined;
 	throw new GhostshipError("statement-not-allowed", `${work.place} would examine about ${examined} rows, more than the ${work.maxRows} of max-data-rows.`, { hint: "Its rows would be locked until all of it is done. Write several statements that examine fewer rows each, such as one for each of some ranges of the key, or set a larger max-data-rows in the config file." });
 }
-/** The statement was read as most servers read it. A server that reads it in another way would run something else. */
-function refuseOtherQuotes({ statement, place }, { sqlMode }) {
-	const modes = sqlMode.split(",");
-	const quote = modes.includes("ANSI_QUOTES") && statement.includes("\"") ? "ANSI_QUOTES" : null;
-	const backslash = modes.includes("NO_BACKSLASH_ESCAPES") && statement.includes("\\") ? "NO_BACKSLASH_ESCAPES" : null;
-	const mode = quote ?? backslash;
-	if (mode === null) return;
-	const sign = mode === "ANSI_QUOTES" ? "double quotes" : "backslashes";
-	throw new GhostshipError("unsupported-statement", `${place} has ${sign}, and the server has ${mode}.`, { hint: `Write it without ${sign}.` });
+/** A server that reads the statement in another way than it was read would run something else. */
+function refuseOtherQuotes({ statement, quoting, place }, { sqlMode }) {
+	const now = quotingOf(sqlMode.split(","));
+	if (!(statement.includes("\"") && now.ansiQuotes !== quoting.ansiQuotes || statement.includes("\\") && now.plainBackslashes !== quoting.plainBackslashes)) return;
+	throw new GhostshipError("unsupported-statement", `The quotes and backslashes of ${place} were read by another sql_mode than the server has now, which is ${sqlMode === "" ? "empty" : sqlMode}.`, { hint: "The sql_mode was changed meanwhile. Run this again." });
 }
 /** A statement that is not undone together with its note in the ledger could be run twice. */
 async function refuseTable(session, table) {
@@ -55,12 +83,12 @@ async function refuseTable(session, table) {
 }
 async function estimate(session, { flavor }, { statement, place }) {
 	try {
-		await session.run(withServerSqlMode);
+		await session.run(withSettingsOfPersons);
 		return rowsExamined(await session.rows(explain(raw(statement), flavor)));
 	} catch (error) {
 		throw error instanceof ServerError ? refusedByServer(error, place) : error;
 	} finally {
-		if (session.alive) await session.run(withPlainSqlMode);
+		if (session.alive) await session.run(withOurSettings);
 	}
 }
 function refusedByServer(error, place) {
@@ -194,6 +222,7 @@ function engineOptions(values, settings, leftMs = values["max-runtime"]) {
 function dataWork(statement, task, target, { values }) {
 	return {
 		statement: statement.text,
+		quoting: statement.quoting,
 		place: placeOf(statement),
 		tables: task.tables.map((table) => qualify(table, target.database)),
 		rows: task.rows,
@@ -202,4 +231,4 @@ function dataWork(statement, task, target, { values }) {
 	};
 }
 
-export { createTable as a, refusedByServer as c, takesIfExists as i, engineOptions as n, explainCreating as o, isPassedOver as r, checkData as s, dataWork as t };
+export { createTable as a, refusedByServer as c, takesIfExists as i, tellWhoKeeps as l, engineOptions as n, explainCreating as o, isPassedOver as r, checkData as s, dataWork as t };

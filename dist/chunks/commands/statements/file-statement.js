@@ -36,6 +36,7 @@ function statementsOf(file, home = null) {
 			text,
 			digest: hash("sha256", text.replaceAll("\r\n", "\n")),
 			parsed,
+			quoting: file.mode,
 			table: table?.name ?? "",
 			lenientBy: tellLenient(file, parsed),
 			label: table === null ? "" : labelOf(table.schema, table.name, home),

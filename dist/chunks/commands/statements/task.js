@@ -33,7 +33,8 @@ function requestOf(statement, place) {
 		}
 	};
 }
-function messageOf({ name, why, meant, isUnread }, place) {
+function messageOf({ name, why, meant, isUnread, changesRows }, place) {
+	if (changesRows === true) return `${name} (${place}) is not run. ${why ?? ""}`.trim();
 	if (meant !== void 0) return `${name} (${place}) seems to be misspelt: did you mean ${meant}?`;
 	if (isUnread === true) return `${name} (${place}) cannot be read: no name of a table is found where one must stand.`;
 	return why === void 0 ? `${name} (${place}) is no statement that can be shipped.` : `${name} (${place}) cannot be passed over. ${why}`;
@@ -61,11 +62,7 @@ function readTask(statement) {
 			hint: supported
 		};
 		case "other":
-			if (statement.why !== null) return {
-				name: statement.verb,
-				hint: takeOut,
-				why: statement.why
-			};
+			if (statement.why !== null) return refusedInFile(statement.verb, statement.why);
 			if (statement.verb === "--") return {
 				name: "What begins with two dashes",
 				hint: "Write a blank behind them: only then it is a comment."
@@ -115,6 +112,22 @@ function nameOf({ schema, name }) {
 	return schema === null ? name : `${schema}.${name}`;
 }
 const takeOut = "Take it out of the file, if the statements are right without it; nothing was run.";
+/** @param why it would not do alone what it does in its file */
+function refusedInFile(verb, why) {
+	const changesRows = dataVerbs.includes(verb);
+	return {
+		name: verb,
+		hint: changesRows ? writeValue : takeOut,
+		why,
+		changesRows
+	};
+}
+const dataVerbs = [
+	"INSERT",
+	"UPDATE",
+	"DELETE"
+];
+const writeValue = "Write the value itself into the statement; nothing was run.";
 function readCreate(statement) {
 	if (statement.temporary) return {
 		name: "CREATE TEMPORARY TABLE",

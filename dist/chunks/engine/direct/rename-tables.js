@@ -1,12 +1,13 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as askServer } from "../../mysql/server.js";
 import { a as isDenied, d as isPassing, n as ServerError, r as deniedHint, t as ConnectionLost } from "../../mysql/server-errors.js";
-import { c as ordinary, t as connect } from "../../mysql2.js";
+import { t as connect } from "../../mysql/session.js";
 import { c as renameAll, s as checkRenames } from "../../commands/statements/creation-of.js";
+import { a as ordinary } from "../../sql/session-settings.js";
 import { n as giveUpAfterMs, t as backOff } from "../../support/back-off.js";
 import { a as wholeSeconds, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { i as usesOfRenaming, t as refuseUses } from "../preflight/table-uses.js";
+import { a as refuseYielded, s as refuseUses, u as usesOfRenaming } from "../resume/kept-work.js";
 import { f as refuseTarget } from "../preflight/privileges.js";
 import { i as settleSent, r as sentRenames } from "../tables/describe-sent.js";
 import { a as requireNameLock } from "../tables/name-lock.js";
@@ -48,6 +49,7 @@ async function attempt(renaming, target, lockBudgetMs, noteSent) {
 			await takeNameLocks(session, renaming);
 			const { renames } = await checkRenames(session, renaming);
 			if (renames.length === 0) return "nothing to rename";
+			for (const { from } of renames) await refuseYielded(session, from);
 			sent = await sentRenames(target, session, renames);
 			await noteSent(sent);
 			await session.run(renameAll(renames));

@@ -5,7 +5,7 @@ import { a as readForeignKeys, o as referringTo, r as dropForeignKeys, t as addF
 import { b as renameTable, c as createTableLike, f as dropTable, s as createSchema } from "../../sql/ghost.js";
 import { n as readAlter } from "../../sql/parser/alter.js";
 import { r as withReferences } from "../../sql/parser/references.js";
-import { S as givenSqlMode, d as serverTimeZone, m as withForeignKeyChecks, v as withoutForeignKeyChecks, x as definingSqlMode } from "../../mysql2.js";
+import { S as givenSqlMode, l as serverTimeZone, m as withForeignKeyChecks, v as withoutForeignKeyChecks, x as definingSqlMode } from "../../sql/session-settings.js";
 import { a as raw, n as ident, s as tableName } from "../../sql/sql.js";
 import { a as tryOnClone } from "../../engine.js";
 import { n as mapColumns, r as noChanges, t as ghostColumnOf } from "../mapping/column-map.js";
@@ -13,12 +13,12 @@ import { f as refuseTarget } from "../preflight/privileges.js";
 import { r as waysFor } from "../tables/alter-clone.js";
 import { c as grantOnSchemas, h as takePlace, m as schemaPlace, o as refuseForeign, r as dropFamily, s as tablesIn, t as keepOutOfBinlog } from "../tables/keep-out-of-binlog.js";
 import { c as Sessions } from "../relations/triggers.js";
-import { l as stageSchema, u as withSuffix } from "../tables/table-names.js";
+import { d as withSuffix, u as stageSchema } from "../tables/table-names.js";
 import { p as isServerError } from "../../mysql/server-errors.js";
 import { t as NoStage } from "./no-stage.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { r as measure, t as findNullFree } from "../preflight/null-free.js";
-import { h as dropFromClone, r as createClone } from "../tables/ghost.js";
+import { g as dropFromClone, r as createClone } from "../tables/ghost.js";
 import { t as nextOriginal } from "./next-original.js";
 
 // src/engine/plan/stage-place.ts

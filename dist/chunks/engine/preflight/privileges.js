@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { c as unquoteIdent } from "../../sql/sql.js";
-import { k as showVariable, x as showGrants } from "../../sql/inspect.js";
+import { A as showVariable, x as showGrants } from "../../sql/inspect.js";
 import { t as askServer } from "../../mysql/server.js";
 
 // src/engine/preflight/refusals.ts

@@ -2,24 +2,16 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
-import { t as _usingCtx } from "../../usingCtx.js";
 import { x as o } from "../../sql/cutover.js";
 import { d as dropSchema, f as dropTable, o as countTables, s as createSchema } from "../../sql/ghost.js";
-import { O as showStatus, r as selectClock } from "../../sql/inspect.js";
 import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
-import { d as readComments, o as dropOwn } from "../tables/ghost.js";
-import { t as digest } from "../../support/digest.js";
-import { a as nameTables, o as planClone, s as planCloneAway } from "../tables/table-names.js";
+import { d as readComments } from "../tables/ghost.js";
+import { c as planCloneAway, o as nameTables, s as planClone } from "../tables/table-names.js";
 import { g as refuseAll, h as refusal, n as missingPrivileges, r as missingSight } from "./privileges.js";
-import { n as readStatusRow } from "../run/status-row.js";
 import { t as Triggers } from "../relations/triggers.js";
-import { t as controlStateOf } from "../run/control-state.js";
 import { h as takePlace, m as schemaPlace, n as comment, p as leavePlace, u as noOwnSchema } from "../tables/keep-out-of-binlog.js";
-import { t as Fingerprint } from "../tables/fingerprint.js";
 import { _ as originalKey, a as createTrialTable, g as keyRange, h as keyIn, m as ghostKey, o as doNothing, r as measure, s as privilegeTrials, t as findNullFree } from "./null-free.js";
 import { c as selectKeyPart, n as collated, o as literalFromSelected, r as compareLiterals } from "../../sql/key-column.js";
-import { a as readCheckpoint, i as ghostDigest, n as definitionDigest } from "../resume/checkpoint.js";
-import { isDeepStrictEqual } from "node:util";
 
 // src/sql/copy.ts
 /**
@@ -292,108 +284,6 @@ function readKey(tables, row) {
 /** A longer UNION ALL costs the parser more time than fewer round trips save. */
 const keysPerQuestion = 200;
 
-// src/engine/resume/kept-work.ts
-/**
-* Looks whether the work of another run fits what this one is about to do. Only the holder of the name lock may ask. What does
-* not fit is said, and dropped where its names are others.
-*
-* @throws GhostshipError `already-running` where another statement, or another version, waits to be gone on with
-*/
-async function findKeptWork(context) {
-	const { control, fingerprint, names, recorder, request, forward } = context;
-	const { session, server, sessions } = control;
-	const found = await readCheckpoint(session, names.changelog);
-	if (found === null) return null;
-	const status = (await readStatusRow(session, names.changelog))?.status ?? null;
-	const hasYielded = status?.progress.state === "yielded";
-	if (typeof found === "string") {
-		if (hasYielded) throw unreadable(names, found);
-		return notKept(recorder, found);
-	}
-	const { checkpoint } = found;
-	const isSame = checkpoint.statementDigest === digest(request.statement);
-	if (!isSame && hasYielded) throw otherHasYielded(names);
-	const ghost = await inspectTable(session, checkpoint.names.ghost);
-	const reason = isSame ? whyItDoesNotFit(checkpoint, context, ghost) : "its statement was another one";
-	if (reason === null && ghost !== null) {
-		const { id } = await Fingerprint.take(session, ghost.table, ghost.createStatement, server.flavor);
-		if (status !== null) recorder.control = controlStateOf(status);
-		recorder.rowsKept = checkpoint.watermark === null ? 0 : checkpoint.rowsCopied;
-		return {
-			...found,
-			doubt: await findDoubt(checkpoint, fingerprint.id, id, session, server)
-		};
-	}
-	if (forward !== null) throw cannotGoOn(names, reason ?? "");
-	if (!isDeepStrictEqual(checkpoint.names.ghost, names.ghost)) try {
-		var _usingCtx$1 = _usingCtx();
-		const dropping = _usingCtx$1.a(await sessions.open("dropping the ghost of the last run"));
-		await dropOwn(dropping, checkpoint.names);
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		await _usingCtx$1.d();
-	}
-	return notKept(recorder, reason ?? "");
-}
-/**
-* For who does not go on with it.
-*
-* @throws GhostshipError `already-running` where another statement, or another version, waits to be gone on with
-*/
-async function refuseOtherYielded(session, names, statement) {
-	const found = await readCheckpoint(session, names.changelog);
-	if (found === null) return;
-	if ((await readStatusRow(session, names.changelog))?.status.progress.state !== "yielded") return;
-	if (typeof found === "string") throw unreadable(names, found);
-	if (found.checkpoint.statementDigest !== digest(statement)) throw otherHasYielded(names);
-}
-function notKept(recorder, reason) {
-	recorder.notice(`What the last run has copied cannot be used: ${reason}. The migration starts afresh.`);
-	return null;
-}
-function cannotGoOn({ original: { name } }, reason) {
-	return new GhostshipError("already-running", `A revert of ${name} is not finished, and cannot be gone on with: ${reason}.`, { hint: `End it with \`ghostship abort --table ${name}\`: the retired table gets its name back. Then look what has become of the tables.` });
-}
-function otherHasYielded({ original }) {
-	return new GhostshipError("already-running", `A migration of ${original.name} with another statement has yielded, and waits to be gone on with.`, { hint: "Run that statement again to go on with it, or remove what it has copied with `ghostship abort`." });
-}
-function unreadable({ original }, reason) {
-	return new GhostshipError("already-running", `A migration of ${original.name} has yielded, and this version of Ghostship cannot go on with it: ${reason}.`, { hint: "Go on with the version that began it, or remove what it has copied with `ghostship abort`." });
-}
-function whyItDoesNotFit(checkpoint, { original, names, control: { server } }, ghost) {
-	if (!isDeepStrictEqual(checkpoint.names, JSON.parse(JSON.stringify(names)))) return "its options were others";
-	if (definitionDigest(original.createStatement) !== checkpoint.original.definitionDigest) {
-		const { timeZone = server.timeZone } = checkpoint;
-		if (timeZone !== server.timeZone) return `the server’s time zone was ${timeZone} then, and is ${server.timeZone} now`;
-		return "the table was altered since";
-	}
-	if (ghost === null) return "its ghost table is gone";
-	if (ghostDigest(ghost.createStatement, passingIndexes(checkpoint)) !== checkpoint.ghost.definitionDigest) return "its ghost table was altered since";
-	return null;
-}
-/** Indexes of the ghost that may be there or not. */
-function passingIndexes({ deferred, keyIndex }) {
-	return [...deferred.map(({ name }) => name), ...keyIndex === null ? [] : [keyIndex]];
-}
-async function findDoubt(checkpoint, originalId, ghostId, session, server) {
-	if (originalId !== checkpoint.original.id) return "the table was rebuilt since, or this is another server";
-	if (ghostId !== checkpoint.ghost.id) return "the ghost table was rebuilt since, or this is another server";
-	const startedAt = await readServerStart(session);
-	if (Math.abs(startedAt - checkpoint.serverStartedAt) <= roundingSeconds) return null;
-	const [syncsBinlog, syncsLog] = [await server.variable("sync_binlog"), await server.variable("innodb_flush_log_at_trx_commit")];
-	if (syncsBinlog === "1" && syncsLog === "1") return null;
-	return "the server was restarted since, and does not write each commit to disk at once";
-}
-/** The server counts its age in whole seconds, and clocks are set. */
-const roundingSeconds = 3;
-/** In seconds since 1970, by the server's clock. */
-async function readServerStart(session) {
-	const [clock] = await session.rows(selectClock);
-	const [age] = await session.rows(showStatus("Uptime"));
-	return Number(clock?.now_seconds ?? 0) - Number(age?.Value ?? 0);
-}
-
 // src/engine/preflight/original.ts
 /**
 * What must be so before anything is created, for any algorithm.
@@ -554,4 +444,4 @@ function lacks(missing, { schema }) {
 	});
 }
 
-export { selectBoundary as _, refuseOriginal as a, passingIndexes as c, Chunker as d, readKey as f, deleteRange as g, deleteKeys as h, refuseNewRelations as i, readServerStart as l, copyRange as m, tryTriggerRights as n, unknownHint as o, copyKeys as p, inspectOriginal as r, findKeptWork as s, tryPrivileges as t, refuseOtherYielded as u, selectKeys as v };
+export { refuseOriginal as a, readKey as c, deleteKeys as d, deleteRange as f, refuseNewRelations as i, copyKeys as l, selectKeys as m, tryTriggerRights as n, unknownHint as o, selectBoundary as p, inspectOriginal as r, Chunker as s, tryPrivileges as t, copyRange as u };

@@ -5,10 +5,11 @@ import { t as GhostshipError } from "../../support/errors.js";
 import { a as isDenied, f as isReadOnlyRefusal, n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { h as setLockWait, r as killQuery, v as unlockTables } from "../../sql/cutover.js";
+import { S as givenSqlMode, T as withZeroDates, a as ordinary, l as serverTimeZone, o as patientSeconds, r as migrating, w as strictSqlMode, x as definingSqlMode } from "../../sql/session-settings.js";
 import { _ as lockTable, b as selectTriggers, g as dropTrigger, h as createTrigger, v as renameTrigger, x as setTriggerSession, y as resetTriggerSession } from "../../mysql/inspect-table.js";
-import { u as withSuffix } from "../tables/table-names.js";
+import { r as nameOnGhost } from "../tables/table-names.js";
 import { t as askServer } from "../../mysql/server.js";
-import { S as givenSqlMode, T as withZeroDates, a as Naming, c as ordinary, d as serverTimeZone, l as patientSeconds, s as migrating, t as connect, w as strictSqlMode, x as definingSqlMode } from "../../mysql2.js";
+import { a as Naming, t as connect } from "../../mysql/session.js";
 import { t as endConnection } from "../../mysql/end-connection.js";
 
 // src/support/settle-all.ts
@@ -272,7 +273,6 @@ async function openControlConnection(target, allow = [], isLogged = true) {
 }
 
 // src/engine/relations/triggers.ts
-const suffix = "_gho";
 /** Writers wait no longer than this while triggers get their names. */
 const namesLockSeconds = 1;
 const namesAttempts = 120;
@@ -404,7 +404,19 @@ function deniesTriggers(error) {
 }
 /** All that the table has. */
 async function dropTriggers(session, table) {
-	for (const row of await session.rows(selectTriggers(table))) await session.run(dropTrigger(table.schema, String(row.name)));
+	for (const row of await session.rows(selectTriggers(table))) {
+		const name = String(row.name);
+		await session.run(dropTrigger(table.schema, name)).catch((error) => {
+			throw error instanceof ServerError && deniesTriggers(error) ? notOurs(table, name, error) : error;
+		});
+	}
+}
+/** Ours are never there between two runs, unless one was lost under the lock of its cutover. */
+function notOurs(table, trigger, cause) {
+	return new GhostshipError("missing-privileges", `${table.name} has the trigger ${trigger}, and this user may not drop it.`, {
+		hint: `Run DROP TRIGGER ${trigger} yourself, and then this again.`,
+		cause
+	});
 }
 async function create(session, ...[table, name, trigger, isOnGhost]) {
 	await runAsMade(session, trigger, createTrigger(table, name, trigger, isOnGhost));
@@ -430,9 +442,8 @@ async function runAsMade(session, trigger, statement) {
 async function presentNames(session, table) {
 	return new Set((await session.rows(selectTriggers(table))).map((row) => String(row.name)));
 }
-/** The name on the ghost. It is free unless somebody else carries over a trigger of the same name. */
 function otherName({ name }) {
-	return withSuffix(name, suffix);
+	return nameOnGhost(name);
 }
 function notCarried(table, error) {
 	const denied = deniesTriggers(error);

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { s as withoutCounter } from "../../mysql/inspect-table.js";
 import { p as isServerError } from "../../mysql/server-errors.js";
-import { O as forgetCheckpoint, P as selectCheckpoint, z as takeCheckpoint } from "../tables/ghost.js";
+import { B as takeCheckpoint, F as selectCheckpoint, k as forgetCheckpoint } from "../tables/ghost.js";
 import { c as withoutForeignKeys } from "../../sql/foreign-keys.js";
 import { n as ident } from "../../sql/sql.js";
 import { t as digest } from "../../support/digest.js";

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { D as serverOf } from "../../mysql2.js";
-import { L as selectStatusRow } from "../tables/ghost.js";
+import { s as serverOf } from "../../mysql/session.js";
+import { R as selectStatusRow } from "../tables/ghost.js";
 
 // src/engine/run/status-row.ts
 /**

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement } from "../../mysql/inspect-table.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { R as selectSwap, U as writeSwap, d as readComments } from "../tables/ghost.js";
+import { W as writeSwap, d as readComments, z as selectSwap } from "../tables/ghost.js";
 import { p as sentryComment } from "../../sql/cutover.js";
 
 // src/engine/run/swap-record.ts

@@ -1,8 +1,9 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement } from "../../mysql/inspect-table.js";
+import { t as readTableId } from "../../mysql/read-table-id.js";
 import { a as isDenied, n as ServerError, r as deniedHint } from "../../mysql/server-errors.js";
 import { i as alterTable } from "../../sql/ghost.js";
-import { A as showWarnings, v as selectTableId } from "../../sql/inspect.js";
+import { j as showWarnings } from "../../sql/inspect.js";
 import { t as bodyWith } from "../../sql/parser/alter.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as isWithin } from "../../mysql/version.js";
@@ -44,14 +45,14 @@ async function alterClone({ asking, altering: session }, clone, original, alter,
 	const notInstant = whyNoInstantColumns(server, alter);
 	let refusal = notInstant;
 	for (const way of ways.filter((cheap) => notInstant === null || cheap !== "instant")) {
-		const idBefore = way === "instant" ? null : await tableId(asking, clone, flavor);
+		const idBefore = way === "instant" ? "" : await readTableId(asking, clone, flavor);
 		try {
 			await session.run(alterTable(clone, bodyWith(alter, modifiersOf[way])));
 			const warnings = await readWarnings(session);
 			await refuseEngine(asking, clone);
 			return {
 				way,
-				rebuilds: !(way === "instant" || idBefore !== null && idBefore === await tableId(asking, clone, flavor)),
+				rebuilds: !(way === "instant" || idBefore !== "" && idBefore === await readTableId(asking, clone, flavor)),
 				refusal,
 				warnings
 			};
@@ -79,10 +80,6 @@ async function refuseEngine(session, clone) {
 	const engine = /^\).* ENGINE=(\w+)/mu.exec(await readCreateStatement(session, clone))?.[1] ?? "InnoDB";
 	if (engine.toLowerCase() === "innodb") return;
 	throw new GhostshipError("unsupported-statement", `The statement moves the table to ${engine}.`, { hint: "Only InnoDB tables can be filled while writers go on. Run the statement directly." });
-}
-async function tableId(session, table, flavor) {
-	const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
-	return rows[0] === void 0 ? null : String(rows[0].id);
 }
 async function readWarnings(session) {
 	return (await session.rows(showWarnings)).map((row) => session.naming.inTheirNames(String(row.Message)));

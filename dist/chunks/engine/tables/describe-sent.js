@@ -2,7 +2,7 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { t as endConnection } from "../../mysql/end-connection.js";
 import { i as readCreateStatement, s as withoutCounter } from "../../mysql/inspect-table.js";
 import { i as patience } from "../../mysql/patience.js";
-import { D as serverOf, t as connect } from "../../mysql2.js";
+import { s as serverOf, t as connect } from "../../mysql/session.js";
 import { t as askServer } from "../../mysql/server.js";
 import { p as isServerError } from "../../mysql/server-errors.js";
 import { i as sleepUncancelled, t as nowMs } from "../../support/clock.js";

@@ -1,6 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, s as withoutCounter } from "../../mysql/inspect-table.js";
-import { v as selectTableId } from "../../sql/inspect.js";
+import { t as readTableId } from "../../mysql/read-table-id.js";
+import { p as isServerError } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";
 
 // src/engine/tables/fingerprint.ts
@@ -19,7 +20,7 @@ var Fingerprint = class Fingerprint {
 	}
 	/** @param createStatement the definition that was read together with everything else about the table */
 	static async take(session, table, createStatement, flavor) {
-		return new Fingerprint(table, flavor, `${await readId(session, table, flavor)}\n${withoutCounter(createStatement)}`);
+		return new Fingerprint(table, flavor, `${await readTableId(session, table, flavor)}\n${withoutCounter(createStatement)}`);
 	}
 	/** The fingerprint of the same table as it is now. */
 	async renewed(session) {
@@ -27,18 +28,18 @@ var Fingerprint = class Fingerprint {
 	}
 	/** @throws GhostshipError `original-changed` */
 	async confirm(session) {
-		if (await read(session, this.#table, this.#flavor).catch((error) => String(error)) === this.#taken) return;
+		if (await read(session, this.#table, this.#flavor).catch(goneOrThrow) === this.#taken) return;
 		throw new GhostshipError("original-changed", `${this.#table.name} was altered, replaced or dropped while it was being migrated.`, { hint: "The table is as that change left it. Run the migration again when nobody else changes the table." });
 	}
 };
 async function read(session, table, flavor) {
 	const definition = withoutCounter(await readCreateStatement(session, table));
-	return `${await readId(session, table, flavor)}\n${definition}`;
+	return `${await readTableId(session, table, flavor)}\n${definition}`;
 }
-/** `''` where the user may not see it. */
-async function readId(session, table, flavor) {
-	const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
-	return String(rows[0]?.id ?? "");
+/** A question that got no answer tells nothing of the table. */
+function goneOrThrow(error) {
+	if (isServerError(error, "ER_NO_SUCH_TABLE")) return null;
+	throw error;
 }
 
 export { Fingerprint as t };

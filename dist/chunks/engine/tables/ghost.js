@@ -6,7 +6,7 @@ import { h as setLockWait, p as sentryComment, s as selectComments } from "../..
 import { D as setAutoIncrement, S as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, o as countTables, p as dropTables, s as createSchema, u as dropIndexes, v as moveOwn, x as replaceChecks } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { i as nameSetAside } from "./table-names.js";
+import { a as nameSetAside } from "./table-names.js";
 import { a as readForeignKeys, i as dropKeys } from "../../sql/foreign-keys.js";
 import { i as sleepUncancelled } from "../../support/clock.js";
 import { n as hintFor } from "./zero-dates.js";
@@ -404,7 +404,7 @@ function refuseLeftovers({ ghost, changelog, retired }, comments, comment = migr
 		...comments.has(ghost) && !isOurs ? [ghost] : [],
 		...comments.has(retired) && comments.get(retired) !== "Ghostship sentry" ? [retired] : []
 	];
-	if (foreign.length === 1 && foreign[0] === retired) throw leftovers(foreign, dropsRetired);
+	if (foreign.length === 1 && foreign[0] === retired) throw takenName({ retired });
 	if (foreign.length > 0) throw leftovers(foreign);
 }
 /** Without the name lock the tables may belong to another run by now. */
@@ -474,6 +474,10 @@ function revertWaits({ original: { name } }) {
 	return new GhostshipError("already-running", `A revert of ${name} is not finished.`, { hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.` });
 }
 const dropsRetired = "`ghostship cleanup --retired drop` drops it";
+/** Somebody has a table with the name that the table as it was gets by the swap. */
+function takenName({ retired }) {
+	return leftovers([retired], dropsRetired);
+}
 /** @param remedy for tables that an earlier migration has left and that nobody needs */
 function leftovers(tables, remedy = `\`${dropTables(tables).text}\` drops ${tables.length === 1 ? "it" : "them"}`) {
 	const names = tables.map((table) => table.name).join(", ");
@@ -489,4 +493,4 @@ function leftovers(tables, remedy = `\`${dropTables(tables).text}\` drops ${tabl
 	return new GhostshipError("leftover-tables", `${names} ${exist} and Ghostship needs ${what}.`, { hint: `If an earlier migration has left ${it} and nobody needs ${it}, ${remedy}. If somebody uses ${it}, rename ${it}.` });
 }
 
-export { migrationComment as A, writeCheckpoint as B, takeRetired as C, dismissAborts as D, changelogKey as E, selectCommands as F, writeStatus as H, selectNewCommand as I, selectStatusRow as L, selectAnswer as M, selectChangelogs as N, forgetCheckpoint as O, selectCheckpoint as P, selectSwap as R, readKeptName as S, answerCommand as T, writeSwap as U, writeHeartbeat as V, findUncheckedKeys as _, dropEmptySchemas as a, dropSetAside as b, forgetSwap as c, readComments as d, recreateGhost as f, dropUncheckedKeys as g, dropFromClone as h, createGhost as i, readMark as j, giveCommand as k, leftovers as l, refuseWaitingRevert as m, commentsOf as n, dropOwn as o, refuseLeftovers as p, createClone as r, dropRetired as s, carryAutoIncrement as t, ownGhost as u, forgetUncheckedKeys as v, readChecks as w, giveBack as x, noteUncheckedKeys as y, takeCheckpoint as z };
+export { giveCommand as A, takeCheckpoint as B, readKeptName as C, changelogKey as D, answerCommand as E, selectCheckpoint as F, writeHeartbeat as H, selectCommands as I, selectNewCommand as L, readMark as M, selectAnswer as N, dismissAborts as O, selectChangelogs as P, selectStatusRow as R, giveBack as S, readChecks as T, writeStatus as U, writeCheckpoint as V, writeSwap as W, dropUncheckedKeys as _, dropEmptySchemas as a, noteUncheckedKeys as b, forgetSwap as c, readComments as d, recreateGhost as f, dropFromClone as g, takenName as h, createGhost as i, migrationComment as j, forgetCheckpoint as k, leftovers as l, refuseWaitingRevert as m, commentsOf as n, dropOwn as o, refuseLeftovers as p, createClone as r, dropRetired as s, carryAutoIncrement as t, ownGhost as u, findUncheckedKeys as v, takeRetired as w, dropSetAside as x, forgetUncheckedKeys as y, selectSwap as z };

@@ -4,12 +4,12 @@ import { a as isDenied, p as isServerError } from "../../mysql/server-errors.js"
 import { s as tableName } from "../../sql/sql.js";
 import { r as withReferences } from "../../sql/parser/references.js";
 import { O as setComment, S as selectAnyRow, T as selectTables, c as createTableLike, d as dropSchema, f as dropTable, p as dropTables, s as createSchema } from "../../sql/ghost.js";
-import { M as withoutBinlog } from "../../sql/inspect.js";
+import { N as withoutBinlog } from "../../sql/inspect.js";
+import { m as withForeignKeyChecks, v as withoutForeignKeyChecks } from "../../sql/session-settings.js";
 import { i as readCreateStatement } from "../../mysql/inspect-table.js";
-import { d as readComments, l as leftovers, r as createClone, w as readChecks } from "./ghost.js";
-import { o as planClone, s as planCloneAway, u as withSuffix } from "./table-names.js";
+import { T as readChecks, d as readComments, l as leftovers, r as createClone } from "./ghost.js";
+import { c as planCloneAway, d as withSuffix, s as planClone } from "./table-names.js";
 import { a as readForeignKeys, o as referringTo, t as addForeignKeys } from "../../sql/foreign-keys.js";
-import { m as withForeignKeyChecks, v as withoutForeignKeyChecks } from "../../mysql2.js";
 import { n as giveLockBack, o as takeLock } from "./name-lock.js";
 import { n as readAlter } from "../../sql/parser/alter.js";
 

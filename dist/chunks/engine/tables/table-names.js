@@ -95,6 +95,10 @@ function nameSetAside({ original }) {
 		name: withSuffix(original.name, "_gha")
 	};
 }
+/** What a trigger is called on the ghost. It is free unless somebody else carries over a trigger of the same name. */
+function nameOnGhost(trigger) {
+	return withSuffix(trigger, "_gho");
+}
 /** What the retired table is called in an outcome: with its schema only where that is one of its own. */
 function retiredLabel({ retired, original }) {
 	return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
@@ -109,4 +113,4 @@ function withSuffix(name, suffix) {
 	return `${name.slice(0, maxLength - suffix.length - 9)}~${digest(name).slice(0, 8)}${suffix}`;
 }
 
-export { nameTables as a, retiredLabel as c, nameSetAside as i, stageSchema as l, lockName as n, planClone as o, nameRehearsalTables as r, planCloneAway as s, cloneOriginal as t, withSuffix as u };
+export { nameSetAside as a, planCloneAway as c, withSuffix as d, nameRehearsalTables as i, retiredLabel as l, lockName as n, nameTables as o, nameOnGhost as r, planClone as s, cloneOriginal as t, stageSchema as u };

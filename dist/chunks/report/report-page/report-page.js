@@ -6,7 +6,7 @@ import { a as nothing, i as html, n as withoutSecrets, r as Html, s as copyRates
 import { f as messagePieces } from "../markdown.js";
 import { n as blockerText } from "../../engine/cutover/blockers.js";
 import { t as diffDefinitions } from "../definition-diff.js";
-import { _ as tableStateSentence, g as stateWords, t as algorithmWords } from "../words.js";
+import { _ as stateWords, t as algorithmWords, v as tableStateSentence } from "../words.js";
 import { t as amount } from "../hold-text.js";
 
 // src/report/report-page/message-html.ts

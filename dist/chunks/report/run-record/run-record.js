@@ -2,13 +2,24 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { t as nowMs } from "../../support/clock.js";
 import { a as formatNumberOf, r as formatDuration } from "../quantity.js";
 import { t as appliedWhen } from "../../commands/ledger/applied.js";
-import { g as stateWords } from "../words.js";
+import { _ as stateWords } from "../words.js";
 import { n as migrationText } from "../outcome-text.js";
 import { t as clip } from "../clip.js";
 import { n as blockerText } from "../../engine/cutover/blockers.js";
 import { n as progressLine } from "../progress-line.js";
 import { t as leftOutTexts } from "../left-out.js";
 import { o as Samples } from "../report-page/secrets.js";
+
+// src/report/not-due.ts
+/** What a run has left to that of a newer commit, as sentences of plain text. */
+function notDueText({ statements: [first, ...others], why }) {
+	const behind = others.filter(({ file }) => file !== first?.file).length;
+	return [
+		`${why}. This run goes by an older commit, so it leaves that file`,
+		behind === 0 ? "" : ` and ${formatNumberOf(behind, "statement")} behind it`,
+		" to the run of the newest commit."
+	].join("");
+}
 
 // src/report/event-line.ts
 /** What is worth a line of its own in a log, whatever shows the progress; `null` for the rest. */
@@ -23,6 +34,7 @@ function eventLine(event) {
 		case "finished": return event.outcome.error === null ? migrationText(event.outcome) : null;
 		case "resumed": return [...event.swap.notices, migrationText(event.swap.outcome)].join("\n");
 		case "left-out": return leftOutTexts(event.parts).join("\n");
+		case "not-due": return notDueText(event);
 		case "finding": {
 			const { severity, rule, title, message } = event.finding;
 			return `${severity === "notice" ? "Notice" : "Warning"}: ${title} (${rule}). ${message}`;
@@ -259,6 +271,7 @@ var RunRecord = class {
 			case "already-applied":
 			case "finding":
 			case "left-out":
+			case "not-due":
 			case "resumed":
 			case "warning": return;
 		}
@@ -285,4 +298,4 @@ function isPhase(state) {
 	}
 }
 
-export { openRunLog as n, eventLine as r, RunRecord as t };
+export { notDueText as i, openRunLog as n, eventLine as r, RunRecord as t };

@@ -6,6 +6,22 @@ import { i as unreadable, t as readText } from "../../support/read-text.js";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 
+// src/commands/statements/require-files.ts
+/**
+* Nothing to do is good news only where somebody has looked in the right place: globs that a person has given mean something.
+*
+* @throws GhostshipError `usage`
+*/
+function requireFiles(files, settings) {
+	const missing = noFiles(files, settings);
+	if (missing !== null) throw missing;
+}
+/** The same, for who tells it otherwise; `null` where there is nothing to tell. */
+function noFiles(files, settings) {
+	if (files.length > 0 || !settings.isSet("files")) return null;
+	return new GhostshipError("usage", `No file matches the option files: ${settings.values.files.join(", ")}.`, { hint: "Correct the globs; they count from the working directory. Where there are no migrations yet, leave the option out." });
+}
+
 // src/commands/statements/file-order.ts
 /** `V1_1__add.sql` (Flyway, "Migrations": dots and underlines part a version); `R__` files have none and come last. */
 const flyway = /^(?:[VU](\d+(?:[._]\d+)*)|R)__/u;
@@ -186,20 +202,4 @@ function faulty(path, fault) {
 	};
 }
 
-// src/commands/statements/require-files.ts
-/**
-* Nothing to do is good news only where somebody has looked in the right place: globs that a person has given mean something.
-*
-* @throws GhostshipError `usage`
-*/
-function requireFiles(files, settings) {
-	const missing = noFiles(files, settings);
-	if (missing !== null) throw missing;
-}
-/** The same, for who tells it otherwise; `null` where there is nothing to tell. */
-function noFiles(files, settings) {
-	if (files.length > 0 || !settings.isSet("files")) return null;
-	return new GhostshipError("usage", `No file matches the option files: ${settings.values.files.join(", ")}.`, { hint: "Correct the globs; they count from the working directory. Where there are no migrations yet, leave the option out." });
-}
-
-export { readSqlFiles as a, inOtherCase as c, readSqlFile as i, tellOtherCase as l, requireFiles as n, findFiles as o, faulty as r, globsFrom as s, noFiles as t, inOrder as u };
+export { globsFrom as a, inOrder as c, findFiles as i, noFiles as l, readSqlFile as n, inOtherCase as o, readSqlFiles as r, tellOtherCase as s, faulty as t, requireFiles as u };

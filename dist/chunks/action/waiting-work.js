@@ -1,0 +1,49 @@
+import { r as __name } from "../rolldown-runtime.js";
+import { t as status } from "../commands/control/status.js";
+import { t as Ledger } from "../commands/ledger/ledger.js";
+import { n as readUntoldEnds, o as quotedTable } from "../commands/ledger/untold-ends.js";
+import { r as requireTarget } from "../commands/options/settings.js";
+import { t as clip } from "../report/clip.js";
+
+// src/report/orphan-text.ts
+/** Of a migration that waits, for the pull request that takes its statement away. */
+function orphanedByMerge({ table, statement, file, run }) {
+	const whose = run.pullRequest === null ? "" : ` (#${run.pullRequest})`;
+	return `A copy of ${table} waits to be gone on with: it was begun by ${clip(statement, 200)} in ${file ?? ""}${whose}. After this merge no run goes on with it. Write /ghostship abort ${quotedTable(table)} to remove it.`;
+}
+/** Of a migration that waits, for a run that was to go on with it. */
+function orphanedText({ table, file }) {
+	return `The migration of ${table} has yielded, and the statement that has begun it is not in ${file ?? ""} any more. Write /ghostship abort ${quotedTable(table)} to remove what it has copied, or bring the statement back to go on with it.`;
+}
+
+// src/action/waiting-work.ts
+/**
+* Migrations of files of this namespace that another run may go on with, as their runs have yielded, or died in the middle; and
+* behind them what they have kept from its turn.
+*/
+async function findWaiting(settings, signal) {
+	return (await status(null, settings, signal)).filter(({ life, state, file, progress, run }) => file !== null && (run.namespace ?? "") === settings.values.namespace && (life === "yielded" || life === "dead" && progress !== null && state !== "failed"));
+}
+/** Files of this namespace of which the pull requests do not know yet that they are applied. */
+async function findUntold(settings) {
+	return (await readUntoldEnds(requireTarget(settings), settings.values.namespace)).map(({ file }) => file);
+}
+/** Whether the ledger has all of these files, each as a whole. */
+async function hasAll(settings, files) {
+	const completed = await new Ledger(requireTarget(settings), settings.values.namespace).completed();
+	return files.every(({ path }) => {
+		const own = completed.filter(({ file }) => file === path);
+		return own.length > 0 && new Set(own.map(({ ordinal }) => ordinal)).size >= (own[0]?.statementCount ?? 0);
+	});
+}
+/** Whether there is something that takes up room on the server. */
+function isCopied({ progress }) {
+	return progress !== null;
+}
+/** What waits, and would be gone on with by no run once a pull request that takes its statement away is merged; as sentences. */
+async function findOrphans({ statements }, { gone, own }, settings, signal) {
+	if (settings.target === null) return [];
+	return (await findWaiting(settings, signal).catch(() => [])).filter(isCopied).filter(({ file }) => file !== null && (gone.includes(file) || own.has(file))).filter((one) => !statements.some(({ statement }) => statement === one.statement)).map(orphanedByMerge);
+}
+
+export { isCopied as a, hasAll as i, findUntold as n, orphanedText as o, findWaiting as r, findOrphans as t };
