@@ -1,4 +1,6 @@
+import type { WhyNotDue } from '../commands/migrate/still-due.ts';
 import type { SqlFile } from '../commands/statements/sql-file.ts';
+import { nowMs } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { ActionRun } from './action-run.ts';
 import type { Event } from './event.ts';
@@ -10,26 +12,28 @@ import { readRepositoryFile } from './repository-file.ts';
 /** For one question: the migration waits for the answer. */
 const patienceMs = 120_000;
 
+/** GitHub answers a job's token a thousand questions an hour, and a run may have hundreds of statements that take no time. */
+const sameForMs = 5_000;
+
 /**
  * What has become of files on the branch since the run was set off. It may have waited in a queue or at a gate, or somebody has run
  * an old one again.
  *
  * @param files as the checkout has them
- * @returns asks GitHub anew each time. Where it does not answer nothing is begun: what was taken back cannot be put back by a later run.
+ * @returns asks GitHub. Where it does not answer nothing is begun: what was taken back cannot be put back by a later run.
  */
-export function filesOfBranchNow(
-  run: ActionRun,
-  files: readonly SqlFile[],
-): ((paths: readonly string[]) => Promise<ReadonlyMap<string, string>>) | undefined {
+export function filesOfBranchNow(run: ActionRun, files: readonly SqlFile[]): WhyNotDue | undefined {
   const { repository, event, runner, writes } = run;
   const ref = refOf(event);
   if (ref === null) return undefined;
   const branch = shortName(ref);
   const own = event.kind === 'other' && event.name === 'workflow_run' ? null : runner.sha;
   const texts = new Map(files.map((file) => [file.path, 'text' in file ? file.text : null]));
+  let sameUntilMs = 0;
   const look = async (paths: readonly string[]): Promise<ReadonlyMap<string, string>> => {
     const gone = new Map<string, string>();
     const tip = await tipOf(repository, branch);
+    sameUntilMs = tip === own ? nowMs() + sameForMs : 0;
     if (tip === own) return gone;
     for (const path of paths) {
       const local = texts.get(path) ?? null;
@@ -38,7 +42,8 @@ export function filesOfBranchNow(
     }
     return gone;
   };
-  return async (paths) => {
+  return async (paths, how) => {
+    if (how === 'as known' && nowMs() < sameUntilMs) return new Map();
     const answer = await writes.ask(`ask what ${branch} has now`, () =>
       new Patience(patienceMs).wait(() => look(paths)),
     );

@@ -38,6 +38,14 @@ export interface MigrateOptions {
   readonly allow: readonly string[];
 }
 
+/** Everything is copied and verified, and nobody is to be waited for any more. */
+export interface BeforeSwap {
+  /** Whether another run can go on from here. */
+  readonly mayWait: boolean;
+  /** Whether a person was waited for. */
+  readonly hasWaited: boolean;
+}
+
 export interface MigrateRequest {
   readonly target: Target;
   /** Where the statement comes from; `null` when it was given on the command line. */
@@ -51,7 +59,7 @@ export interface MigrateRequest {
    * Asked when nothing else keeps the tables from being swapped any more. `wait` leaves the swap to another run, where one can go on
    * with what is copied. Throws to end the migration.
    */
-  readonly beforeSwap?: (mayWait: boolean) => Promise<'swap' | 'wait'>;
+  readonly beforeSwap?: (moment: BeforeSwap) => Promise<'swap' | 'wait'>;
 }
 
 /** A completed migration whose retired table was kept. */

@@ -128,6 +128,16 @@ describe('statements that were taken back', { timeout: 600_000 }, () => {
     assert.match(body(one)[0] ?? '', /main does not have migrations\/1\.sql any more/u);
   });
 
+  test('many statements that take no time do not ask for each of them', async () => {
+    const many = Array.from({ length: 12 }, (_, n) => `ALTER TABLE users ADD COLUMN c${n} INT;\n`).join('');
+    const event = await merge(open(createRepository(), { [path]: many }));
+    const before = scene.github.requests.length;
+    const { conclusion, main } = await run(event);
+    assert.equal(conclusion, 'success', main.log);
+    const asked = scene.github.requests.slice(before).filter(({ operation }) => operation === 'repos/list-commits');
+    assert.ok(asked.length < 6, `${asked.length} times`);
+  });
+
   async function startToGate(pull: PullRequest) {
     const running = await scene.runner.start(job(await merge(pull)));
     await waitFor(async () => (await stateOf(path)) === 'waiting_for_cutover', {

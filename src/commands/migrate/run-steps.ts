@@ -157,7 +157,7 @@ async function runClaimed(
       foldsNames,
       leftMs,
       noteSent: (sent) => writeSent(target, step.id, sent),
-      beforeSwap: (mayWait) => maySwap(statements, whyNotDue, observeDue, mayWait),
+      beforeSwap: (moment) => maySwap(statements, whyNotDue, observeDue, moment),
     },
     settings,
     (event) => {

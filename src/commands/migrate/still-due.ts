@@ -1,3 +1,4 @@
+import type { BeforeSwap } from '../../engine/request.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
@@ -7,9 +8,10 @@ import type { ObserveRun } from './run-event.ts';
  * Tells which files are not this run's any more, each with what has become of it: the beginning of a sentence. A run goes by the
  * commit that has set it off, and what it brings may have been taken back before its turn has come.
  *
+ * @param how `as known` where an answer of a few seconds ago will do
  * @throws GhostshipError where it cannot be known
  */
-export type WhyNotDue = (files: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+export type WhyNotDue = (files: readonly string[], how: 'as known' | 'anew') => Promise<ReadonlyMap<string, string>>;
 
 /** The statements before the first that is not this run's any more. Those behind it keep their place in the order. */
 export async function stillDue(
@@ -18,7 +20,7 @@ export async function stillDue(
   observe: ObserveRun,
 ): Promise<readonly FileStatement[]> {
   if (whyNotDue === undefined) return pending;
-  const gone = await whyNotDue([...new Set(pending.flatMap(({ file }) => (file === null ? [] : [file])))]);
+  const gone = await whyNotDue([...new Set(pending.flatMap(({ file }) => (file === null ? [] : [file])))], 'anew');
   const first = pending.findIndex(({ file }) => file !== null && gone.has(file));
   if (first === -1) return pending;
   const statements = pending.slice(first);
@@ -36,11 +38,11 @@ export async function maySwap(
   statements: readonly FileStatement[],
   whyNotDue: WhyNotDue | undefined,
   observe: ObserveRun,
-  mayWait: boolean,
+  { mayWait, hasWaited }: BeforeSwap,
 ): Promise<'swap' | 'wait'> {
   let isDue: boolean;
   try {
-    isDue = await isStillDue(statements, whyNotDue, observe);
+    isDue = await isStillDue(statements, whyNotDue, observe, hasWaited ? 'anew' : 'as known');
   } catch (error) {
     if (!mayWait) throw error;
     const { message } = toGhostshipError(error);
@@ -58,10 +60,11 @@ export async function isStillDue(
   [statement, ...behind]: readonly FileStatement[],
   whyNotDue: WhyNotDue | undefined,
   observe: ObserveRun,
+  how: 'as known' | 'anew' = 'as known',
 ): Promise<boolean> {
   const file = statement?.file ?? null;
   if (statement === undefined || file === null || whyNotDue === undefined) return true;
-  const why = (await whyNotDue([file])).get(file);
+  const why = (await whyNotDue([file], how)).get(file);
   if (why === undefined) return true;
   observe({ type: 'not-due', statements: [statement, ...behind], why });
   return false;
