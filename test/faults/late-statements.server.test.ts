@@ -74,7 +74,8 @@ async function arrive(server: ServerAddress, main: string, { statement, held, un
   // So that it is not sent a second time.
   child.kill('SIGINT');
   const { exitCode, said } = await child.ends(30_000);
-  assert.equal(exitCode, 1, said);
+  // What has come to nothing is the next run's.
+  assert.ok(exitCode === 1 || exitCode === 75, said);
   release();
   await waitFor(async () => !(await isAtWork(database, wire.connectionId)), {
     timeoutMs: 10_000,
