@@ -122,9 +122,11 @@ async function runStep(
     claim = await turn.claims.take(step, signal);
   } catch (error) {
     start();
-    if (signal.aborted) return await putOff(step, ledger);
+    const known = toGhostshipError(error);
+    // What another run has is left to that, and not to the next one.
+    if (signal.aborted && known.code !== 'already-running') return await putOff(step, ledger);
     await ledger.leave([id], 'withdrawn').catch(() => undefined);
-    return failed(statement, statement.label, toGhostshipError(error));
+    return failed(statement, statement.label, known);
   }
   if (claim.kind === 'applied') {
     observe({ type: 'already-applied', statement: claim.statement });

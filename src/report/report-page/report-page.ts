@@ -1,4 +1,4 @@
-import { isBegun, type RunOutcome } from '../../commands/migrate/run-outcome.ts';
+import type { RunOutcome } from '../../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../../engine/outcome.ts';
 import { clip } from '../clip.ts';
 import { formatDuration, formatMoment, formatNumberOf } from '../quantity.ts';
@@ -59,9 +59,8 @@ ${new Html(withoutSecrets(body.text, secrets))}
   return page.text;
 }
 
-function takeRecord(unused: StatementRecord[], outcome: Outcome): StatementRecord | null {
-  if (!isBegun(outcome)) return null;
-  const { file, statement } = outcome;
+/** Also of one that has come to nothing: what has held it is worth a look. */
+function takeRecord(unused: StatementRecord[], { file, statement }: Outcome): StatementRecord | null {
   const index = unused.findIndex((record) => record.file === file && record.text === statement);
   return index === -1 ? null : (unused.splice(index, 1)[0] ?? null);
 }
