@@ -124,7 +124,8 @@ async function runStep(
     start();
     const known = toGhostshipError(error);
     // What another run has is left to that, and not to the next one.
-    if (signal.aborted && known.code !== 'already-running') return await putOff(step, ledger);
+    if (signal.aborted && statement.file !== null && known.code !== 'already-running')
+      return await putOff(step, ledger);
     await ledger.leave([id], 'withdrawn').catch(() => undefined);
     return failed(statement, statement.label, known);
   }
@@ -174,7 +175,7 @@ async function runClaimed(
     error: end.error && tellNotForGood(tellLenient(await told(end.error), step.statement), step.statement),
   };
   if (leftMs !== null && leftOf(step, { settings, startedAtMs }) === 0) endSoon(target);
-  if (isPutOff(outcome, turn, signal)) {
+  if (step.statement.file !== null && isPutOff(outcome, turn, signal)) {
     await entry[Symbol.asyncDispose]();
     return await putOff(step, ledger);
   }
@@ -194,7 +195,7 @@ async function runClaimed(
 }
 
 /**
- * Whether a statement that has come to nothing is the next run's. One that had all the time there is would not come further there.
+ * Whether a statement of a file that has come to nothing is the next run's. One that had all the time there is would not come further there.
  */
 function isPutOff({ tableState, error }: Outcome, { hasDone }: Pick<Turn, 'hasDone'>, signal: AbortSignal): boolean {
   if (tableState !== 'unchanged') return false;
