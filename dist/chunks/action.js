@@ -24,6 +24,7 @@ import { a as isInTurn, n as migrationText, o as outcomeVerdict, r as runErrorTe
 import { t as clip } from "./report/clip.js";
 import { a as formatNumberOf, n as formatCount, r as formatDuration } from "./report/quantity.js";
 import { _ as stateWords, g as stateIcons, p as enumerate } from "./report/words.js";
+import { r as sleep, t as nowMs } from "./support/clock.js";
 import { o as shortName, r as readRepositoryFile, t as linksTo } from "./action/runner-environment.js";
 import { t as Patience } from "./action/patience.js";
 import { a as checkRunsOn, n as checkName, t as CheckRun } from "./action/check-run.js";
@@ -36,7 +37,6 @@ import { a as notice, n as fail, r as log, u as warn } from "./action/core.js";
 import { a as isCopied, i as hasAll, n as findUntold, o as orphanedText, r as findWaiting } from "./action/waiting-work.js";
 import { n as publishOutcome, t as publish } from "./action/outputs.js";
 import { _ as notify, v as webhookOf } from "./lint.js";
-import { r as sleep, t as nowMs } from "./support/clock.js";
 import { t as summarize } from "./action/job-summary.js";
 import { t as githubTrouble } from "./action/github-trouble.js";
 import { i as notDueText, n as openRunLog, r as eventLine, t as RunRecord } from "./report/run-record/run-record.js";
@@ -655,12 +655,14 @@ async function lackOfApproval(repository, number) {
 // src/action/branch-now.ts
 /** For one question: the migration waits for the answer. */
 const patienceMs = 12e4;
+/** GitHub answers a job's token a thousand questions an hour, and a run may have hundreds of statements that take no time. */
+const sameForMs = 5e3;
 /**
 * What has become of files on the branch since the run was set off. It may have waited in a queue or at a gate, or somebody has run
 * an old one again.
 *
 * @param files as the checkout has them
-* @returns asks GitHub anew each time. Where it does not answer nothing is begun: what was taken back cannot be put back by a later run.
+* @returns asks GitHub. Where it does not answer nothing is begun: what was taken back cannot be put back by a later run.
 */
 function filesOfBranchNow(run, files) {
 	const { repository, event, runner, writes } = run;
@@ -669,9 +671,11 @@ function filesOfBranchNow(run, files) {
 	const branch = shortName(ref);
 	const own = event.kind === "other" && event.name === "workflow_run" ? null : runner.sha;
 	const texts = new Map(files.map((file) => [file.path, "text" in file ? file.text : null]));
+	let sameUntilMs = 0;
 	const look = async (paths) => {
 		const gone = /* @__PURE__ */ new Map();
 		const tip = await tipOf(repository, branch);
+		sameUntilMs = tip === own ? nowMs() + sameForMs : 0;
 		if (tip === own) return gone;
 		for (const path of paths) {
 			const local = texts.get(path) ?? null;
@@ -685,7 +689,8 @@ function filesOfBranchNow(run, files) {
 		}
 		return gone;
 	};
-	return async (paths) => {
+	return async (paths, how) => {
+		if (how === "as known" && nowMs() < sameUntilMs) return /* @__PURE__ */ new Map();
 		const answer = await writes.ask(`ask what ${branch} has now`, () => new Patience(patienceMs).wait(() => look(paths)));
 		if (answer.kind === "answer") return answer.value;
 		throw new GhostshipError("plan-not-readable", `What ${branch} has now is not known: ${answer.why}.`, { hint: "A file that was taken back meanwhile must not be run. Run it again when GitHub answers, and give the job the permission contents: read." });

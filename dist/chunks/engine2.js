@@ -4604,13 +4604,17 @@ async function copyRows(context, plan, { pipeline, suspects }, signal) {
 async function waitForLeave({ request, recorder }, pipeline, checkpoints) {
 	const { group, commands } = pipeline;
 	const keep = async () => await checkpoints?.write(pipeline, group.signal);
-	if (commands.isGateClosed) {
+	const hasWaited = commands.isGateClosed;
+	if (hasWaited) {
 		await group.lead(keep());
 		recorder.enter("waiting_for_cutover");
 		if (checkpoints !== null && request.options.gate === "yield") throw new ClosedGate();
 		await group.lead(commands.gate(group.signal));
 	}
-	const asked = request.beforeSwap?.(checkpoints !== null) ?? Promise.resolve("swap");
+	const asked = request.beforeSwap?.({
+		mayWait: checkpoints !== null,
+		hasWaited
+	}) ?? Promise.resolve("swap");
 	if (await group.lead(untilAborted(asked, group.signal)) === "swap") return;
 	await group.lead(keep());
 	throw new ClosedGate();

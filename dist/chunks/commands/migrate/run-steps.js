@@ -503,9 +503,10 @@ async function runStep(step, turn, context, observe, signal) {
 			claim = await turn.claims.take(step, signal);
 		} catch (error) {
 			start();
-			if (signal.aborted) return await putOff(step, ledger);
+			const known = toGhostshipError(error);
+			if (signal.aborted && statement.file !== null && known.code !== "already-running") return await putOff(step, ledger);
 			await ledger.leave([id], "withdrawn").catch(() => void 0);
-			return failed(statement, statement.label, toGhostshipError(error));
+			return failed(statement, statement.label, known);
 		}
 		if (claim.kind === "applied") {
 			observe({
@@ -539,7 +540,7 @@ async function runClaimed(step, turn, { target, ledger, settings, foldsNames, st
 			foldsNames,
 			leftMs,
 			noteSent: (sent) => writeSent(target, step.id, sent),
-			beforeSwap: (mayWait) => maySwap(statements, whyNotDue, observeDue, mayWait)
+			beforeSwap: (moment) => maySwap(statements, whyNotDue, observeDue, moment)
 		}, settings, (event) => {
 			entry.note(event);
 			observe({
@@ -556,7 +557,7 @@ async function runClaimed(step, turn, { target, ledger, settings, foldsNames, st
 			settings,
 			startedAtMs
 		}) === 0) endSoon(target);
-		if (isPutOff(outcome, turn, signal)) {
+		if (step.statement.file !== null && isPutOff(outcome, turn, signal)) {
 			await entry[Symbol.asyncDispose]();
 			return await putOff(step, ledger);
 		}
@@ -591,7 +592,7 @@ async function runClaimed(step, turn, { target, ledger, settings, foldsNames, st
 	}
 }
 /**
-* Whether a statement that has come to nothing is the next run's. One that had all the time there is would not come further there.
+* Whether a statement of a file that has come to nothing is the next run's. One that had all the time there is would not come further there.
 */
 function isPutOff({ tableState, error }, { hasDone }, signal) {
 	if (tableState !== "unchanged") return false;

@@ -6,7 +6,7 @@ import { l as toGhostshipError } from "./run-outcome.js";
 /** The statements before the first that is not this run's any more. Those behind it keep their place in the order. */
 async function stillDue(pending, whyNotDue, observe) {
 	if (whyNotDue === void 0) return pending;
-	const gone = await whyNotDue([...new Set(pending.flatMap(({ file }) => file === null ? [] : [file]))]);
+	const gone = await whyNotDue([...new Set(pending.flatMap(({ file }) => file === null ? [] : [file]))], "anew");
 	const first = pending.findIndex(({ file }) => file !== null && gone.has(file));
 	if (first === -1) return pending;
 	const statements = pending.slice(first);
@@ -23,10 +23,10 @@ async function stillDue(pending, whyNotDue, observe) {
 *
 * @throws GhostshipError `aborted` where the statement is not this run's any more
 */
-async function maySwap(statements, whyNotDue, observe, mayWait) {
+async function maySwap(statements, whyNotDue, observe, { mayWait, hasWaited }) {
 	let isDue;
 	try {
-		isDue = await isStillDue(statements, whyNotDue, observe);
+		isDue = await isStillDue(statements, whyNotDue, observe, hasWaited ? "anew" : "as known");
 	} catch (error) {
 		if (!mayWait) throw error;
 		const { message } = toGhostshipError(error);
@@ -40,10 +40,10 @@ async function maySwap(statements, whyNotDue, observe, mayWait) {
 	throw new GhostshipError("aborted", "A newer commit has taken the statement back, so its tables were not swapped.", { hint: "Nothing is left behind." });
 }
 /** Asked right before a statement is begun. */
-async function isStillDue([statement, ...behind], whyNotDue, observe) {
+async function isStillDue([statement, ...behind], whyNotDue, observe, how = "as known") {
 	const file = statement?.file ?? null;
 	if (statement === void 0 || file === null || whyNotDue === void 0) return true;
-	const why = (await whyNotDue([file])).get(file);
+	const why = (await whyNotDue([file], how)).get(file);
 	if (why === void 0) return true;
 	observe({
 		type: "not-due",

@@ -1,9 +1,9 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { r as isBegun } from "../../commands/migrate/run-outcome.js";
 import { t as clip } from "../clip.js";
 import { a as formatNumberOf, i as formatMoment, n as formatCount, r as formatDuration } from "../quantity.js";
 import { a as nothing, i as html, n as withoutSecrets, r as Html, s as copyRates } from "./secrets.js";
 import { f as messagePieces } from "../markdown.js";
+import { r as isBegun } from "../../commands/migrate/run-outcome.js";
 import { n as blockerText } from "../../engine/cutover/blockers.js";
 import { t as diffDefinitions } from "../definition-diff.js";
 import { _ as stateWords, t as algorithmWords, v as tableStateSentence } from "../words.js";
@@ -373,9 +373,8 @@ ${new Html(withoutSecrets(body.text, secrets))}
 </html>
 `.text;
 }
-function takeRecord(unused, outcome) {
-	if (!isBegun(outcome)) return null;
-	const { file, statement } = outcome;
+/** Also of one that has come to nothing: what has held it is worth a look. */
+function takeRecord(unused, { file, statement }) {
 	const index = unused.findIndex((record) => record.file === file && record.text === statement);
 	return index === -1 ? null : unused.splice(index, 1)[0] ?? null;
 }
