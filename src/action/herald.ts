@@ -37,7 +37,8 @@ export class Herald implements AsyncDisposable {
   }
 
   observe(event: RunEvent): void {
-    if (event.type === 'resumed') return this.#leaveGateOf(event.swap.outcome);
+    // A lost run has ended what may have waited.
+    if (event.type === 'resumed') return this.#closeGate(event.swap.outcome);
     if (event.type === 'started') {
       this.#current = event;
       this.#hasWaited = false;
@@ -63,18 +64,12 @@ export class Herald implements AsyncDisposable {
   /** The run that was here before may have been the one that waited. */
   #leaveGate({ statement: { file }, table }: Started, state: MigrationState): void {
     this.#current = null;
-    if (state === 'yielded') return;
     // One that has failed here may be waiting in another run.
     const mayHaveWaited = state !== 'failed' && this.#run.settings.valuesFor(file, table).cutover === 'wait';
-    if (!this.#hasWaited && !mayHaveWaited) return;
-    this.#tell(async () => {
-      const pullRequest = await this.#pullOf(file);
-      if (pullRequest !== null) await closeGate(this.#run, pullRequest, table, state);
-    });
+    if (this.#hasWaited || mayHaveWaited) this.#closeGate({ file, table, state });
   }
 
-  /** A lost run has ended what may have waited. */
-  #leaveGateOf({ file, table, state }: Outcome): void {
+  #closeGate({ file, table, state }: Pick<Outcome, 'file' | 'table' | 'state'>): void {
     if (state === 'yielded') return;
     this.#tell(async () => {
       const pullRequest = await this.#pullOf(file);
