@@ -93,7 +93,7 @@ async function goOn(
 ): Promise<StartedCopy | string> {
   const { control, original } = context;
   const { position, marks, knowsPrepared, isBeforeSwap = false } = checkpoint;
-  const { watermark, compared, keptValues, isComparing, copied } = whereToBegin(checkpoint, doubt);
+  const { watermark, compared, keptValues, isComparing, suspected } = whereToBegin(checkpoint, doubt);
   // None that the run before had seen prepared had changed the original, and before that run none was prepared.
   const preparedBefore = knowsPrepared ? 'harmless' : 'unknown';
   await refuseNewRelations(control.session, original);
@@ -107,7 +107,7 @@ async function goOn(
     const first = firstMark ?? 0;
     const isTheSame = isBeforeSwap ? hasReadSwap : first > marks.after && first <= marks.upTo;
     const standing = isBeforeSwap ? null : { position, marks };
-    const suspects = isComparing && copied !== null ? new Suspects(plan.verify, pipeline, copied) : null;
+    const suspects = suspected === null ? null : new Suspects(plan.verify, pipeline, suspected);
     const rowsBefore = doubt === null ? rowsBehind(checkpoint) : 0;
     if (isTheSame && doubt !== null) tellDoubt(context, plan, doubt.reason);
     if (isTheSame) return { pipeline, run, knowsPrepared, suspects, standing, rowsBefore };
@@ -120,20 +120,21 @@ async function goOn(
 }
 
 type Beginning = Pick<Start, 'watermark' | 'compared' | 'keptValues' | 'isComparing'> & {
-  /** How far the ghost has rows. */
-  readonly copied: Watermark | null;
+  /** How far the ghost has rows that must be compared; `null` where none must. */
+  readonly suspected: Watermark | null;
 };
 
 function whereToBegin(checkpoint: Checkpoint, doubt: Doubt | null): Beginning {
   const { watermark, compared = null, keptValues = allKept, isComparing = false } = checkpoint;
-  const copied = isComparing ? everything : watermark;
-  if (doubt === null) return { watermark, compared, keptValues, isComparing, copied };
+  if (doubt === null)
+    return { watermark, compared, keptValues, isComparing, suspected: isComparing ? everything : null };
+  const suspected = isComparing ? everything : watermark;
   return {
     watermark: null,
     compared: null,
     keptValues: { ...keptValues, isCompared: true },
-    isComparing: copied !== null,
-    copied,
+    isComparing: suspected !== null,
+    suspected,
   };
 }
 
