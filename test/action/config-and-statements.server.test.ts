@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { issueCommentEvent, pullRequestEvent, pushEvent } from '../support/github/index.ts';
 import type { ActionRun, Job } from '../support/runner/index.ts';
 import { testServers } from '../support/servers/index.ts';
-import { createUsers, permissions, type Scene, setScene } from './scene.ts';
+import { makeTablesAnew, permissions, type Scene, setScene } from './scene.ts';
 
 /* A plan goes by the config file as it was, and the merge by what it has become. So no pull request brings both. */
 
@@ -17,11 +17,7 @@ describe('a pull request that changes the config file', { timeout: 900_000 }, ()
   });
   after(() => scene[Symbol.asyncDispose]());
   beforeEach(async () => {
-    await scene.database.query(
-      'DROP TABLE IF EXISTS users, users_gho, users_ghc, users_del, orders, ghostship_migrations',
-    );
-    await createUsers(scene, 10);
-    await scene.database.query('CREATE TABLE orders (id INT PRIMARY KEY, note TEXT)');
+    await makeTablesAnew(scene);
   });
   let counter = 1;
 

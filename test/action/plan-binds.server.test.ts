@@ -4,7 +4,7 @@ import { pullRequestEvent, pushEvent, workflowDispatchEvent } from '../support/g
 import type { ActionRun, Job } from '../support/runner/index.ts';
 import { testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { createUsers, permissions, type Scene, setScene } from './scene.ts';
+import { makeTablesAnew, permissions, type Scene, setScene } from './scene.ts';
 
 /* What a pull request has shown is what the run after its merge does, or it stops and says what has moved. */
 
@@ -16,11 +16,7 @@ for (const server of testServers()) {
     });
     after(() => scene[Symbol.asyncDispose]());
     beforeEach(async () => {
-      await scene.database.query(
-        'DROP TABLE IF EXISTS users, users_gho, users_ghc, users_del, orders, ghostship_migrations',
-      );
-      await createUsers(scene, 10);
-      await scene.database.query('CREATE TABLE orders (id INT PRIMARY KEY, note TEXT)');
+      await makeTablesAnew(scene);
     });
     let counter = 1;
 

@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { pullRequestEvent, pushEvent } from '../support/github/index.ts';
 import type { ActionRun, Job } from '../support/runner/index.ts';
 import { testServers } from '../support/servers/index.ts';
-import { createUsers, permissions, type Scene, setScene } from './scene.ts';
+import { makeTablesAnew, permissions, type Scene, setScene } from './scene.ts';
 
 /** Waiting so long is not tried. */
 const refusal = { kind: 'secondary-limit', retryAfterSeconds: 3_600 } as const;
@@ -18,11 +18,7 @@ for (const server of testServers()) {
     });
     after(() => scene[Symbol.asyncDispose]());
     beforeEach(async () => {
-      await scene.database.query(
-        'DROP TABLE IF EXISTS users, users_gho, users_ghc, users_del, orders, ghostship_migrations',
-      );
-      await createUsers(scene, 10);
-      await scene.database.query('CREATE TABLE orders (id INT PRIMARY KEY, note TEXT)');
+      await makeTablesAnew(scene);
     });
     let counter = 1;
 

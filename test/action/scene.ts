@@ -59,6 +59,15 @@ export async function createUsers({ database }: Pick<Scene, 'database'>, rows = 
   await database.query('ANALYZE TABLE users');
 }
 
+/** A small `users` and an empty `orders`, and no trace of an earlier test. */
+export async function makeTablesAnew(scene: Pick<Scene, 'database'>): Promise<void> {
+  await scene.database.query(
+    'DROP TABLE IF EXISTS users, users_gho, users_ghc, users_del, orders, ghostship_migrations',
+  );
+  await createUsers(scene, 10);
+  await scene.database.query('CREATE TABLE orders (id INT PRIMARY KEY, note TEXT)');
+}
+
 /** The password has every character that somebody forgets to escape, and is a word that stands nowhere else. */
 async function createAccount(server: TestServer): Promise<AsyncDisposable & { user: string; password: string }> {
   const user = `scene_${randomBytes(4).toString('hex')}`;

@@ -4,7 +4,7 @@ import { pullRequestEvent, pushEvent } from '../support/github/index.ts';
 import type { ActionRun, Job } from '../support/runner/index.ts';
 import { testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { createUsers, permissions, type Scene, setScene } from './scene.ts';
+import { makeTablesAnew, permissions, type Scene, setScene } from './scene.ts';
 
 /* A run goes by the commit that has set it off. What its branch does not have any more when its turn comes is not run. */
 
@@ -18,11 +18,7 @@ describe('statements that were taken back', { timeout: 600_000 }, () => {
   });
   after(() => scene[Symbol.asyncDispose]());
   beforeEach(async () => {
-    await scene.database.query(
-      'DROP TABLE IF EXISTS users, users_gho, users_ghc, users_del, orders, ghostship_migrations',
-    );
-    await createUsers(scene, 10);
-    await scene.database.query('CREATE TABLE orders (id INT PRIMARY KEY, note TEXT)');
+    await makeTablesAnew(scene);
   });
   let counter = 1;
 
