@@ -233,7 +233,7 @@ var Herald = class {
 		this.#pullRequest = pullRequest;
 	}
 	observe(event) {
-		if (event.type === "resumed") return this.#leaveGateOf(event.swap.outcome);
+		if (event.type === "resumed") return this.#closeGate(event.swap.outcome);
 		if (event.type === "started") {
 			this.#current = event;
 			this.#hasWaited = false;
@@ -256,16 +256,14 @@ var Herald = class {
 	/** The run that was here before may have been the one that waited. */
 	#leaveGate({ statement: { file }, table }, state) {
 		this.#current = null;
-		if (state === "yielded") return;
 		const mayHaveWaited = state !== "failed" && this.#run.settings.valuesFor(file, table).cutover === "wait";
-		if (!this.#hasWaited && !mayHaveWaited) return;
-		this.#tell(async () => {
-			const pullRequest = await this.#pullOf(file);
-			if (pullRequest !== null) await closeGate(this.#run, pullRequest, table, state);
+		if (this.#hasWaited || mayHaveWaited) this.#closeGate({
+			file,
+			table,
+			state
 		});
 	}
-	/** A lost run has ended what may have waited. */
-	#leaveGateOf({ file, table, state }) {
+	#closeGate({ file, table, state }) {
 		if (state === "yielded") return;
 		this.#tell(async () => {
 			const pullRequest = await this.#pullOf(file);

@@ -4416,7 +4416,7 @@ async function clearBeyond(context, plan, watermark) {
 async function goOn(context, plan, { checkpoint, doubt }, signal) {
 	const { control, original } = context;
 	const { position, marks, knowsPrepared, isBeforeSwap = false } = checkpoint;
-	const { watermark, compared, keptValues, isComparing, copied } = whereToBegin(checkpoint, doubt);
+	const { watermark, compared, keptValues, isComparing, suspected } = whereToBegin(checkpoint, doubt);
 	const preparedBefore = knowsPrepared ? "harmless" : "unknown";
 	await refuseNewRelations(control.session, original);
 	const run = await takeRun(control.session, context.names.changelog);
@@ -4439,7 +4439,7 @@ async function goOn(context, plan, { checkpoint, doubt }, signal) {
 			position,
 			marks
 		};
-		const suspects = isComparing && copied !== null ? new Suspects(plan.verify, pipeline, copied) : null;
+		const suspects = suspected === null ? null : new Suspects(plan.verify, pipeline, suspected);
 		const rowsBefore = doubt === null ? rowsBehind(checkpoint) : 0;
 		if (isTheSame && doubt !== null) tellDoubt(context, plan, doubt.reason);
 		if (isTheSame) return {
@@ -4459,14 +4459,14 @@ async function goOn(context, plan, { checkpoint, doubt }, signal) {
 }
 function whereToBegin(checkpoint, doubt) {
 	const { watermark, compared = null, keptValues = allKept, isComparing = false } = checkpoint;
-	const copied = isComparing ? everything : watermark;
 	if (doubt === null) return {
 		watermark,
 		compared,
 		keptValues,
 		isComparing,
-		copied
+		suspected: isComparing ? everything : null
 	};
+	const suspected = isComparing ? everything : watermark;
 	return {
 		watermark: null,
 		compared: null,
@@ -4474,8 +4474,8 @@ function whereToBegin(checkpoint, doubt) {
 			...keptValues,
 			isCompared: true
 		},
-		isComparing: copied !== null,
-		copied
+		isComparing: suspected !== null,
+		suspected
 	};
 }
 function tellsOfLostChanges(error) {
