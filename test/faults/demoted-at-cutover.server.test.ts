@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { type RunningServer, type ServerName, startServer } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { checkpointOf } from './support/checkpoint.ts';
 import { demote, isDemoting, makeMover, mover, takeWrites } from './support/demote.ts';
 import { expectNothingLeft, expectSameRows, isAltered } from './support/judge.ts';
 import { type Finished, type Moment, openMachine } from './support/machine.ts';
@@ -74,6 +75,8 @@ function on(name: ServerName): void {
     await makeMover(server);
   });
   after(() => server[Symbol.asyncDispose]());
+  // One that failed may have left it demoted.
+  beforeEach(() => takeWrites(server));
   for (const [what, moment] of Object.entries(beforeSwap))
     it(what, () => runAndFinish(server, { ...moment, isAfterSwap: false }, 'end', null));
   for (const [what, { until, ledger, ...moment }] of Object.entries(afterSwap))
@@ -89,6 +92,13 @@ async function runAndFinish(
   await using trial = await openTrial(server, { besides });
   await using machine = await openMachine(trial, { account: mover });
   const stopped = await machine.migrateUntil(moment);
+  // A copy of this size may be done before anything of it is noted, and what is not noted is not kept.
+  if (!moment.isAfterSwap) {
+    await waitFor(async () => (await checkpointOf(trial))?.watermark != null, {
+      timeoutMs: 10_000,
+      what: 'the copy to be noted',
+    });
+  }
   let isDemoted = false;
   const demotion = demote(server).then(() => {
     isDemoted = true;

@@ -86,6 +86,13 @@ describe('the test run', { concurrency }, () => {
     assert.match(result.output, /unsteady, look for the cause:\n.*f0\.test\.ts/u);
   });
 
+  test('in a whole run, a test that another file declares is run again with the file that has it', async () => {
+    const { f0 } = failsOnce(1);
+    const result = await runSuite({ 'shared.ts': f0 ?? '', a: `await import('./shared.ts');` }, {}, 'whole');
+    assert.equal(result.exitCode, 0, result.output);
+    assert.match(result.output, /unsteady, look for the cause:\n.*a\.test\.ts/u);
+  });
+
   test('in a whole run, what fails twice fails the run', async () => {
     const result = await runSuite({ a: `${preamble}test('one', () => assert.fail('twice'));` }, {}, 'whole');
     assert.equal(result.exitCode, 1);
@@ -128,6 +135,7 @@ const programs = {
   process.exitCode = (await runAll(process.argv.slice(2), new AbortController().signal)) ? 0 : 1;`,
 };
 
+/** @param files those to run; one whose name ends with `.ts` is there for others to import */
 async function runSuite(
   files: Readonly<Record<string, string>>,
   env: NodeJS.ProcessEnv = {},
@@ -135,8 +143,13 @@ async function runSuite(
 ): Promise<{ exitCode: number; output: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'ghostship-suite-'));
   try {
-    const paths = Object.keys(files).map((name) => join(folder, `${name}.test.ts`));
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, `${name}.test.ts`), text);
+    const paths: string[] = [];
+    for (const [name, text] of Object.entries(files)) {
+      const isRun = !name.endsWith('.ts');
+      const path = join(folder, isRun ? `${name}.test.ts` : name);
+      await writeFile(path, text);
+      if (isRun) paths.push(path);
+    }
     const entry = join(folder, 'run.mjs');
     await writeFile(entry, programs[program]);
     const { exitCode = -1, all } = await execa(process.execPath, [entry, ...paths], {

@@ -18,6 +18,7 @@ export class Tally {
   /** What the files have written so far; shown only where a file fails. */
   readonly #written = new Map<string, string>();
   readonly #failuresOf = new Map<string, string[]>();
+  readonly #failedFiles = new Set<string>();
   readonly #skipped: string[] = [];
   readonly #shown = new Set<string>();
   readonly #secondsOf = new Map<string, number>();
@@ -33,7 +34,10 @@ export class Tally {
     if (type === 'test:stdout' || type === 'test:stderr') {
       this.#written.set(data.file, (this.#written.get(data.file) ?? '') + data.message);
     }
-    if (type === 'test:stderr' && nodeWarningIn(data.message) !== null) this.#fail(data.file, '✖ Node wrote a warning');
+    if (type === 'test:stderr' && nodeWarningIn(data.message) !== null) {
+      this.#failedFiles.add(data.file);
+      this.#fail(data.file, '✖ Node wrote a warning');
+    }
     if (type === 'test:summary') this.#summed(data);
   }
 
@@ -52,8 +56,9 @@ export class Tally {
     return tests > 0 && failed === 0 && this.#failuresOf.size === 0;
   }
 
+  /** Those that were run: a test that failed may be declared by another file, which says nothing of who ran it. */
   get failedFiles(): readonly string[] {
-    return [...this.#failuresOf.keys()];
+    return [...this.#failedFiles];
   }
 
   #ended(test: Ended, error: Error | null): void {
@@ -65,6 +70,7 @@ export class Tally {
     if (error !== null && !isEcho(error) && test.todo === undefined) this.#fail(file, describeFailure(test, error));
     // A process that ends without having run a test is reported as one test, named like the file, and never summed up.
     if (test.name !== file) return;
+    this.#failedFiles.add(file);
     if (error === null) this.#fail(file, '✖ there are no tests in it');
     this.#print(`✖ ${short(file)}`);
     this.#show(file);
@@ -81,7 +87,9 @@ export class Tally {
     }
     const { counts, file } = summary;
     // A test of this file may be declared by another one, which has its failure then.
-    const mark = this.#failuresOf.has(file) || failedOf(counts) > 0 ? '✖' : '✔';
+    const hasFailed = this.#failuresOf.has(file) || failedOf(counts) > 0;
+    if (hasFailed) this.#failedFiles.add(file);
+    const mark = hasFailed ? '✖' : '✔';
     const seconds = summary.duration_ms / 1000;
     this.#secondsOf.set(file, seconds);
     this.#print(`${mark} ${short(file)}  ${counts.passed}/${counts.tests}  ${seconds.toFixed(1)} s`);
