@@ -17,7 +17,7 @@ import { isPermitted } from './may-command.ts';
 export async function refuseUnapproved(repository: GitHubRepository, number: number | null): Promise<void> {
   if (number === null) {
     throw new GhostshipError('usage', 'No pull request is known for this commit, and require-approval is set.', {
-      hint: 'Write /ghostship migrate in a comment of the pull request that was merged.',
+      hint: 'Take the files out of the branch, and bring them in a pull request that is approved. Where a pull request was merged after all, write /ghostship migrate in a comment of it.',
     });
   }
   const refusal = await lackOfApproval(repository, number);
@@ -43,7 +43,7 @@ function unknownOrigin(file: string, own: Exclude<FileOrigin, { kind: 'pull-requ
       ? `It is not known which pull request has brought ${file} (${own.why})`
       : `No pull request has brought ${file}`;
   return new GhostshipError('usage', `${why}, and require-approval is set.`, {
-    hint: 'Bring it in a pull request that is approved. Where it was applied long ago, mark it with `ghostship baseline`.',
+    hint: 'Take it out of the branch, and bring it in a pull request that is approved. Where it was applied long ago, mark it with `ghostship baseline`.',
   });
 }
 

@@ -100,8 +100,53 @@ test('a merge without statements needs no approval, and is not red', async () =>
 });
 
 test('what nobody has approved is not run with what is merged after it', async () => {
+  const { repository, approve, merge } = openGuarded('idle-next');
+  const before = await lastColumns();
+
+  const first = await merge('migrations/1.sql', 'ALTER TABLE users ADD COLUMN shoe INT', false);
+  assert.equal(first.ran.conclusion, 'failure');
+  const second = await merge('migrations/2.sql', 'ALTER TABLE users ADD COLUMN hat INT', true);
+  assert.equal(second.ran.conclusion, 'failure', second.ran.main.log);
+  assert.deepEqual(await lastColumns(), before);
+  const said = repository.comments(second.pull).at(-1)?.body ?? '';
+  assert.match(said, new RegExp(`pull request #\u200B?${first.pull.number} is not approved`, 'u'));
+  assert.match(said, /#\u200B?1 tells what to do about it/u);
+
+  approve(first.pull);
+  const ran = await second.migrate();
+  assert.equal(ran.conclusion, 'success', ran.main.log);
+  assert.deepEqual(await lastColumns(), ['shoe', 'hat']);
+});
+
+test('what was pushed without a pull request: the advice brings it in', async () => {
+  const { repository, merge } = openGuarded('idle-pushed');
+  const before = await lastColumns();
+  const [file, statement] = ['migrations/3.sql', 'ALTER TABLE users ADD COLUMN coat INT'];
+
+  const start = repository.tip().sha;
+  repository.push({ files: { [file]: `${statement};\n` } });
+  const event = pushEvent(scene.github.urls, repository, start);
+  const pushed = await scene.runner.run({ ...job(), event });
+  assert.equal(pushed.conclusion, 'failure', pushed.main.log);
+  assert.match(pushed.main.log, /Take the files out of the branch, and bring them in a pull request that is approved/u);
+  assert.deepEqual(await lastColumns(), before);
+
+  repository.push({ files: { [file]: null } });
+  const { ran } = await merge(file, statement, true);
+  assert.equal(ran.conclusion, 'success', ran.main.log);
+  assert.equal((await lastColumns()).at(-1), 'coat');
+});
+
+const job = () => ({ inputs: scene.inputs, permissions, secrets: [scene.inputs.password] });
+
+async function lastColumns(): Promise<unknown[]> {
+  return (await scene.database.query('SHOW COLUMNS FROM users')).map((row) => row.Field).slice(-2);
+}
+
+/** A repository that wants an approval. */
+function openGuarded(name: string) {
   const repository = scene.github.createRepository({
-    name: 'idle-next',
+    name,
     files: { '.github/ghostship.yml': 'require-approval: true\n' },
     collaborators: { mona: 'write', octo: 'write' },
   });
@@ -114,28 +159,11 @@ test('what nobody has approved is not run with what is merged after it', async (
   const merge = async (file: string, statement: string, isApproved: boolean) => {
     const files = { [file]: `${statement};\n` };
     const pull = repository.openPullRequest({ title: file, author: 'mona', files });
-    const job = { inputs: scene.inputs, permissions, secrets: [scene.inputs.password] };
-    await scene.runner.run({ ...job, event: pullRequestEvent(scene.github.urls, pull, 'opened') });
+    await scene.runner.run({ ...job(), event: pullRequestEvent(scene.github.urls, pull, 'opened') });
     if (isApproved) approve(pull);
     pull.merge({ by: 'octo' });
-    const migrate = () => scene.runner.run({ ...job, event: pullRequestEvent(scene.github.urls, pull, 'closed') });
+    const migrate = () => scene.runner.run({ ...job(), event: pullRequestEvent(scene.github.urls, pull, 'closed') });
     return { pull, migrate, ran: await migrate() };
   };
-  const columns = async (): Promise<unknown[]> =>
-    (await scene.database.query('SHOW COLUMNS FROM users')).map((row) => row.Field).slice(-2);
-  const before = await columns();
-
-  const first = await merge('migrations/1.sql', 'ALTER TABLE users ADD COLUMN shoe INT', false);
-  assert.equal(first.ran.conclusion, 'failure');
-  const second = await merge('migrations/2.sql', 'ALTER TABLE users ADD COLUMN hat INT', true);
-  assert.equal(second.ran.conclusion, 'failure', second.ran.main.log);
-  assert.deepEqual(await columns(), before);
-  const said = repository.comments(second.pull).at(-1)?.body ?? '';
-  assert.match(said, new RegExp(`pull request #\u200B?${first.pull.number} is not approved`, 'u'));
-  assert.match(said, /#\u200B?1 tells what to do about it/u);
-
-  approve(first.pull);
-  const ran = await second.migrate();
-  assert.equal(ran.conclusion, 'success', ran.main.log);
-  assert.deepEqual(await columns(), ['shoe', 'hat']);
-});
+  return { repository, approve, merge };
+}
