@@ -1,5 +1,6 @@
 import { inspectTable, sameName, type TableDefinition } from '../mysql/inspect-table.ts';
 import { hasReplicas } from '../mysql/replication.ts';
+import type { Server } from '../mysql/server.ts';
 import { alterGhost } from './change-on-server.ts';
 import { type DeferredIndex, deferIndexes } from './indexes/deferral.ts';
 import { removeIndexes } from './indexes/index-build.ts';
@@ -96,10 +97,10 @@ async function planWith(
     return { plan: { ...plan, settings: { ...plan.settings, pinnedSeconds } }, ghost, kept };
   }
   if (forward !== null) {
-    const doubt = { lacks: 'all', reason: 'values would be copied in another way now' } as const;
+    const doubt = { lacks: 'all', reason: whyAnother(kept.checkpoint, server) } as const;
     return { plan, ghost, kept: { ...kept, doubt } };
   }
-  recorder.notice('What the last run has copied cannot be used: values would be copied in another way now.');
+  recorder.notice(`What the last run has copied cannot be used: ${whyAnother(kept.checkpoint, server)}.`);
   recorder.rowsKept = 0;
   await using session = await control.sessions.open('making the ghost anew');
   await discardCheckpoint(session, names.changelog);
@@ -107,6 +108,14 @@ async function planWith(
   await alterGhost(context);
   const anew = await inspectGhost(context);
   return { plan: planFor(anew), ghost: anew, kept: null };
+}
+
+/** Why values would be copied in another way than the last run has copied them. */
+function whyAnother({ sqlMode: before }: KeptWork['checkpoint'], { sqlMode: now }: Server): string {
+  const said = (mode: string): string => (mode === '' ? 'empty' : mode);
+  return before === undefined || before === now
+    ? 'values would be copied in another way now'
+    : `the server’s sql_mode was ${said(before)} then, and is ${said(now)} now`;
 }
 
 async function inspectGhost({ control, names, original }: MigrationContext): Promise<TableDefinition> {

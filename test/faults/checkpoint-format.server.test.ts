@@ -26,7 +26,15 @@ const recorded = readFileSync(join(import.meta.dirname, 'checkpoints-format-1.js
 const page = readFileSync(join(import.meta.dirname, '../../docs/checkpoint.md'), 'utf8');
 const rows = 2_000;
 /** Format 1 has them since later, and may lack them. */
-const laterFields = ['timeZone', 'unloggedReplications', 'compared', 'isBeforeSwap', 'isComparing', 'keptValues'];
+const laterFields = [
+  'timeZone',
+  'sqlMode',
+  'unloggedReplications',
+  'compared',
+  'isBeforeSwap',
+  'isComparing',
+  'keptValues',
+];
 
 /** What stands in the place of a checkpoint, as SQL. */
 const unknown = {

@@ -39,6 +39,8 @@ export interface Checkpoint {
   readonly pinnedSeconds: number | null;
   /** Of the server. Definitions are read in it. Not there in checkpoints of older versions. */
   readonly timeZone?: string;
+  /** Of the server. Values are converted by it. Not there in checkpoints of older versions. */
+  readonly sqlMode?: string;
   /** By the server's clock, in seconds since 1970. */
   readonly serverStartedAt: number;
   /**

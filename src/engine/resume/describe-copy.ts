@@ -31,6 +31,7 @@ export async function describeCopy(
     keyIndex,
     pinnedSeconds: plan.settings.pinnedSeconds,
     timeZone: server.timeZone,
+    sqlMode: server.sqlMode,
     serverStartedAt: await readServerStart(session),
     unloggedReplications: await countUnloggedReplications(session, server.facts),
   };

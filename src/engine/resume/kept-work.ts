@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
+import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { countUnloggedReplications } from '../../mysql/unlogged-replication.ts';
+import { selectAnyRow } from '../../sql/ghost.ts';
 import { selectClock, showStatus, type TableName } from '../../sql/inspect.ts';
 import { digest } from '../../support/digest.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -38,7 +40,11 @@ export async function findKeptWork(context: MigrationContext): Promise<KeptWork 
   const { control, fingerprint, names, recorder, request, forward } = context;
   const { session, server, sessions } = control;
   const found = await readCheckpoint(session, names.changelog);
-  if (found === null) return null;
+  if (found === null) {
+    // A revert has its first checkpoint before anything else. A ghost without a row tells of a run that came to nothing.
+    const isLost = forward === null && (await hasRows(session, names.ghost));
+    return isLost ? notKept(recorder, 'it has left no checkpoint') : null;
+  }
   const status = (await readStatusRow(session, names.changelog))?.status ?? null;
   const hasYielded = status?.progress.state === 'yielded';
   if (typeof found === 'string') {
@@ -64,6 +70,14 @@ export async function findKeptWork(context: MigrationContext): Promise<KeptWork 
     await dropOwn(dropping, checkpoint.names);
   }
   return notKept(recorder, reason ?? '');
+}
+
+async function hasRows(session: Session, ghost: TableName): Promise<boolean> {
+  const rows = await session.rows(selectAnyRow(ghost)).catch((error: unknown) => {
+    if (isServerError(error, 'ER_NO_SUCH_TABLE')) return [];
+    throw error;
+  });
+  return rows.length > 0;
 }
 
 /**
