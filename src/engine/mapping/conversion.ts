@@ -98,9 +98,12 @@ function wholeLength({ from, to }: MappedColumn, flavor: Flavor): number | null 
   return length < (lengthOf(from) ?? 0) ? length : null;
 }
 
-/** INSERT … SELECT leaves out leading zeros, and gives a FLOAT the digits of a DOUBLE. */
+/**
+ * INSERT … SELECT leaves out leading zeros and those that `DOUBLE(10, 2)` has at its end, gives a FLOAT the digits of a DOUBLE, and
+ * rounds a DOUBLE until it fits into the string. ALTER TABLE does none of it.
+ */
 function isShownOtherwise(column: Column): boolean {
-  return column.dataType === 'float' || column.dataType === 'year' || /zerofill/iu.test(column.columnType);
+  return familyOf(column) === 'float' || column.dataType === 'year' || /zerofill/iu.test(column.columnType);
 }
 
 /** `FLOAT(10, 2)` keeps two digits. INSERT … SELECT from another FLOAT keeps all of them. */

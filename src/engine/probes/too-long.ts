@@ -1,4 +1,5 @@
 import type { Column } from '../../mysql/inspect-table.ts';
+import { asShown } from '../../sql/parser/column-value.ts';
 import { asNumber, asText, isLonger } from '../../sql/probe-conditions.ts';
 import { ident, raw, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
@@ -49,6 +50,7 @@ function written({ from, to }: MappedColumn): Sql | null {
     case 'time':
       return asText(value);
     case 'float':
+      return asShown(from.name);
     case 'enum':
     case 'set':
     case 'json':

@@ -1,4 +1,4 @@
-import { ident, type Sql, sql } from '../sql.ts';
+import { ident, raw, type Sql, sql } from '../sql.ts';
 
 /** A value as SELECT shows it. */
 export function asShown(column: string): Sql {
@@ -20,8 +20,13 @@ export function asWhole(column: string, limit: number): Sql {
   return sql`IF(CHAR_LENGTH(${ident(column)}) > ${limit}, CONCAT(${ident(column)}, '.'), ${ident(column)})`;
 }
 
+/**
+ * A FLOAT or DOUBLE with so many digits, to the last bit as the server stores it in a column that has them (`Field_real::truncate`).
+ * ROUND(value, digits) loses bits of large values.
+ */
 export function asRounded(column: string, digits: number): Sql {
-  return sql`ROUND(${ident(column)}, ${digits})`;
+  const [value, power] = [ident(column), raw(`1e${digits}`)];
+  return sql`FLOOR(${value}) + ROUND((${value} - FLOOR(${value})) * ${power}) / ${power}`;
 }
 
 /**
