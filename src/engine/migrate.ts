@@ -27,8 +27,9 @@ import type { MigrationContext } from './run/context.ts';
 import { Recorder } from './run/recorder.ts';
 import { type ControlConnection, openControlConnection } from './tables/control-connection.ts';
 import { Fingerprint } from './tables/fingerprint.ts';
-import { createGhost } from './tables/ghost.ts';
+import { commentsOf, createGhost } from './tables/ghost.ts';
 import { keepOutOfBinlog } from './tables/keep-out-of-binlog.ts';
+import { refuseTakenName } from './tables/leftovers.ts';
 import { takeNameLock } from './tables/name-lock.ts';
 import { needsOwnSchema } from './tables/own-schema.ts';
 import { nameTables } from './tables/table-names.ts';
@@ -71,9 +72,13 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   const original = await withoutUncheckedKeys(control, found, recorder);
   const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
   const mayBeCopied = !addsForeignKeys(alter, server);
-  if (options.algorithm === 'copy' && mayBeCopied) await refuseCopy(control, original, alter, options);
-
   const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
+  const refuseAsCopy = async (): Promise<void> => {
+    await refuseCopy(control, original, alter, options);
+    refuseTakenName(names, await commentsOf(session, names));
+  };
+  if (options.algorithm === 'copy' && mayBeCopied) await refuseAsCopy();
+
   await refuseDenied(control, original.table, names.ownSchemas.length > 0);
   const context: MigrationContext = {
     request,
@@ -96,7 +101,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   if (attempt === 'done') return;
 
   try {
-    await refuseCopy(control, original, alter, options);
+    await refuseAsCopy();
     if (attempt !== 'ghost-altered') await alterGhost(context);
     recorder.algorithm = 'copy';
     await warnOfCopy(context);

@@ -76,13 +76,25 @@ const runs: readonly Run[] = [
     fails: null,
   },
   {
-    name: 'altered while the dropped table has the name of its retired one',
+    name: 'altered by the server while the dropped table has the name of its retired one',
     files: ['DROP TABLE users', 'CREATE TABLE users (id INT PRIMARY KEY)', 'ALTER TABLE users ADD COLUMN a INT'],
+    fails: null,
+  },
+  {
+    name: 'altered by the server while somebody has the name of its retired table',
+    files: ['ALTER TABLE taken ADD COLUMN a INT'],
+    fails: null,
+  },
+  {
+    name: 'copied while the dropped table has the name of its retired one',
+    files: ['DROP TABLE users', 'CREATE TABLE users (id INT PRIMARY KEY)', 'ALTER TABLE users MODIFY id BIGINT'],
+    flags: ['--algorithm', 'copy'],
     fails: { at: 2, code: 'leftover-tables' },
   },
   {
-    name: 'altered while somebody has the name of its retired table',
-    files: ['ALTER TABLE taken ADD COLUMN a INT'],
+    name: 'copied while somebody has the name of its retired table',
+    files: ['ALTER TABLE taken MODIFY id BIGINT'],
+    flags: ['--algorithm', 'copy'],
     fails: { at: 0, code: 'leftover-tables' },
   },
   {
@@ -314,6 +326,26 @@ for (const server of testServers()) {
         statements.map(({ kind }) => kind),
         ['refused', 'planned', 'planned'],
       );
+    });
+
+    test('a copy whose retired name a DROP TABLE of the run takes: the advice makes way', async () => {
+      const write = (at: number, ...statements: string[]): Promise<void> =>
+        writeFile(join(folder, `migrations/${at}.sql`), `${statements.join(';\n')};\n`);
+      const copying = 'ALTER TABLE users MODIFY id BIGINT';
+      await write(1, 'DROP TABLE users', 'CREATE TABLE users (id INT PRIMARY KEY)');
+      await write(2, copying);
+      const refused = await ship('migrate', '--algorithm', 'copy');
+      assert.match(
+        refused.stderr,
+        /Run the statements before this one first, then `ghostship cleanup --retired drop`/u,
+      );
+      assert.match(refused.stderr, /users is as it was\./u);
+
+      assert.equal((await ship('migrate', '--files', 'migrations/1.sql')).exitCode, 0);
+      const cleanup = await run(folder, ['cleanup', '--target', home.url, '--retired', 'drop']);
+      assert.equal(cleanup.exitCode, 0, cleanup.stderr);
+      const shipped = await ship('migrate', '--algorithm', 'copy');
+      assert.equal(shipped.exitCode, 0, shipped.stderr);
     });
   });
 }

@@ -3,7 +3,7 @@ import type { Session } from '../../mysql/session.ts';
 import { createSentry, killQuery, lockTables, setIdleLimit, setLockWait, unlockTables } from '../../sql/cutover.ts';
 import { dropTable } from '../../sql/ghost.ts';
 import { sleep, sleepUncancelled, wholeSeconds } from '../../support/clock.ts';
-import { takenName } from '../tables/ghost.ts';
+import { takenName } from '../tables/leftovers.ts';
 import { concludeAttempt } from './conclude-attempt.ts';
 import type { Approach, AttemptResult, CutoverWork } from './cutover-work.ts';
 import { NotNow, notNowIfPassing } from './errors.ts';

@@ -1,12 +1,7 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
-import { ServerError } from '../../mysql/server-errors.ts';
-import type { TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
-import { tableName } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Tried } from '../change-on-server.ts';
-import { type DataWork, refusedByServer } from '../direct/check-data.ts';
-import { type Creation, explainCreating } from '../direct/create-table.ts';
 import { type ColumnMap, ghostColumnOf, mapColumns, type NameChanges } from '../mapping/column-map.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
 import { refuseOriginal, unknownHint } from '../preflight/original.ts';
@@ -17,14 +12,22 @@ import { type Hazard, isCertain } from '../probes/hazard.ts';
 import { addedColumns } from '../probes/probe.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
-import { nameTables } from '../tables/table-names.ts';
+import { nameTables, type TableNames } from '../tables/table-names.ts';
 import type { DryRun } from './dry-run.ts';
 import { findNaming } from './find-naming.ts';
 import { mayDestroy, readUse } from './gather-facts.ts';
 import { judgeStatement, rewritesRows } from './judge-statement.ts';
 import { namedByNobody } from './named-by.ts';
 import { parentNow } from './parent-now.ts';
-import { gatherFacts, type PlanRequest, planDeferral, purposeOf, refuseAsMigration, warnOfCopy } from './plan.ts';
+import {
+  gatherFacts,
+  type PlanRequest,
+  planDeferral,
+  purposeOf,
+  refuseAsMigration,
+  refuseTakenNameOf,
+  warnOfCopy,
+} from './plan.ts';
 import type { Stage } from './stage.ts';
 import type { Standing } from './standings.ts';
 import type { RecentUse } from './statement-facts.ts';
@@ -57,10 +60,11 @@ export async function planOnStage(
   if (standing === null || original === null) throw await tables.unknown(table, unknownHint);
   const apart = needsOwnSchema(original, alter, server.flavor, request.options.foreignKeys);
   const own = standing.isAltered ? null : request.statement;
-  await refuseAsMigration(dryRun, original, nameTables(original.table, apart), own, tables);
+  const names = nameTables(original.table, apart);
+  await refuseAsMigration(dryRun, original, names, own, tables);
   const tried = await stage.alter(original, alter, request.options, dryRun);
   try {
-    return await judge(request, dryRun, stage, { standing, original, alter, tried, use }, signal);
+    return await judge(request, dryRun, stage, { standing, original, alter, names, tried, use }, signal);
   } catch (error) {
     await tried.undo();
     throw error;
@@ -71,6 +75,7 @@ interface TriedOnStage {
   readonly standing: Standing;
   readonly original: TableDefinition;
   readonly alter: AlterStatement;
+  readonly names: TableNames;
   readonly tried: Tried;
   readonly use: RecentUse | null;
 }
@@ -79,13 +84,14 @@ async function judge(
   request: PlanRequest,
   dryRun: DryRun,
   stage: Stage,
-  { standing, original, alter, tried, use }: TriedOnStage,
+  { standing, original, alter, names, tried, use }: TriedOnStage,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
   const { source } = standing;
   const { after } = tried;
   const judged = await judgeStatement(request, dryRun, original, alter, tried);
   const { plan, columnsGone, work } = judged;
+  await refuseTakenNameOf(dryRun, names, work, stage.tables);
   const { warnings } = standing;
   standing.warnings = [];
   const changes = { original, after, step: mapColumns(original, after, alter), rewritten: rewritesRows(judged) };
@@ -237,59 +243,4 @@ function unknowable(
     const message = `It is not known whether ${to.name} fits in every row: statements before it add or fill this column, and ${onlyThen}.`;
     return [{ ...common, kind, count: 'unknown', message }];
   });
-}
-
-/**
- * A CREATE TABLE, tried.
- *
- * @param tables that it names
- * @param inPlace gives the statement with every table as the function says
- * @throws GhostshipError `invalid-statement` with the server's words
- */
-export async function createOnStage(
-  stage: Stage,
-  table: TableName,
-  tables: readonly TableName[],
-  creation: Creation,
-  inPlace: (name: (table: TableName) => string) => string,
-): Promise<void> {
-  for (const named of tables) await stage.tables.bring(named);
-  await stage.tables.prepare(table.schema);
-  try {
-    await stage.create(
-      table,
-      inPlace((named) => tableName(stage.tables.staged(named)).text),
-    );
-  } catch (error) {
-    throw explainCreating(error, creation);
-  }
-}
-
-/**
- * A statement that changes rows of tables that are not there yet, or not like this: only its text and its names can be tried.
- *
- * @throws GhostshipError `unknown-table`, `invalid-statement` with the server's words
- */
-export async function explainOnStage(
-  stage: Stage,
-  { tables, place }: DataWork,
-  inPlace: (name: (table: TableName) => string) => string,
-): Promise<void> {
-  for (const table of tables) {
-    if ((await stage.tables.bring(table)) === null)
-      throw await stage.tables.unknown(table, 'Check its name, and the database of target.');
-  }
-  try {
-    await stage.explain(inPlace((named) => tableName(stage.tables.staged(named)).text));
-  } catch (error) {
-    throw error instanceof ServerError ? refusedByServer(error, place) : error;
-  }
-}
-
-/** What is known of the rows of these tables is in doubt from now on. */
-export async function changeRowsOnStage(stage: Stage, tables: readonly TableName[]): Promise<void> {
-  for (const table of tables) {
-    const standing = await stage.tables.bring(table);
-    if (standing !== null) standing.rowsChanged = true;
-  }
 }

@@ -1,5 +1,6 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Target } from '../../mysql/target.ts';
+import type { TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { tryOnClone } from '../change-on-server.ts';
 import { deferIndexes } from '../indexes/deferral.ts';
@@ -17,7 +18,8 @@ import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
 import { waysFor } from '../tables/alter-clone.ts';
 import { markClone, openClone } from '../tables/empty-clone.ts';
-import { commentsOf, refuseLeftovers } from '../tables/ghost.ts';
+import { commentsOf } from '../tables/ghost.ts';
+import { refuseLeftovers, refuseTakenName } from '../tables/leftovers.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
 import { nameTables, type TableNames } from '../tables/table-names.ts';
 import { dropFromClone } from '../tables/unchecked-keys.ts';
@@ -75,13 +77,15 @@ async function planOnClone(request: PlanRequest, dryRun: DryRun, signal: AbortSi
   const { original, unchecked, warnings } = await nextOriginal(control.session, found);
   const { foreignKeys } = request.options;
   const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
-  await refuseAsMigration(dryRun, original, nameTables(original.table, apart), request.statement, null);
+  const names = nameTables(original.table, apart);
+  await refuseAsMigration(dryRun, original, names, request.statement, null);
   const asked = { original, alter, server, foreignKeys, purpose: 'plan' } as const;
   await using clone = await openClone(asking, asked);
   await dropFromClone(asking, clone.name, unchecked);
   const tried = await tryOnClone({ asking, altering: await dryRun.altering() }, clone, asked, waysFor(request.options));
   const judged = await judgeStatement(request, dryRun, original, alter, tried);
   const { work, columnsGone } = judged;
+  await refuseTakenNameOf(dryRun, names, work, null);
   const map = mapColumns(original, tried.after, alter);
   if (work !== null && dryRun.samples(original)) await markClone(asking, clone.name);
   const estimate = work === null ? null : await dryRun.estimate(work, original);
@@ -128,9 +132,33 @@ export async function refuseAsMigration(
 ): Promise<void> {
   const target = await dryRun.target();
   if (typeof target !== 'string') return await target.refuse(original, names, statement, stage);
-  const comments = await commentsOf(dryRun.control.session, names);
+  refuseLeftovers(names, await namesTaken(dryRun, names, stage));
+}
+
+/**
+ * The same for one that copies. It asks when the way is known.
+ *
+ * @param work `null` where nothing is copied
+ */
+export async function refuseTakenNameOf(
+  dryRun: DryRun,
+  names: TableNames,
+  work: CopyPlan | null,
+  stage: Standings | null,
+): Promise<void> {
+  if (work !== null) refuseTakenName(names, await namesTaken(dryRun, names, stage));
+}
+
+async function namesTaken(
+  dryRun: DryRun,
+  names: TableNames,
+  stage: Standings | null,
+): Promise<ReadonlyMap<TableName, string>> {
+  const target = await dryRun.target();
+  const { session } = typeof target === 'string' ? dryRun.control : target.control;
+  const comments = await commentsOf(session, names);
   takeStage(comments, names, stage);
-  refuseLeftovers(names, comments);
+  return comments;
 }
 
 /** What is known of a statement that was tried. */

@@ -14,8 +14,9 @@ import { refuseTarget } from '../preflight/target.ts';
 import { tryPrivileges, tryTriggerRights } from '../preflight/try-privileges.ts';
 import { refuseOtherYielded } from '../resume/kept-work.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
-import { commentsOf, readComments, refuseLeftovers, refuseWaitingRevert } from '../tables/ghost.ts';
+import { commentsOf, readComments, refuseWaitingRevert } from '../tables/ghost.ts';
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
+import { madeByRun, refuseLeftovers } from '../tables/leftovers.ts';
 import { refuseRunning } from '../tables/name-lock.ts';
 import type { ClonePurpose, TableNames } from '../tables/table-names.ts';
 import type { Standings } from './standings.ts';
@@ -146,7 +147,7 @@ export function takeStage(comments: Map<TableName, string>, names: TableNames, s
   if (stage === null) return;
   for (const name of [names.ghost, names.changelog, names.retired]) {
     if (stage.isGone(name)) comments.delete(name);
-    else if (stage.standingOf(name) !== null && !comments.has(name)) comments.set(name, '');
+    else if (stage.standingOf(name) !== null && !comments.has(name)) comments.set(name, madeByRun);
   }
 }
 

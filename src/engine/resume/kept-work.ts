@@ -74,7 +74,7 @@ export async function findKeptWork(context: MigrationContext): Promise<KeptWork 
 
 async function hasRows(session: Session, ghost: TableName): Promise<boolean> {
   const rows = await session.rows(selectAnyRow(ghost)).catch((error: unknown) => {
-    if (isServerError(error, 'ER_NO_SUCH_TABLE')) return [];
+    if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_DB_ERROR')) return [];
     throw error;
   });
   return rows.length > 0;

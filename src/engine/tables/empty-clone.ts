@@ -18,7 +18,8 @@ import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 import { type ClonePlace, leavePlace, schemaPlace, takePlace } from './clone-place.ts';
 import { Family, hasRelatives } from './family.ts';
-import { createClone, leftovers, readComments } from './ghost.ts';
+import { createClone, readComments } from './ghost.ts';
+import { leftovers } from './leftovers.ts';
 import { grantOnSchemas, hasNamedChecks, needsOwnSchema, noOwnSchema } from './own-schema.ts';
 import { planClone, planCloneAway } from './table-names.ts';
 

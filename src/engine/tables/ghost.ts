@@ -18,12 +18,12 @@ import {
   createTableLike,
   dropSchema,
   dropTable,
-  dropTables,
   replaceChecks,
   setAutoIncrement,
 } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { refuseLeftovers } from './leftovers.ts';
 import type { NameLock } from './name-lock.ts';
 import { dropSetAside, giveBack, readKeptName } from './retired-ghost.ts';
 import type { Sessions } from './sessions.ts';
@@ -168,26 +168,6 @@ export function commentsOf(
   return readComments(session, [ghost, changelog, retired]);
 }
 
-/**
- * The changelog is created first and dropped last, so a ghost beside a changelog is ours. A plan asks the same.
- *
- * @throws GhostshipError `leftover-tables`
- */
-export function refuseLeftovers(
-  { ghost, changelog, retired }: TableNames,
-  comments: ReadonlyMap<TableName, string>,
-  comment: ChangelogComment = migrationComment,
-): void {
-  const isOurs = comments.get(changelog) === comment;
-  const foreign = [
-    ...(comments.has(changelog) && !isOurs ? [changelog] : []),
-    ...(comments.has(ghost) && !isOurs ? [ghost] : []),
-    ...(comments.has(retired) && comments.get(retired) !== sentryComment ? [retired] : []),
-  ];
-  if (foreign.length === 1 && foreign[0] === retired) throw takenName({ retired });
-  if (foreign.length > 0) throw leftovers(foreign);
-}
-
 /** Without the name lock the tables may belong to another run by now. */
 async function tidyUp(sessions: Sessions, names: TableNames, nameLock: NameLock): Promise<void> {
   await nameLock.confirm();
@@ -258,24 +238,5 @@ function notCloneable(original: TableName, error: ServerError): GhostshipError {
 function revertWaits({ original: { name } }: TableNames): GhostshipError {
   return new GhostshipError('already-running', `A revert of ${name} is not finished.`, {
     hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.`,
-  });
-}
-
-const dropsRetired = '`ghostship cleanup --retired drop` drops it';
-
-/** Somebody has a table with the name that the table as it was gets by the swap. */
-export function takenName({ retired }: Pick<TableNames, 'retired'>): GhostshipError {
-  return leftovers([retired], dropsRetired);
-}
-
-/** @param remedy for tables that an earlier migration has left and that nobody needs */
-export function leftovers(
-  tables: readonly TableName[],
-  remedy = `\`${dropTables(tables).text}\` drops ${tables.length === 1 ? 'it' : 'them'}`,
-): GhostshipError {
-  const names = tables.map((table) => table.name).join(', ');
-  const [exist, what, it] = tables.length === 1 ? ['exists', 'the name', 'it'] : ['exist', 'the names', 'them'];
-  return new GhostshipError('leftover-tables', `${names} ${exist} and Ghostship needs ${what}.`, {
-    hint: `If an earlier migration has left ${it} and nobody needs ${it}, ${remedy}. If somebody uses ${it}, rename ${it}.`,
   });
 }

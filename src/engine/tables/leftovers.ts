@@ -1,0 +1,67 @@
+import { type ChangelogComment, migrationComment } from '../../sql/changelog.ts';
+import { sentryComment } from '../../sql/cutover.ts';
+import { dropTables } from '../../sql/ghost.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { TableNames } from './table-names.ts';
+
+/**
+ * The changelog is created first and dropped last, so a ghost beside a changelog is ours. A plan asks the same.
+ *
+ * @throws GhostshipError `leftover-tables`
+ */
+export function refuseLeftovers(
+  { ghost, changelog, retired }: TableNames,
+  comments: ReadonlyMap<TableName, string>,
+  comment: ChangelogComment = migrationComment,
+): void {
+  const isOurs = comments.get(changelog) === comment;
+  const foreign = [
+    ...(comments.has(changelog) && !isOurs ? [changelog] : []),
+    ...(comments.has(ghost) && !isOurs ? [ghost] : []),
+    ...(comments.has(retired) && comments.get(retired) !== sentryComment ? [retired] : []),
+  ];
+  if (foreign.some((table) => table !== retired)) throw leftovers(foreign);
+}
+
+/**
+ * Only a swap needs the name of the retired table.
+ *
+ * @throws GhostshipError `leftover-tables`
+ */
+export function refuseTakenName({ retired }: TableNames, comments: ReadonlyMap<TableName, string>): void {
+  if (comments.get(retired) === madeByRun) throw takenByRun(retired);
+  if (comments.has(retired) && comments.get(retired) !== sentryComment) throw takenName({ retired });
+}
+
+const dropsRetired = '`ghostship cleanup --retired drop` drops it';
+
+/** Somebody has a table with the name that the table as it was gets by the swap. */
+export function takenName({ retired }: Pick<TableNames, 'retired'>): GhostshipError {
+  return leftovers([retired], dropsRetired);
+}
+
+/** Stands for the comment of a table that an earlier statement of the run makes: it is not there yet. */
+export const madeByRun = 'made by an earlier statement of the run';
+
+function takenByRun({ name }: TableName): GhostshipError {
+  return new GhostshipError(
+    'leftover-tables',
+    `An earlier statement of the run makes ${name}, and Ghostship needs the name.`,
+    {
+      hint: `After DROP TABLE the rows are kept under this name. Run the statements before this one first, then \`ghostship cleanup --retired drop\`, which drops ${name}, then this one. Or write what it changes into the CREATE TABLE.`,
+    },
+  );
+}
+
+/** @param remedy for tables that an earlier migration has left and that nobody needs */
+export function leftovers(
+  tables: readonly TableName[],
+  remedy = `\`${dropTables(tables).text}\` drops ${tables.length === 1 ? 'it' : 'them'}`,
+): GhostshipError {
+  const names = tables.map((table) => table.name).join(', ');
+  const [exist, what, it] = tables.length === 1 ? ['exists', 'the name', 'it'] : ['exist', 'the names', 'them'];
+  return new GhostshipError('leftover-tables', `${names} ${exist} and Ghostship needs ${what}.`, {
+    hint: `If an earlier migration has left ${it} and nobody needs ${it}, ${remedy}. If somebody uses ${it}, rename ${it}.`,
+  });
+}
