@@ -1,6 +1,6 @@
 import type { Column } from '../../mysql/inspect-table.ts';
 import type { Flavor } from '../../mysql/server.ts';
-import { asInteger, asNumber, asRounded, asShown, asWhole } from '../../sql/parser/column-value.ts';
+import { asInteger, asNumber, asRounded, asShown, asSignedRange, asWhole } from '../../sql/parser/column-value.ts';
 import { ident, type Sql } from '../../sql/sql.ts';
 import type { TypeFamily } from '../../sql/type-families.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -20,6 +20,7 @@ export function convertedValue({ from, to }: MappedColumn, flavor: Flavor): Sql 
   if (isStoredUnseen({ from, to }, flavor)) return asShown(from.name);
   const limit = wholeLength({ from, to }, flavor);
   if (limit !== null) return asWhole(from.name, limit);
+  if (source === 'float' && to.dataType === 'bigint') return asSignedRange(from.name);
   if (strings.includes(source) && target === 'bit') return asInteger(from.name);
   if (times.includes(source) && target === 'bit') return asNumber(from.name);
   const digits = from.dataType === to.dataType && from.columnType !== to.columnType ? roundedDigits(to) : null;

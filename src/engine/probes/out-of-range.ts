@@ -1,4 +1,5 @@
 import type { Column } from '../../mysql/inspect-table.ts';
+import { asSignedRange } from '../../sql/parser/column-value.ts';
 import {
   asNumber,
   asText,
@@ -61,6 +62,7 @@ function numberOf(from: Column, to: Column): Sql | null {
     case 'decimal':
       return value;
     case 'float':
+      if (to.dataType === 'bigint') return asSignedRange(from.name);
       return familyOf(to) === 'decimal' ? sql`CAST(${value} AS DECIMAL(65,20))` : value;
     case 'bit':
       return asNumber(value);

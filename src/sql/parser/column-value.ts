@@ -21,6 +21,14 @@ export function asWhole(column: string, limit: number): Sql {
 }
 
 /**
+ * A FLOAT or DOUBLE that becomes a BIGINT. From about 2⁶³ on ALTER TABLE refuses it, or gives the greatest signed number; INSERT … SELECT
+ * gives an unsigned column the number. Here it is out of range for both.
+ */
+export function asSignedRange(column: string): Sql {
+  return sql`IF(${ident(column)} >= 9223372036854774784e0, 1e300, ${ident(column)})`;
+}
+
+/**
  * A FLOAT or DOUBLE with so many digits, to the last bit as the server stores it in a column that has them (`Field_real::truncate`).
  * ROUND(value, digits) loses bits of large values.
  */
