@@ -1,4 +1,5 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Flavor } from '../../mysql/server.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import type { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
@@ -73,6 +74,13 @@ function tableRefusals(
   return [
     ...triggerRefusals(original, alter, keys.flavor, options),
     ...foreignKeyRefusals(original, alter, keys, options),
+    losesPlace(original, keys.flavor)
+      ? refusal(
+          'unsupported-table',
+          `${original.table.name} has a DATA DIRECTORY, which a copy would not have.`,
+          "Run the statement directly: the server's own ALTER TABLE keeps the place of its files.",
+        )
+      : null,
     movesPartitionedRows(alter)
       ? refusal(
           'unsupported-statement',
@@ -81,4 +89,11 @@ function tableRefusals(
         )
       : null,
   ];
+}
+
+/** CREATE TABLE … LIKE leaves out where the files of a table are; MariaDB's also those of partitions. */
+function losesPlace({ createStatement }: TableDefinition, flavor: Flavor): boolean {
+  const lines = createStatement.replaceAll(/`(?:[^`]|``)*`|'(?:[^'\\]|\\.|'')*'/gsu, '').split('\n');
+  const hasPlace = (line: string): boolean => /\bDATA DIRECTORY\s*=/u.test(line);
+  return lines.some((line) => hasPlace(line) && (flavor === 'mariadb' || line.startsWith(')')));
 }

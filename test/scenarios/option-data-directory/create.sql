@@ -1,0 +1,8 @@
+CREATE TABLE t (
+  id INT NOT NULL PRIMARY KEY,
+  n INT COMMENT 'no DATA DIRECTORY='
+) DATA DIRECTORY = '/tmp';
+
+INSERT INTO t (id, n)
+SELECT n, n
+FROM numbers;
