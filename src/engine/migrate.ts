@@ -29,7 +29,7 @@ import { type ControlConnection, openControlConnection } from './tables/control-
 import { Fingerprint } from './tables/fingerprint.ts';
 import { commentsOf, createGhost } from './tables/ghost.ts';
 import { keepOutOfBinlog } from './tables/keep-out-of-binlog.ts';
-import { refuseTakenName } from './tables/leftovers.ts';
+import { refuseNames } from './tables/leftovers.ts';
 import { takeNameLock } from './tables/name-lock.ts';
 import { needsOwnSchema } from './tables/own-schema.ts';
 import { nameTables } from './tables/table-names.ts';
@@ -73,13 +73,6 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
   const mayBeCopied = !addsForeignKeys(alter, server);
   const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
-  const refuseAsCopy = async (): Promise<void> => {
-    await refuseCopy(control, original, alter, options);
-    refuseTakenName(names, await commentsOf(session, names));
-  };
-  if (options.algorithm === 'copy' && mayBeCopied) await refuseAsCopy();
-
-  await refuseDenied(control, original.table, names.ownSchemas.length > 0);
   const context: MigrationContext = {
     request,
     control,
@@ -92,6 +85,8 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
     replication: null,
     forward: null,
   };
+  if (options.algorithm === 'copy' && mayBeCopied) await refuseAsCopy(context);
+  await refuseDenied(control, original.table, names.ownSchemas.length > 0);
   const kept = await findKeptWork(context);
   await using tables =
     kept === null
@@ -101,7 +96,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   if (attempt === 'done') return;
 
   try {
-    await refuseAsCopy();
+    await refuseAsCopy(context);
     if (attempt !== 'ghost-altered') await alterGhost(context);
     recorder.algorithm = 'copy';
     await warnOfCopy(context);
@@ -113,6 +108,11 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
     if (recorder.rowsKept > 0 && (hasYielded || mayGoOn(error))) await keepWork(context, tables, hasYielded);
     throw error;
   }
+}
+
+async function refuseAsCopy({ control, original, alter, request, names }: MigrationContext): Promise<void> {
+  await refuseCopy(control, original, alter, request.options);
+  refuseNames(names, await commentsOf(control.session, names));
 }
 
 /** The table as it is once foreign keys are gone that a run left unchecked when it died. */

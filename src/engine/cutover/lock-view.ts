@@ -8,7 +8,6 @@ import {
   selectOpenTransactions,
   selectPendingExclusive,
 } from '../../sql/cutover.ts';
-import { GhostshipError } from '../../support/errors.ts';
 import type { TableNames } from '../tables/table-names.ts';
 
 /** Who holds the table and who waits for it, as far as this server shows it to this user. */
@@ -21,14 +20,11 @@ export interface LockView {
   isFirstInLine(watcher: Session, renamer: Session): Promise<boolean>;
 }
 
-/** @throws GhostshipError `unsupported-server` where nothing on this server can tell whether a swap is safe */
 export async function openLockView(session: Session, names: TableNames, flavor: Flavor): Promise<LockView> {
   const [found] = await session.rows(selectMetadataLockInstrument).catch(() => []);
   const seesLocks = Number(found?.enabled ?? 0) > 0 && (await canSelect(session, names, flavor));
-  if (seesLocks) return exactView(names, flavor);
-  // Where the original's name comes first, RENAME asks for the original's lock first. A RENAME that waits then waits for it.
-  if (names.originalSortsFirst) return guessingView;
-  throw cannotSeeLocks(names);
+  // The original's name comes first, so RENAME asks for the original's lock first. A RENAME that waits then waits for it.
+  return seesLocks ? exactView(names, flavor) : guessingView;
 }
 
 function exactView({ original, ghost }: TableNames, flavor: Flavor): LockView {
@@ -71,14 +67,4 @@ async function canSelect(session: Session, names: TableNames, flavor: Flavor): P
   } catch {
     return false;
   }
-}
-
-function cannotSeeLocks(names: TableNames): GhostshipError {
-  return new GhostshipError(
-    'unsupported-server',
-    `The name ${names.original.name} is so long that the swap is safe only where metadata locks can be seen, and here they cannot.`,
-    {
-      hint: 'Turn on performance_schema and its instrument wait/lock/metadata/sql/mdl, and let the user read it; or give the table a name of at most 60 characters.',
-    },
-  );
 }

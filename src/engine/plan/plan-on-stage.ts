@@ -25,7 +25,7 @@ import {
   planDeferral,
   purposeOf,
   refuseAsMigration,
-  refuseTakenNameOf,
+  refuseNamesOf,
   warnOfCopy,
 } from './plan.ts';
 import type { Stage } from './stage.ts';
@@ -91,7 +91,7 @@ async function judge(
   const { after } = tried;
   const judged = await judgeStatement(request, dryRun, original, alter, tried);
   const { plan, columnsGone, work } = judged;
-  await refuseTakenNameOf(dryRun, names, work, stage.tables);
+  await refuseNamesOf(dryRun, names, work, stage.tables);
   const { warnings } = standing;
   standing.warnings = [];
   const changes = { original, after, step: mapColumns(original, after, alter), rewritten: rewritesRows(judged) };

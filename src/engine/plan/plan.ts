@@ -19,7 +19,7 @@ import type { MigrateOptions } from '../request.ts';
 import { waysFor } from '../tables/alter-clone.ts';
 import { markClone, openClone } from '../tables/empty-clone.ts';
 import { commentsOf } from '../tables/ghost.ts';
-import { refuseLeftovers, refuseTakenName } from '../tables/leftovers.ts';
+import { refuseLeftovers, refuseNames } from '../tables/leftovers.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
 import { nameTables, type TableNames } from '../tables/table-names.ts';
 import { dropFromClone } from '../tables/unchecked-keys.ts';
@@ -85,7 +85,7 @@ async function planOnClone(request: PlanRequest, dryRun: DryRun, signal: AbortSi
   const tried = await tryOnClone({ asking, altering: await dryRun.altering() }, clone, asked, waysFor(request.options));
   const judged = await judgeStatement(request, dryRun, original, alter, tried);
   const { work, columnsGone } = judged;
-  await refuseTakenNameOf(dryRun, names, work, null);
+  await refuseNamesOf(dryRun, names, work, null);
   const map = mapColumns(original, tried.after, alter);
   if (work !== null && dryRun.samples(original)) await markClone(asking, clone.name);
   const estimate = work === null ? null : await dryRun.estimate(work, original);
@@ -140,13 +140,13 @@ export async function refuseAsMigration(
  *
  * @param work `null` where nothing is copied
  */
-export async function refuseTakenNameOf(
+export async function refuseNamesOf(
   dryRun: DryRun,
   names: TableNames,
   work: CopyPlan | null,
   stage: Standings | null,
 ): Promise<void> {
-  if (work !== null) refuseTakenName(names, await namesTaken(dryRun, names, stage));
+  if (work !== null) refuseNames(names, await namesTaken(dryRun, names, stage));
 }
 
 async function namesTaken(

@@ -13,7 +13,7 @@ import { dropTriggers } from '../relations/triggers.ts';
 import { connectionsOn, readStatusRow } from '../run/status-row.ts';
 import { readSwapRecord } from '../run/swap-record.ts';
 import { commentsOf, forgetSwap, type GhostTables, ownGhost, readComments } from '../tables/ghost.ts';
-import { refuseLeftovers, refuseTakenName } from '../tables/leftovers.ts';
+import { refuseLeftovers, refuseNames } from '../tables/leftovers.ts';
 import type { NameLock } from '../tables/name-lock.ts';
 import type { Sessions } from '../tables/sessions.ts';
 import type { TableNames } from '../tables/table-names.ts';
@@ -35,7 +35,7 @@ export async function adoptGhost(sessions: Sessions, names: TableNames, nameLock
   await using session = await sessions.openWithChecks('taking over the ghost');
   const comments = await commentsOf(session, names);
   refuseLeftovers(names, comments);
-  refuseTakenName(names, comments);
+  refuseNames(names, comments);
   await takeRun(session, names.changelog);
   await session.run(dismissAborts(names.changelog));
   await forgetSwap(session, names.changelog);

@@ -25,11 +25,13 @@ export function refuseLeftovers(
 }
 
 /**
- * Only a swap needs the name of the retired table.
+ * What only a swap needs of the names: that the one of the retired table is free, and that the original's comes first.
  *
- * @throws GhostshipError `leftover-tables`
+ * @throws GhostshipError `leftover-tables`, `unsupported-table`
  */
-export function refuseTakenName({ retired }: TableNames, comments: ReadonlyMap<TableName, string>): void {
+export function refuseNames(names: TableNames, comments: ReadonlyMap<TableName, string>): void {
+  const { retired } = names;
+  if (!names.originalSortsFirst) throw tooLong(names);
   if (comments.get(retired) === madeByRun) throw takenByRun(retired);
   if (comments.has(retired) && comments.get(retired) !== sentryComment) throw takenName({ retired });
 }
@@ -39,6 +41,16 @@ const dropsRetired = '`ghostship cleanup --retired drop` drops it';
 /** Somebody has a table with the name that the table as it was gets by the swap. */
 export function takenName({ retired }: Pick<TableNames, 'retired'>): GhostshipError {
   return leftovers([retired], dropsRetired);
+}
+
+function tooLong({ original: { name } }: TableNames): GhostshipError {
+  return new GhostshipError(
+    'unsupported-table',
+    `The name ${name} is too long for the swap, with the characters it has.`,
+    {
+      hint: 'Give the table a name of at most 60 characters: RENAME TABLE does that at once.',
+    },
+  );
 }
 
 /** Stands for the comment of a table that an earlier statement of the run makes: it is not there yet. */

@@ -12,7 +12,7 @@ export interface TableNames {
   readonly ownSchemas: readonly string[];
   /**
    * RENAME takes metadata locks in the order of names. Where the original's name comes first, a RENAME that waits for a lock
-   * waits for the original's, and nothing can come between UNLOCK and RENAME.
+   * waits for the original's, and nothing can come between UNLOCK and RENAME. Without that there is no swap.
    */
   readonly originalSortsFirst: boolean;
 }
@@ -114,9 +114,13 @@ export function lockName(original: TableName): string {
   return `ghostship:${digest(`${original.schema}.${original.name}`.toLowerCase()).slice(0, 40)}`;
 }
 
-/** A name that is too long is cut. A digest of the whole name keeps it different from similar names. */
+/**
+ * A name that is too long is cut. A digest of the whole name keeps it different from similar names, and what stands before it sorts
+ * behind what is cut off.
+ */
 export function withSuffix(name: string, suffix: string): string {
   if (name.length + suffix.length <= maxLength) return name + suffix;
-  const head = name.slice(0, maxLength - suffix.length - 9);
-  return `${head}~${digest(name).slice(0, 8)}${suffix}`;
+  const at = maxLength - suffix.length - 9;
+  const separator = name.charAt(at) < '~' ? '~' : '\u{ff5e}';
+  return `${name.slice(0, at)}${separator}${digest(name).slice(0, 8)}${suffix}`;
 }
