@@ -59,6 +59,11 @@ const runs: readonly Run[] = [
     fails: { at: 2, code: 'leftover-tables' },
   },
   { name: 'a retired name that is taken', files: ['DROP TABLE taken'], fails: { at: 0, code: 'leftover-tables' } },
+  {
+    name: 'dropped twice, and made anew between',
+    files: ['DROP TABLE users', 'CREATE TABLE users (id INT PRIMARY KEY)', 'DROP TABLE users'],
+    fails: { at: 2, code: 'leftover-tables' },
+  },
   { name: 'dropped twice', files: ['DROP TABLE users', 'DROP TABLE users'], fails: { at: 1, code: 'unknown-table' } },
   {
     name: 'altered after it is dropped',

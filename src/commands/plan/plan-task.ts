@@ -13,6 +13,7 @@ import { planOnStage } from '../../engine/plan/plan-on-stage.ts';
 import type { Stage } from '../../engine/plan/stage.ts';
 import { nothingDestroyed } from '../../engine/plan/statement-facts.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
+import { takenByRun } from '../../engine/tables/leftovers.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
 import { unknownTable } from '../../mysql/find-table.ts';
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
@@ -165,6 +166,7 @@ async function planDrop(
   const { table } = definition;
   await refuseRetiring(control.session, definition, control.server);
   const { retired } = nameTables(table, false);
+  if (stage?.tables.standingOf(retired) != null) throw takenByRun(retired, null);
   if ((await look(retired)) !== null || (await isLeftOnTarget(retired, planning))) throw retiredNameTaken(retired);
   await stage?.retire(table, retired);
   const empty = await emptyPlan(statement, planning);

@@ -32,7 +32,7 @@ export function refuseLeftovers(
 export function refuseNames(names: TableNames, comments: ReadonlyMap<TableName, string>): void {
   const { retired } = names;
   if (!names.originalSortsFirst) throw tooLong(names);
-  if (comments.get(retired) === madeByRun) throw takenByRun(retired);
+  if (comments.get(retired) === madeByRun) throw takenByRun(retired, 'Or write what it changes into the CREATE TABLE.');
   if (comments.has(retired) && comments.get(retired) !== sentryComment) throw takenName({ retired });
 }
 
@@ -56,13 +56,13 @@ function tooLong({ original: { name } }: TableNames): GhostshipError {
 /** Stands for the comment of a table that an earlier statement of the run makes: it is not there yet. */
 export const madeByRun = 'made by an earlier statement of the run';
 
-function takenByRun({ name }: TableName): GhostshipError {
+/** @param besides another way round it, as a sentence */
+export function takenByRun({ name }: TableName, besides: string | null): GhostshipError {
+  const hint = `After DROP TABLE the rows are kept under this name. Run the statements before this one first, then \`ghostship cleanup --retired drop\`, which drops ${name}, then this one.`;
   return new GhostshipError(
     'leftover-tables',
     `An earlier statement of the run makes ${name}, and Ghostship needs the name.`,
-    {
-      hint: `After DROP TABLE the rows are kept under this name. Run the statements before this one first, then \`ghostship cleanup --retired drop\`, which drops ${name}, then this one. Or write what it changes into the CREATE TABLE.`,
-    },
+    { hint: besides === null ? hint : `${hint} ${besides}` },
   );
 }
 
