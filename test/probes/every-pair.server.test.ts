@@ -8,14 +8,14 @@ import { raw } from '../../src/sql/sql.ts';
 import { isLongRun } from '../support/long-run.ts';
 import { createDatabase, testServers } from '../support/servers/index.ts';
 import { isChangedInSilence, sourcesOf, targetsOf, type ValuedType } from './every-pair.ts';
-import { createTable, openSession, prepare, probe } from './probed-change.ts';
+import { copyRows, createTable, openSession, prepare, probe, readValues } from './probed-change.ts';
 
 /** All pairs take minutes, so a short run takes one in so many: other targets for each type. */
 const shortShare = 4;
 
 /*
  * From every type to every other. What the server takes is never called unfit, and what it refuses is never called fit: it is
- * called unfit, or left open.
+ * called unfit, or left open. What is copied has the value that the server's own ALTER gives it.
  */
 for (const server of testServers()) {
   describe(server.name, { concurrency: 2 }, () => {
@@ -54,22 +54,38 @@ async function prepareOrNull(
 }
 
 async function mistakesAmong(session: Session, from: ValuedType, to: string, change: ProbedAlter): Promise<string[]> {
-  const said = (value: string, refusal: string | null, hazards: readonly Hazard[]): string[] => {
+  const said = (value: string, { refusal, copied, altered }: Carried, hazards: readonly Hazard[]): string[] => {
     const what = `${value} from ${from.type} to ${to}`;
+    if (copied !== null && altered !== null && copied !== altered)
+      return [`${what} is copied as ${copied}: ${altered}`];
     if (refusal !== null && hazards.length === 0) return [`${what} is called fit: ${refusal}`];
     const isChanged = isChangedInSilence(change.server.flavor, from.type, to, value);
     return refusal === null && hazards.some(isCertain) && !isChanged ? [`${what} is called unfit`] : [];
   };
   await fill(session, from.type, from.values);
   const ofAll = await probe(session, change);
-  if ((await alter(session, to)) === null && !ofAll.some(isCertain)) return [];
+  const all = await carryOut(session, change, to);
+  if (all.refusal === null && all.copied === all.altered && !ofAll.some(isCertain)) return [];
   const mistakes: string[] = [];
   for (const value of from.values) {
     await fill(session, from.type, [value]);
     const hazards = await probe(session, change);
-    mistakes.push(...said(value, await alter(session, to), hazards));
+    mistakes.push(...said(value, await carryOut(session, change, to), hazards));
   }
   return mistakes;
+}
+
+/** What became of the rows by a copy, and by the server's own ALTER; `null` where it refuses them. */
+interface Carried {
+  readonly refusal: string | null;
+  readonly copied: string | null;
+  readonly altered: string | null;
+}
+
+async function carryOut(session: Session, change: ProbedAlter, to: string): Promise<Carried> {
+  const copied = await copyRows(session, change, `MODIFY c ${to}`);
+  const refusal = await alter(session, to);
+  return { refusal, copied, altered: refusal === null ? await readValues(session, 't') : null };
 }
 
 /** The server's refusal; `null` where it took the statement. */

@@ -1,13 +1,18 @@
+import assert from 'node:assert/strict';
 import { mapColumns } from '../../src/engine/mapping/column-map.ts';
+import { convertedValue } from '../../src/engine/mapping/conversion.ts';
+import { convertsAsServer } from '../../src/engine/mapping/copied-columns.ts';
 import { requireAlter } from '../../src/engine/preflight/read-alter.ts';
 import type { Hazard } from '../../src/engine/probes/hazard.ts';
 import { addedColumns, type ProbedAlter } from '../../src/engine/probes/probe.ts';
 import { probeRows } from '../../src/engine/probes/probe-rows.ts';
 import { inspectTable } from '../../src/mysql/inspect-table.ts';
 import { askServer } from '../../src/mysql/server.ts';
+import { ServerError } from '../../src/mysql/server-errors.ts';
 import { connect, type Session } from '../../src/mysql/session.ts';
 import { alterTable, createTableLike, dropTable } from '../../src/sql/ghost.ts';
-import { raw } from '../../src/sql/sql.ts';
+import { raw, sql } from '../../src/sql/sql.ts';
+import { convertingSqlMode, copySqlMode } from '../../src/sql/sql-mode.ts';
 import type { TestDatabase, TestServer } from '../support/servers/index.ts';
 
 /** What came of one statement: what the probes foretold, and what the server did. */
@@ -89,4 +94,39 @@ export async function prepare(session: Session, schema: string, clauses: string)
   await session.run(dropTable(clone));
   const map = mapColumns(original, altered, alter);
   return { server, original, altered, map, added: addedColumns(altered, map), rewritten: true };
+}
+
+/**
+ * Copies the rows of table `t` as a migration does, into a table that is altered already.
+ *
+ * @param clauses what stands behind ALTER TABLE
+ * @returns what the rows of `c` are then, by their id; `null` where a row is refused
+ */
+export async function copyRows(
+  session: Session,
+  { map, server }: ProbedAlter,
+  clauses: string,
+): Promise<string | null> {
+  const column = map.find(({ from }) => from.name === 'c');
+  assert.ok(column !== undefined);
+  const mode = convertsAsServer(map, server.flavor) ? convertingSqlMode(server.sqlMode) : copySqlMode(server.sqlMode);
+  await session.run(raw('DROP TABLE IF EXISTS copied'));
+  await session.run(raw('CREATE TABLE copied LIKE t'));
+  await session.run(raw(`ALTER TABLE copied ${clauses}`));
+  try {
+    await session.run(sql`SET SESSION sql_mode = ${mode}`);
+    await session.run(sql`INSERT INTO copied SELECT id, ${convertedValue(column, server.flavor)} FROM t`);
+    return await readValues(session, 'copied');
+  } catch (error) {
+    assert.ok(error instanceof ServerError, String(error));
+    return null;
+  } finally {
+    await session.run(raw('SET SESSION sql_mode = @@GLOBAL.sql_mode'));
+  }
+}
+
+/** The bytes of `c`, and its number where it is one, by the id of the row. */
+export async function readValues(session: Session, table: string): Promise<string> {
+  const rows = await session.rows(raw(`SELECT id, HEX(CONCAT(c)) AS text, HEX(c) AS bytes FROM ${table} ORDER BY id`));
+  return rows.map(({ id, text, bytes }) => `${id}: ${text}/${bytes}`).join('\n');
 }

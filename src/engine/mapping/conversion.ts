@@ -1,6 +1,15 @@
 import type { Column } from '../../mysql/inspect-table.ts';
 import type { Flavor } from '../../mysql/server.ts';
-import { asInteger, asNumber, asRounded, asShown, asSignedRange, asWhole } from '../../sql/parser/column-value.ts';
+import {
+  asDigits,
+  asInteger,
+  asNumber,
+  asRounded,
+  asRoundedWhole,
+  asShown,
+  asSignedRange,
+  asWhole,
+} from '../../sql/parser/column-value.ts';
 import { ident, type Sql } from '../../sql/sql.ts';
 import type { TypeFamily } from '../../sql/type-families.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -21,6 +30,8 @@ export function convertedValue({ from, to }: MappedColumn, flavor: Flavor): Sql 
   const limit = wholeLength({ from, to }, flavor);
   if (limit !== null) return asWhole(from.name, limit);
   if (source === 'float' && to.dataType === 'bigint') return asSignedRange(from.name);
+  if (flavor === 'mariadb' && fractions.includes(source) && target === 'enum') return asRoundedWhole(from.name);
+  if (flavor === 'mariadb' && strings.includes(source) && target === 'integer') return asDigits(from.name);
   if (strings.includes(source) && target === 'bit') return asInteger(from.name);
   if (times.includes(source) && target === 'bit') return asNumber(from.name);
   const digits = from.dataType === to.dataType && from.columnType !== to.columnType ? roundedDigits(to) : null;
@@ -42,6 +53,7 @@ export function refuseConversions(map: ColumnMap, flavor: Flavor): void {
 }
 
 const strings: readonly TypeFamily[] = ['text', 'binary'];
+const fractions: readonly TypeFamily[] = ['decimal', 'float'];
 const times: readonly TypeFamily[] = ['date', 'time'];
 const readAsText: readonly TypeFamily[] = ['enum', 'set', 'json'];
 

@@ -1,4 +1,4 @@
-import { ident, raw, type Sql, sql } from '../sql.ts';
+import { ident, join, raw, type Sql, sql } from '../sql.ts';
 
 /** A value as SELECT shows it. */
 export function asShown(column: string): Sql {
@@ -13,6 +13,24 @@ export function asNumber(column: string): Sql {
 /** The whole number a string holds. One that holds anything else is an error on both servers; `+ 0` makes it 0 on MariaDB. */
 export function asInteger(column: string): Sql {
   return sql`CAST(${ident(column)} AS SIGNED)`;
+}
+
+/**
+ * The string of a whole number in digits. MariaDB's INSERT … SELECT rounds `7.5` and understands `1e1`, and its ALTER TABLE refuses
+ * both: with a letter behind it such a string is an error for either.
+ */
+export function asDigits(column: string): Sql {
+  const value = ident(column);
+  const found = join(
+    ['.', 'e', 'E'].map((character) => sql`INSTR(${value}, ${character})`),
+    ' OR ',
+  );
+  return sql`IF(${found}, CONCAT(${value}, 'x'), ${value})`;
+}
+
+/** The number of a label. MariaDB's INSERT … SELECT cuts off its fraction, and its ALTER TABLE rounds it. */
+export function asRoundedWhole(column: string): Sql {
+  return sql`ROUND(${ident(column)})`;
 }
 
 /** The text with a letter behind it where it is longer than `limit`: what does not fit is an error then, whatever stands at its end. */
