@@ -103,6 +103,28 @@ const runs: readonly Run[] = [
     fails: { at: 0, code: 'leftover-tables' },
   },
   {
+    name: 'copied twice, and the table as it was is kept',
+    files: [
+      'ALTER TABLE users MODIFY id BIGINT',
+      'ALTER TABLE orders ADD COLUMN a INT',
+      'ALTER TABLE users MODIFY id INT',
+    ],
+    flags: ['--retired', 'keep'],
+    fails: { at: 2, code: 'leftover-tables' },
+  },
+  {
+    name: 'dropped while the table as it was is kept',
+    files: ['ALTER TABLE users MODIFY id BIGINT', 'DROP TABLE users'],
+    flags: ['--retired', 'keep'],
+    fails: { at: 1, code: 'leftover-tables' },
+  },
+  {
+    name: 'altered by the server while the table as it was is kept',
+    files: ['ALTER TABLE users MODIFY id BIGINT', 'ALTER TABLE users ADD COLUMN a INT'],
+    flags: ['--retired', 'keep'],
+    fails: null,
+  },
+  {
     name: 'altered under its new name',
     files: ['RENAME TABLE users TO people', 'ALTER TABLE people ADD COLUMN a INT', 'ALTER TABLE people DROP COLUMN a'],
     fails: null,

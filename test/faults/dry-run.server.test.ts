@@ -41,7 +41,14 @@ async function original(server: TestServer): Promise<TestDatabase> {
 function dryRun(server: TestServer, database: TestDatabase): Promise<StatementPlan> {
   const { host, port, user, password } = server;
   const target = { host, port, user, password, database: database.name, sslMode: 'preferred' } as const;
-  const options = { triggers: 'refuse', foreignKeys: 'refuse', indexes: 'auto', algorithm: 'auto', allow: [] } as const;
+  const options = {
+    triggers: 'refuse',
+    foreignKeys: 'refuse',
+    indexes: 'auto',
+    algorithm: 'auto',
+    retired: 'drop',
+    allow: [],
+  } as const;
   const statement = 'ALTER TABLE t MODIFY a BIGINT';
   const request = { target, replica: target, file: null, line: 1, statement, options };
   return planStatement(request, new AbortController().signal);

@@ -62,7 +62,14 @@ for (const server of testServers()) {
 
 /** @returns the algorithm, or the code of the refusal */
 async function planned({ url }: TestDatabase, statement: string): Promise<unknown> {
-  const options = { triggers: 'refuse', foreignKeys: 'refuse', allow: [], indexes: 'auto', algorithm: 'auto' } as const;
+  const options = {
+    triggers: 'refuse',
+    foreignKeys: 'refuse',
+    allow: [],
+    indexes: 'auto',
+    algorithm: 'auto',
+    retired: 'drop',
+  } as const;
   const request = { target: parseTarget(url, null), replica: null, file: null, line: 1, statement, options };
   return await planStatement(request, new AbortController().signal).then(
     ({ algorithm }) => algorithm,

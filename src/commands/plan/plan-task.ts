@@ -166,7 +166,7 @@ async function planDrop(
   const { table } = definition;
   await refuseRetiring(control.session, definition, control.server);
   const { retired } = nameTables(table, false);
-  if (stage?.tables.standingOf(retired) != null) throw takenByRun(retired, null);
+  if (stage?.tables.isTaken(retired) === true) throw takenByRun(retired, null);
   if ((await look(retired)) !== null || (await isLeftOnTarget(retired, planning))) throw retiredNameTaken(retired);
   await stage?.retire(table, retired);
   const empty = await emptyPlan(statement, planning);

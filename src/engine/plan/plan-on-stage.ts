@@ -92,6 +92,7 @@ async function judge(
   const judged = await judgeStatement(request, dryRun, original, alter, tried);
   const { plan, columnsGone, work } = judged;
   await refuseNamesOf(dryRun, names, work, stage.tables);
+  if (work !== null && request.options.retired === 'keep') stage.tables.keep(names.retired);
   const { warnings } = standing;
   standing.warnings = [];
   const changes = { original, after, step: mapColumns(original, after, alter), rewritten: rewritesRows(judged) };

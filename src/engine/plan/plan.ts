@@ -46,7 +46,7 @@ export interface PlanRequest {
   readonly rows?: 'look' | 'leave';
 }
 
-export type PlanOptions = TableOptions & Pick<MigrateOptions, 'indexes' | 'algorithm'> & GapOptions;
+export type PlanOptions = TableOptions & Pick<MigrateOptions, 'indexes' | 'algorithm' | 'retired'> & GapOptions;
 
 /**
  * The dry run: alters an empty clone, outside the binlog, and says what the migration will do. It only reads the original.

@@ -49,6 +49,8 @@ export class Standings {
   readonly #schemas: Set<string>;
   /** `gone` for what a statement has dropped or renamed. */
   readonly #standings = new Map<string, Standing | 'gone'>();
+  /** Names under which the tables as they were are kept after a copy. */
+  readonly #kept = new Set<string>();
   /** Tables of the user, asked for once. */
   readonly #originals = new Map<string, Promise<TableDefinition | null>>();
   /** Whether a table may have foreign keys: then a change of one changes the definitions of others. */
@@ -97,6 +99,16 @@ export class Standings {
     standing.isAltered = true;
     this.changed(mayAddKeys);
     standing.current = this.#hasKeys ? null : this.#inTheirNames(standing, after);
+  }
+
+  /** The table as it was before a copy is kept under this name. */
+  keep(retired: TableName): void {
+    this.#kept.add(this.#key(retired));
+  }
+
+  /** Whether a statement of the run leaves something under this name. */
+  isTaken(table: TableName): boolean {
+    return this.standingOf(table) !== null || this.#kept.has(this.#key(table));
   }
 
   /** Whether any of the tables is on the stage, or was. */

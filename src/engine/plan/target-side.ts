@@ -147,7 +147,7 @@ export function takeStage(comments: Map<TableName, string>, names: TableNames, s
   if (stage === null) return;
   for (const name of [names.ghost, names.changelog, names.retired]) {
     if (stage.isGone(name)) comments.delete(name);
-    else if (stage.standingOf(name) !== null && !comments.has(name)) comments.set(name, madeByRun);
+    else if (stage.isTaken(name) && !comments.has(name)) comments.set(name, madeByRun);
   }
 }
 

@@ -32,7 +32,8 @@ export function refuseLeftovers(
 export function refuseNames(names: TableNames, comments: ReadonlyMap<TableName, string>): void {
   const { retired } = names;
   if (!names.originalSortsFirst) throw tooLong(names);
-  if (comments.get(retired) === madeByRun) throw takenByRun(retired, 'Or write what it changes into the CREATE TABLE.');
+  if (comments.get(retired) === madeByRun)
+    throw takenByRun(retired, 'Or write what it changes into the earlier statement.');
   if (comments.has(retired) && comments.get(retired) !== sentryComment) throw takenName({ retired });
 }
 
@@ -58,7 +59,7 @@ export const madeByRun = 'made by an earlier statement of the run';
 
 /** @param besides another way round it, as a sentence */
 export function takenByRun({ name }: TableName, besides: string | null): GhostshipError {
-  const hint = `After DROP TABLE the rows are kept under this name. Run the statements before this one first, then \`ghostship cleanup --retired drop\`, which drops ${name}, then this one.`;
+  const hint = `The table as it was is kept under this name, after DROP TABLE and with retired: keep. Run the statements before this one first, then \`ghostship cleanup --retired drop\`, which drops ${name}, then this one.`;
   return new GhostshipError(
     'leftover-tables',
     `An earlier statement of the run makes ${name}, and Ghostship needs the name.`,
