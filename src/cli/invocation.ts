@@ -61,6 +61,7 @@ export async function filesOf({ flags }: Invocation, settings: Settings): Promis
   const notRead = tellOtherCase(otherCase);
   if (notRead !== null) writeError(`Warning: ${notRead}`);
   requireFiles(files, settings);
+  if (files.length === 0) writeError(`No file matches the option files: ${globs.join(', ')}.`);
   return files;
 }
 

@@ -32,7 +32,7 @@ export function planVerdict(report: PlanReport, obstacle: string | null = null):
 
 /** `3 statements: 1 instant, 1 in place and 1 copy of 2.8 M rows (1.2 GiB).` */
 function describeWork(statements: readonly PlannedStatement[]): string {
-  if (statements.length === 0) return 'There are no statements in the changed files.';
+  if (statements.length === 0) return 'There are no statements in the files.';
   const planned = statements.filter((statement) => statement.kind === 'planned');
   const by = (algorithm: string): typeof planned => planned.filter((statement) => statement.algorithm === algorithm);
   const copies = by('copy');
