@@ -11,7 +11,8 @@ export const multipleAltersSameTable: Rule = {
   flags: 'A table that one run alters more than once, in one file or in several.',
   why: 'Each statement may copy the whole table, and one copy could make all the changes.',
   instead: 'Put all clauses into one ALTER TABLE. Keep apart only what must be seen working in between.',
-  ignoreWhen: 'The statements are cheap for the server, or the second must not run unless the first has.',
+  ignoreWhen:
+    'The statements are cheap for the server, as those that `instant-available` tells apart, or the second must not run unless the first has.',
   example: {
     flagged: 'ALTER TABLE users ADD COLUMN a INT NULL;\nALTER TABLE users ADD COLUMN b INT NULL;',
     fine: 'ALTER TABLE users ADD COLUMN a INT NULL, ADD COLUMN b INT NULL;',
