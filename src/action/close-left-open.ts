@@ -66,7 +66,7 @@ async function close(run: ActionRun, stopped: StoppedRun, appId: number | null):
       conclusion: conclusions[stopped.end],
       output: {
         title,
-        summary: `${prose(`${title}: this one had yielded, and its statements have come to their end since.`)} ${link('The run that did it', runner.runUrl)}.`,
+        summary: `${prose(`${title}: this one ended before its statements did, and they have come to their end since.`)} ${link('The run that did it', runner.runUrl)}.`,
       },
     });
 }

@@ -9,7 +9,7 @@ import { GhostshipError } from '../support/errors.ts';
 import { commentPage } from './fit.ts';
 import { noLinks } from './links.ts';
 import { outcomeMarkdown } from './outcome-markdown.ts';
-import { errorText, migrationText, runText } from './outcome-text.ts';
+import { errorText, migrationText, runErrorTexts, runText } from './outcome-text.ts';
 
 const statement = singleStatement(parseFile(typedPath, 'ALTER TABLE users ADD age INT'));
 const waiting = notStarted(statement, 'users');
@@ -53,7 +53,7 @@ test('what was shipped is told with its price', () => {
 test('of a table that somebody else has changed nobody says that it is as it was', () => {
   const error = new GhostshipError('original-changed', 'Somebody changed users.', { hint: 'Look at it.' });
   const outcome = failed(statement, 'users', error);
-  const left = 'users is as somebody else left it. This run changed nothing of it.';
+  const left = 'This run changed nothing of users; somebody else may have.';
   for (const text of [
     render(outcome),
     plain(migrationText(outcome)),
@@ -64,15 +64,38 @@ test('of a table that somebody else has changed nobody says that it is as it was
   }
 });
 
+test('of a table that earlier statements of the run have changed nobody says that it is as it was', () => {
+  const run = runOutcome(new Date(), [
+    { ...copied, file: '1.sql' },
+    { ...broken('unchanged'), file: '2.sql' },
+  ]);
+  const left = 'users is as the statements before';
+  for (const text of [outcomeMarkdown(run, noLinks, commentPage), runText(run), runErrorTexts(run).join('')]) {
+    assert.ok(text.includes(left), text);
+    assert.doesNotMatch(text, /as it was/u);
+  }
+  const where = /· `rows-differ`\n- \*\*Where:\*\* `2\.sql` `ALTER TABLE users ADD age INT`\n/u;
+  assert.match(outcomeMarkdown(run, noLinks, commentPage), where);
+});
+
+test('a table that is not there has not been left as it was', () => {
+  const error = new GhostshipError('unknown-table', 'There is no table userz.', { hint: 'Look at its name.' });
+  const run = runOutcome(new Date(), [{ ...failed(statement, 'userz', error), durationMs: 9 }]);
+  for (const text of [outcomeMarkdown(run, noLinks, commentPage), runText(run), runErrorTexts(run).join('')]) {
+    assert.doesNotMatch(text, /as it was/u);
+    assert.match(text, /nothing was changed/iu);
+  }
+});
+
 test('a failure says what happened, what became of the table, what to do, and what was not started', () => {
   const text = render(copied, broken('unchanged'), waiting);
   assert.match(
     text,
-    /Failed\n\n> \[!CAUTION\]\n> \*\*The migration of users failed; users is as it was before it\. Completed before it: 1 statement, 2\.8 M rows copied in 42 s, writers waited 23 ms\. 1 statement was not started\./u,
+    /Failed\n\n> \[!CAUTION\]\n> \*\*The migration of users failed; users is as the statements before it have left it\. Completed before it: 1 statement, 2\.8 M rows copied in 42 s, writers waited 23 ms\. 1 statement was not started\./u,
   );
   assert.match(
     text,
-    /### `users` · `rows-differ`\n- \*\*What happened:\*\* Two rows differ\.\n- \*\*The table:\*\* users is as it was\.\n- \*\*What to do:\*\* Report it\./u,
+    /### `users` · `rows-differ`\n- \*\*Where:\*\* `ALTER TABLE users ADD age INT`\n- \*\*What happened:\*\* Two rows differ\.\n- \*\*The table:\*\* users is as the statements before this one have left it\.\n- \*\*What to do:\*\* Report it\./u,
   );
   assert.match(text, /❌&nbsp;failed in 5\.0 s \|[\s\S]*⏭️&nbsp;not started \|/u);
 });

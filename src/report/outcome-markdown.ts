@@ -5,7 +5,7 @@ import { nameFiles } from './file-names.ts';
 import { essential, fit, headingOf, type Page, type Piece } from './fit.ts';
 import type { Links } from './links.ts';
 import { type Alert, alert, type Column, code, link, message, prose, table } from './markdown.ts';
-import { outcomeVerdict } from './outcome-verdict.ts';
+import { isChangedBefore, outcomeVerdict } from './outcome-verdict.ts';
 import { formatCount, formatDuration, formatMoment, formatNumberOf } from './quantity.ts';
 import { algorithmWords, stateIcons, stateWords, tableStateSentence } from './words.ts';
 
@@ -19,7 +19,9 @@ export function outcomeMarkdown(outcome: RunOutcome, links: Links, page: Page, n
     essential(headingOf(page, '🚢 Ghostship', verdict.title)),
     essential(alert(alertFor[verdict.kind], `**${prose(verdict.sentence)}**`)),
     essential(next),
-    ...outcome.migrations.filter(({ error }) => error !== null).map((migration) => essential(failure(migration))),
+    ...outcome.migrations
+      .filter(({ error }) => error !== null)
+      .map((migration) => essential(failure(migration, outcome.migrations))),
     essential(
       outcome.error !== null && outcome.migrations.every(({ error }) => error === null)
         ? runFailure(outcome.error)
@@ -76,13 +78,20 @@ export function describeVerified({ rows, differences }: NonNullable<Outcome['ver
   return `${formatNumberOf(rows, 'row')} compared, ${end}`;
 }
 
-/** What went wrong with one statement. */
-export function failure({ table: name, error, tableState }: Outcome): string {
+/**
+ * What went wrong with one statement.
+ *
+ * @param all of the run, in its order
+ */
+export function failure(migration: Outcome, all: readonly Outcome[]): string {
+  const { table: name, error, tableState, file, statement } = migration;
   if (error === null) return '';
+  const place = file === null ? '' : `${code(file)} `;
   return [
     `### ${name === '' ? 'A statement' : code(name)} · ${code(error.code)}`,
+    ...(all.length < 2 ? [] : [`- **Where:** ${place}${code(clip(statement, cellLength))}`]),
     `- **What happened:** ${inItem(error.message)}`,
-    `- **The table:** ${prose(tableStateSentence(tableState, name, error.code))}`,
+    `- **The table:** ${prose(tableStateSentence(tableState, name, error.code, isChangedBefore(migration, all)))}`,
     `- **What to do:** ${inItem(error.hint)}`,
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { OutcomeError, RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import type { TableState } from '../support/errors.ts';
-import { outcomeVerdict } from './outcome-verdict.ts';
+import { isChangedBefore, outcomeVerdict } from './outcome-verdict.ts';
 import { formatCount, formatDuration, formatNumberOf } from './quantity.ts';
 import { stateWords, tableStateSentence } from './words.ts';
 
@@ -32,9 +32,11 @@ export function runText(outcome: RunOutcome): string {
 
 /** What went wrong, in each statement or before any. */
 export function runErrorTexts({ migrations, error }: RunOutcome): string[] {
-  const texts = migrations.flatMap(({ table, tableState, error: own }) =>
-    own === null ? [] : [errorText(own, { table, state: tableState })],
-  );
+  const texts = migrations.flatMap((migration) => {
+    const { table, tableState: state, error: own } = migration;
+    const hasChanged = isChangedBefore(migration, migrations);
+    return own === null ? [] : [errorText(own, { table, state, isChangedBefore: hasChanged })];
+  });
   return texts.length > 0 || error === null ? texts : [errorText(error, null)];
 }
 
@@ -45,9 +47,12 @@ export function runErrorTexts({ migrations, error }: RunOutcome): string[] {
  */
 export function errorText(
   { code, message, hint }: OutcomeError,
-  about: { readonly table: string; readonly state: TableState } | null,
+  about: { readonly table: string; readonly state: TableState; readonly isChangedBefore?: boolean } | null,
 ): string {
-  const table = about === null ? [] : [`The table:     ${tableStateSentence(about.state, about.table, code)}`];
+  const table =
+    about === null
+      ? []
+      : [`The table:     ${tableStateSentence(about.state, about.table, code, about.isChangedBefore)}`];
   return [`What happened: ${indent(message)} [${code}]`, ...table, `What to do:    ${indent(hint)}`].join('\n');
 }
 

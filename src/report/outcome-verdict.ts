@@ -36,7 +36,9 @@ export function outcomeVerdict({ state, migrations, error, notDue }: RunOutcome)
   const sentence = [
     // Which server, and what is wrong with it: nothing else helps the reader.
     ...(stopped !== undefined && unreached !== null && isUnreached(unreached.code) ? [unreached.message] : []),
-    stopped === undefined ? firstLine(error?.message ?? 'It did not start.') : whatStopped(stopped),
+    stopped === undefined
+      ? firstLine(error?.message ?? 'It did not start.')
+      : whatStopped(stopped, isChangedBefore(stopped, migrations)),
     ...(done.length === 0 ? [] : [`Completed before it: ${formatNumberOf(done.length, 'statement')}, ${price(done)}.`]),
     ...(following.length === 0 ? [] : [whatFollows(following)]),
     ...(waiting === 0 ? [] : [`${formatNumberOf(waiting, 'statement was', 'statements were')} not started.`]),
@@ -120,7 +122,14 @@ function price(done: readonly Outcome[]): string {
   return lockedMs > 0 ? `${work}, writers waited ${formatDuration(lockedMs)}` : work;
 }
 
-function whatStopped(outcome: Outcome): string {
+/** Whether statements of the run that stand before this one have changed its table. */
+export function isChangedBefore(outcome: Outcome, migrations: readonly Outcome[]): boolean {
+  return migrations
+    .slice(0, migrations.indexOf(outcome))
+    .some(({ table, tableState }) => table === outcome.table && tableState !== 'unchanged');
+}
+
+function whatStopped(outcome: Outcome, hasChanged: boolean): string {
   const { table, tableState, state, error } = outcome;
   if (isInTurn(outcome)) return `The migration of ${table} was not begun, and the next run begins it.`;
   const what = isRevert(outcome) ? 'revert' : 'migration';
@@ -128,12 +137,14 @@ function whatStopped(outcome: Outcome): string {
   const end = state === 'aborted' ? 'was aborted' : state === 'yielded' ? 'goes on in another run' : 'failed';
   const code = error?.code ?? '';
   if (error !== null && isAnothers(code) && tableState === 'unchanged')
-    return `${firstLine(error.message)} ${tableStateSentence(tableState, table, code)}`;
+    return `${firstLine(error.message)} ${tableStateSentence(tableState, table, code, hasChanged)}`;
+  const none = table === '' || (code === 'unknown-table' && !hasChanged) ? 'nothing was changed' : null;
+  const left = hasChanged ? `${table} is as the statements before it have left it` : null;
   if (state === 'failed' && tableState === 'unchanged' && wasRefused(outcome) && code !== 'original-changed')
-    return `${migration} was refused before it began; ${table === '' ? 'nothing was changed' : `${table} is as it was`}.`;
+    return `${migration} was refused before it began; ${none ?? left ?? `${table} is as it was`}.`;
   const remarks = (outcome.remarks ?? []).map((remark) => ` ${remark}`).join('');
   if (tableState === 'unchanged' && code !== 'original-changed')
-    return `${migration} ${end}; ${table === '' ? 'nothing was changed' : `${table} is as it was before it`}.${remarks}`;
+    return `${migration} ${end}; ${none ?? left ?? `${table} is as it was before it`}.${remarks}`;
   return `${migration} ${end}. ${tableStateSentence(tableState, table, code)}`;
 }
 

@@ -20,7 +20,7 @@ export function rehearsalMarkdown(run: RehearsalRun, links: Links, commit: strin
   const pieces: Piece[] = [
     essential(headingOf(page, '🎭 Rehearsal', title)),
     essential(alert(alertFor[kind], `**${prose(sentence)}**`)),
-    ...run.migrations.filter(({ error }) => error !== null).map((one) => essential(failure(one))),
+    ...run.migrations.filter(({ error }) => error !== null).map((one) => essential(failure(one, run.migrations))),
     ...(run.error !== null && run.migrations.every(({ error }) => error === null)
       ? [essential(`${message(run.error.message)}\n\n${message(run.error.hint)}`)]
       : []),

@@ -80,14 +80,18 @@ export const severityIcons: Readonly<Record<Severity, string>> = { error: '❌',
  * What became of a table, as a sentence.
  *
  * @param code of the error that ended its migration; others may have changed the table meanwhile
+ * @param isChangedBefore whether earlier statements of the run have changed it
  */
-export function tableStateSentence(state: TableState, table: string, code: string): string {
+export function tableStateSentence(state: TableState, table: string, code: string, isChangedBefore = false): string {
   const name = table === '' ? 'The table' : table;
   switch (state) {
     case 'unchanged':
       if (code === 'already-running' || code === 'plan-changed')
         return `This run did not touch ${name === 'The table' ? 'the table' : name}.`;
-      if (code === 'original-changed') return `${name} is as somebody else left it. This run changed nothing of it.`;
+      if (code === 'original-changed')
+        return `This run changed nothing of ${name === 'The table' ? 'the table' : name}; somebody else may have.`;
+      if (isChangedBefore) return `${name} is as the statements before this one have left it.`;
+      if (code === 'unknown-table') return 'Nothing was changed.';
       return `${name} is as it was.`;
     case 'changed':
       return `${name} is changed.`;

@@ -108,7 +108,7 @@ export function refusedByServer(error: ServerError, place: string): GhostshipErr
     {
       hint: denied
         ? 'Grant what the message names. No row was changed.'
-        : 'Correct the statement or the rows; nothing was changed.',
+        : 'Correct the statement or the rows; this statement has changed nothing.',
       cause: error,
     },
   );

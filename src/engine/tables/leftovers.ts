@@ -70,7 +70,8 @@ export function takenByRun({ name }: TableName, besides: string | null): Ghostsh
 /** @param remedy for tables that an earlier migration has left and that nobody needs */
 export function leftovers(
   tables: readonly TableName[],
-  remedy = `\`${dropTables(tables).text}\` drops ${tables.length === 1 ? 'it' : 'them'}`,
+  // The names have backticks of their own.
+  remedy = `\`\` ${dropTables(tables).text} \`\` drops ${tables.length === 1 ? 'it' : 'them'}`,
 ): GhostshipError {
   const names = tables.map((table) => table.name).join(', ');
   const [exist, what, it] = tables.length === 1 ? ['exists', 'the name', 'it'] : ['exist', 'the names', 'them'];

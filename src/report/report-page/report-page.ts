@@ -1,6 +1,7 @@
 import type { RunOutcome } from '../../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../../engine/outcome.ts';
 import { clip } from '../clip.ts';
+import { isChangedBefore } from '../outcome-verdict.ts';
 import { formatDuration, formatMoment, formatNumberOf } from '../quantity.ts';
 import type { RunRecord, StatementRecord } from '../run-record/run-record.ts';
 import { Html, html, nothing } from './html.ts';
@@ -31,7 +32,12 @@ export async function reportPage({ outcome, record, verdict, runUrl, secrets }: 
   const unused = [...record.statements];
   const cards: Html[] = [];
   for (const [index, migration] of migrations.slice(0, mostCards).entries())
-    cards.push(await statementCard(migration, takeRecord(unused, migration), index < mostWithCharts));
+    cards.push(
+      await statementCard(migration, takeRecord(unused, migration), {
+        hasCharts: index < mostWithCharts,
+        hasChanged: isChangedBefore(migration, migrations),
+      }),
+    );
   const left = migrations.length - cards.length;
   const own = migrations.some((migration) => migration.error !== null) ? null : error;
   const took = formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));

@@ -18,13 +18,13 @@ import { timeline } from './timeline.ts';
 export async function statementCard(
   outcome: Outcome,
   record: StatementRecord | null,
-  hasCharts: boolean,
+  { hasCharts, hasChanged }: { readonly hasCharts: boolean; readonly hasChanged: boolean },
 ): Promise<Html> {
   const { table, state, file, statement } = outcome;
   const parts = [
     html`<div class="head"><h2>${table === '' ? 'A statement' : table}</h2><span class="state ${toneOf(outcome)}">${stateWords[state]}</span><span class="muted small">${[howOf(outcome), ...(file === null ? [] : [file])].filter((words) => words !== '').join(' · ')}</span></div>`,
     html`<pre>${clipped(statement)}</pre>`,
-    fault(outcome),
+    fault(outcome, hasChanged),
     record === null ? nothing : kept(record),
     isBegun(outcome) ? numbers(outcome) : nothing,
     ...(record === null
@@ -52,9 +52,9 @@ function howOf({ algorithm }: Outcome): string {
   return algorithm === null ? '' : algorithmWords[algorithm].replace(/^\S+ /u, '');
 }
 
-function fault({ error, table, tableState }: Outcome): Html {
+function fault({ error, table, tableState }: Outcome, hasChanged: boolean): Html {
   if (error === null) return nothing;
-  return html`<div class="fault">${faultHtml(error)}<p>${tableStateSentence(tableState, table, error.code)}</p>${messageHtml(error.hint)}</div>`;
+  return html`<div class="fault">${faultHtml(error)}<p>${tableStateSentence(tableState, table, error.code, hasChanged)}</p>${messageHtml(error.hint)}</div>`;
 }
 
 function kept({ kept: found }: StatementRecord): Html {
