@@ -9,7 +9,9 @@ import { githubTrouble } from './github-trouble.ts';
 import { summarize } from './job-summary.ts';
 import { publish } from './outputs.ts';
 import { keepComment } from './sticky-comment.ts';
+import { readTakenBack, type TakenBack, takenBackOutput, takenBackText, whatNext } from './taken-back.ts';
 import { targetName } from './target-name.ts';
+import { hasAll } from './waiting-work.ts';
 
 /*
  * Whether staging has shipped a commit is read from its check run on that commit. Its ledger would know as well, but the job for
@@ -25,12 +27,19 @@ export function environmentsBefore(environment: string, after: readonly string[]
   return own === -1 ? after : after.slice(0, own);
 }
 
+/** An environment that comes first and has not shipped the commit of this run. */
+export interface Ahead {
+  readonly name: string;
+  /** What it had shipped and has reverted, if that is all that is missing. */
+  readonly taken: readonly TakenBack[];
+}
+
 /**
- * The environments that come first and have not shipped the commit of this run.
+ * What an environment has reverted holds nobody back who has it.
  *
  * @throws GhostshipError `usage` where GitHub does not tell, or the run does not say which environment it is for
  */
-export async function environmentsAhead({ settings, repository, runner }: ActionRun): Promise<string[]> {
+export async function environmentsAhead({ settings, repository, runner }: ActionRun): Promise<Ahead[]> {
   const { environment, after, namespace } = settings.values;
   if (after.length === 0) return [];
   if (environment === null) {
@@ -42,9 +51,9 @@ export async function environmentsAhead({ settings, repository, runner }: Action
       },
     );
   }
-  const ahead: string[] = [];
+  const ahead: Ahead[] = [];
   for (const name of environmentsBefore(environment, after)) {
-    const hasShipped = await isShipped(
+    const said = await newestOf(
       repository,
       checkName('migrate', targetName({ environment: name, namespace })),
       runner.sha,
@@ -55,13 +64,16 @@ export async function environmentsAhead({ settings, repository, runner }: Action
         { hint: 'Give the job the permission checks: write, or run it again later.', cause: error },
       );
     });
-    if (!hasShipped) ahead.push(name);
+    if (said?.conclusion === 'success') continue;
+    const taken = readTakenBack(said?.text ?? null);
+    const files = taken.map(({ file }) => ({ path: file }));
+    if (taken.length === 0 || !(await hasAll(settings, files))) ahead.push({ name, taken });
   }
   return ahead;
 }
 
 /** What the newest run of an environment says counts: one that is under way may run more than the one before. */
-async function isShipped({ octokit, owner, repo }: GitHubRepository, check: string, sha: string): Promise<boolean> {
+async function newestOf({ octokit, owner, repo }: GitHubRepository, check: string, sha: string) {
   const checks = await octokit.paginate(octokit.rest.checks.listForRef, {
     owner,
     repo,
@@ -71,20 +83,25 @@ async function isShipped({ octokit, owner, repo }: GitHubRepository, check: stri
     per_page: 100,
   });
   const [newest] = checks.toSorted((one, other) => other.id - one.id);
-  return newest?.conclusion === 'success';
+  return newest === undefined ? null : { conclusion: newest.conclusion, text: newest.output.text };
+}
+
+function whyAhead({ name, taken }: Ahead, sha: string, namespace: string): string {
+  if (taken.length > 0) return `${name} has reverted ${takenBackText(taken)}, which this run would ship. ${whatNext}`;
+  const check = checkName('migrate', targetName({ environment: name, namespace }));
+  return `On commit ${sha.slice(0, 7)} there is no success of ${check}. Run this job again when there is.`;
 }
 
 /** Says that others come first, and ends well: nothing is wrong. */
 export async function tellNotYet(
   { settings, repository, runner, writes }: ActionRun,
-  ahead: readonly string[],
+  ahead: readonly Ahead[],
   { sha, pullRequest }: { readonly sha: string; readonly pullRequest: number | null },
 ): Promise<Said> {
   const { namespace } = settings.values;
-  const others = enumerate(ahead);
+  const others = enumerate(ahead.map(({ name }) => name));
   const title = `Not yet: ${others} ${ahead.length === 1 ? 'comes' : 'come'} first`;
-  const names = enumerate(ahead.map((name) => checkName('migrate', targetName({ environment: name, namespace }))));
-  const text = `Nothing was run. On commit ${runner.sha.slice(0, 7)} there is no success of ${names}. Run this job again when there is.`;
+  const text = ['Nothing was run.', ...ahead.map((one) => whyAhead(one, runner.sha, namespace))].join(' ');
   publish({ state: 'queued', 'table-state': 'unchanged' });
   notice(`${title}. ${text}`);
   const markdown = `**${prose(title)}.** ${prose(text)}`;
@@ -113,15 +130,23 @@ export async function tellNotYet(
 }
 
 /**
- * Says that everything is shipped on the commit that was checked out, where the check run of the migration stands on another
+ * Says that everything is shipped, or what of it is reverted since, on the commit that was checked out, where the check run of the migration stands on another
  * commit: the head of the pull request, or that of the run which has begun.
  */
-export async function tellShipped({ settings, repository, runner, writes }: ActionRun, sha: string): Promise<void> {
+export async function tellShipped(
+  { settings, repository, runner, writes }: ActionRun,
+  sha: string,
+  taken: readonly TakenBack[],
+): Promise<void> {
   const { environment } = settings.values;
   if (environment === null || sha === runner.sha) return;
   await writes.attempt('write a check run', async () => {
     const name = checkName('migrate', targetName(settings.values));
     const check = await CheckRun.open(repository, name, runner.sha, `${runner.stepKey}/shipped`, runner.runUrl);
+    if (taken.length > 0) {
+      const title = `Reverted: ${takenBackText(taken)}`;
+      return await check.finish('neutral', takenBackOutput({ title, summary: '' }, environment, taken));
+    }
     const summary = `${environment} has everything that is on this commit.`;
     await check.finish('success', { title: 'Shipped', summary });
   });

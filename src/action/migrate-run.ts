@@ -31,12 +31,13 @@ import { type NextRun, nextRunMarkdown, startedByCutover, startedByHand, startNe
 import { publish, publishOutcome } from './outputs.ts';
 import { writeReport } from './run-report.ts';
 import { linksTo } from './runner-environment.ts';
+import { takenBackOutput } from './taken-back.ts';
 import { targetName } from './target-name.ts';
 import { tellHeldUp } from './tell-held-up.ts';
 import { howToDrop, tellNotDue } from './tell-not-due.ts';
 import { tellOutdated } from './tell-outdated.ts';
 import { pullsOf, tellPullRequests } from './tell-pull-requests.ts';
-import { hasAll } from './waiting-work.ts';
+import { findTakenBack, hasAll } from './waiting-work.ts';
 import { migrateWatched, type WatchedRun } from './watched-run.ts';
 
 /**
@@ -118,8 +119,12 @@ async function tellOutcome(
     outcomeMarkdown(part, linksTo(runner, sha), { ...page, environment }, words);
   await summarize([markdown(jobSummaryPage), runTimeline(record), report].join('\n\n'), writes);
 
-  const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage) };
-  const isShipped = isDone(outcome.state) && notDue === null && (!goesOnOnly || (await hasAll(settings, all)));
+  const isComplete = isDone(outcome.state) && notDue === null && (!goesOnOnly || (await hasAll(settings, all)));
+  const named = settings.values.environment;
+  const taken = isComplete && named !== null ? await findTakenBack(settings, all) : [];
+  const said = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage) };
+  const output = named === null || taken.length === 0 ? said : takenBackOutput(said, named, taken);
+  const isShipped = isComplete && taken.length === 0;
   const conclusion = isDone(outcome.state) && !isShipped ? 'neutral' : conclusionOf(outcome, isAtGate);
   await writes.attempt('finish the check run', async () => check?.finish(conclusion, output, annotations));
   await writes.attempt('look for check runs left open', async () =>
@@ -127,7 +132,7 @@ async function tellOutcome(
   );
   const appId = check?.appId ?? null;
   if (outcome.state !== 'yielded') await closeLeftOpen(run, { appId, isShipped });
-  if (isShipped) await tellShipped(run, sha);
+  if (isComplete) await tellShipped(run, sha, taken);
   const text = `${verdict.title}. ${verdict.sentence}`;
   await tellNotDue(run, notDue, words, { own: pullRequest, owners });
   if (outcome.migrations.length > 0 || outcome.error !== null) {

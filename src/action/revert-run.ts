@@ -1,6 +1,6 @@
 import { toGhostshipError } from '../commands/known-error.ts';
 import { describeError, type RunOutcome } from '../commands/migrate/run-outcome.ts';
-import { revert } from '../commands/revert/revert.ts';
+import { type Found, revert } from '../commands/revert/revert.ts';
 import { jobSummaryPage } from '../report/fit.ts';
 import { codeBlock } from '../report/markdown.ts';
 import { outcomeMarkdown } from '../report/outcome-markdown.ts';
@@ -23,6 +23,7 @@ import { publish, publishOutcome } from './outputs.ts';
 import { RunBoard } from './run-board.ts';
 import { writeReport } from './run-report.ts';
 import { linksTo } from './runner-environment.ts';
+import { tellTakenBack } from './taken-back.ts';
 import { targetName } from './target-name.ts';
 import { tellOutdated } from './tell-outdated.ts';
 import { tellReverted } from './tell-reverted.ts';
@@ -64,7 +65,7 @@ export async function revertWatched(
     CheckRun.open(repository, name, sha, runner.stepKey, runner.runUrl),
   );
   publish({ 'check-run-id': check?.id ?? null });
-  const { isAtGate, record, ids, forwardPull, outcome } = await revertShown(run, table, check, signal).catch(
+  const { isAtGate, record, ids, forward, outcome } = await revertShown(run, table, check, signal).catch(
     async (error: unknown) => {
       const described = describeError(toGhostshipError(error));
       const output = { title: described.message, summary: codeBlock('', errorText(described, null)) };
@@ -74,7 +75,8 @@ export async function revertWatched(
   );
   publishOutcome(outcome, ids);
   const report = await writeReport(run, outcome, record, outcomeVerdict(outcome));
-  await tellReverted(run, outcome, { check, sha, isAtGate, forwardPull });
+  await tellReverted(run, outcome, { check, sha, isAtGate, forwardPull: forward?.pullRequest ?? null });
+  if (outcome.state === 'reverted' && forward !== null) await tellTakenBackFrom(run, forward);
   await writes.attempt('look for check runs left open', async () => check?.closeEarlier(name, sha, runner.stepKey));
   if (outcome.state !== 'yielded') await closeLeftOpen(run, { appId: check?.appId ?? null, isShipped: true });
   // Its own pull request is merged, and knows.
@@ -89,8 +91,12 @@ interface Shown {
   /** Of the ledger's rows. */
   readonly ids: readonly string[];
   readonly isAtGate: boolean;
-  /** The pull request of the migration that is reverted, where it is one of this repository. */
-  readonly forwardPull: number | null;
+  /** The migration that is reverted, where it is one of this repository. */
+  readonly forward: Found | null;
+}
+
+async function tellTakenBackFrom(run: ActionRun, { file, ordinal, commit }: Found): Promise<void> {
+  if (file !== null && commit !== null) await tellTakenBack(run, { file, ordinal }, commit);
 }
 
 async function revertShown(
@@ -112,18 +118,18 @@ async function revertShown(
     reviewers: null,
   };
   let isAtGate = false;
-  let forwardPull: number | null = null;
+  let forward: Found | null = null;
   await using _live =
     check === null ? null : new LiveCheckRun(check, () => ({ output: board.look(), annotations: [] }));
-  await using herald = new Herald(run, () => origin.pullRequest ?? forwardPull, null);
+  await using herald = new Herald(run, () => origin.pullRequest ?? forward?.pullRequest ?? null, null);
   const outcome = await revert(
     {
       table,
       settings,
       origin,
       takesOver: settings.values['take-over'] === 'true',
-      onFound({ pullRequest, runUrl }) {
-        if (runUrl?.startsWith(`${runner.repositoryUrl}/`) === true) forwardPull = pullRequest;
+      onFound(found) {
+        if (found.runUrl?.startsWith(`${runner.repositoryUrl}/`) === true) forward = found;
       },
     },
     (news) => {
@@ -136,5 +142,5 @@ async function revertShown(
     },
     signal,
   );
-  return { outcome, record, ids: board.ids, isAtGate, forwardPull };
+  return { outcome, record, ids: board.ids, isAtGate, forward };
 }

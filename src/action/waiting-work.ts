@@ -6,6 +6,7 @@ import type { AfterMerge } from '../commands/plan/after-merge.ts';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
 import type { SqlFile } from '../commands/statements/sql-file.ts';
 import { orphanedByMerge } from '../report/orphan-text.ts';
+import type { TakenBack } from './taken-back.ts';
 
 /**
  * Migrations of files of this namespace that another run may go on with, as their runs have yielded, or died in the middle; and
@@ -28,12 +29,21 @@ export async function findUntold(settings: Settings): Promise<(string | null)[]>
 }
 
 /** Whether the ledger has all of these files, each as a whole. */
-export async function hasAll(settings: Settings, files: readonly SqlFile[]): Promise<boolean> {
+export async function hasAll(settings: Settings, files: readonly Pick<SqlFile, 'path'>[]): Promise<boolean> {
   const completed = await new Ledger(requireTarget(settings), settings.values.namespace).completed();
   return files.every(({ path }) => {
     const own = completed.filter(({ file }) => file === path);
     return own.length > 0 && new Set(own.map(({ ordinal }) => ordinal)).size >= (own[0]?.statementCount ?? 0);
   });
+}
+
+/** Statements of these files that were applied and are reverted since. */
+export async function findTakenBack(settings: Settings, files: readonly SqlFile[]): Promise<TakenBack[]> {
+  const completed = await new Ledger(requireTarget(settings), settings.values.namespace).completed();
+  const paths = new Set(files.map(({ path }) => path));
+  return completed
+    .filter(({ file, isReverted }) => isReverted && paths.has(file))
+    .map(({ file, ordinal }) => ({ file, ordinal }));
 }
 
 /** Whether there is something that takes up room on the server. */

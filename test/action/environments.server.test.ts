@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
+  issueCommentEvent,
   type PullRequest,
   pullRequestEvent,
   pushEvent,
@@ -163,6 +164,61 @@ test('production waits until staging has shipped the same commit', async () => {
   assert.equal(newer.outputs.state, 'queued', newer.main.log);
 });
 
+test('what staging has reverted it has not shipped: neither the commit, nor one that came before the revert, nor a later one', async () => {
+  const wide = { 'migrations/1.sql': 'ALTER TABLE users MODIFY name VARCHAR(300) NOT NULL;\n' };
+  const { repository, pull, event } = await pushed(wide, 'after: staging\nretired: keep\n');
+  const ship = async (environment: 'staging' | 'production', one: WorkflowEvent) => {
+    const { outputs, main } = await staging.runner.run(job(one, environment));
+    return { state: outputs.state, log: main.log };
+  };
+  assert.equal((await ship('staging', event)).state, 'completed');
+  const push = (files: Readonly<Record<string, string | null>>): WorkflowEvent => {
+    const before = repository.tip().sha;
+    repository.push({ files });
+    return pushEvent(staging.github.urls, repository, before);
+  };
+  const second = push({ 'README.md': 'Shop\n' });
+  assert.equal((await ship('staging', second)).state, 'completed');
+  const comment = repository.comment(pull, { author: 'octo', body: '/ghostship revert' });
+  const reverted = await ship('staging', issueCommentEvent(staging.github.urls, pull, comment));
+  assert.equal(reverted.state, 'reverted', reverted.log);
+  const third = push({ 'README.md': 'A shop\n' });
+  assert.equal((await ship('staging', third)).state, 'completed');
+
+  for (const one of [event, second, third]) {
+    const { state, log } = await ship('production', one);
+    assert.equal(state, 'queued', log);
+    assert.match(log, /staging has reverted statement 1 of migrations\/1\.sql, which this run would ship/u);
+  }
+  assert.deepEqual(await ledgerOf(production), []);
+  const check = checkOf(repository, 'Ghostship migrate (staging)');
+  assert.equal(check?.conclusion, 'neutral');
+  assert.match(check?.summary ?? '', /statement 1 of migrations\/1\.sql is reverted in staging/u);
+
+  await staging.database.query('DROP TABLE users_del');
+  // As the page advises: the file goes, and what is still wanted stands in a new one.
+  const last = push({
+    'migrations/1.sql': null,
+    'migrations/2.sql': 'ALTER TABLE users MODIFY name VARCHAR(301) NOT NULL;\n',
+  });
+  for (const environment of ['staging', 'production'] as const) {
+    const { state, log } = await ship(environment, last);
+    assert.equal(state, 'completed', log);
+  }
+  assert.equal(checkOf(repository, 'Ghostship migrate (production)')?.conclusion, 'success');
+});
+
+test('what staging has reverted holds nobody back who has it', async () => {
+  const files = { 'migrations/1.sql': 'ALTER TABLE users MODIFY name VARCHAR(300) NOT NULL;\n' };
+  const { pull, repository, event } = await pushed(files, 'after: staging\nretired: keep\n');
+  for (const environment of ['staging', 'production'] as const)
+    assert.equal((await staging.runner.run(job(event, environment))).outputs.state, 'completed');
+  const comment = repository.comment(pull, { author: 'octo', body: '/ghostship revert' });
+  await staging.runner.run(job(issueCommentEvent(staging.github.urls, pull, comment), 'staging'));
+  const { outputs, main } = await staging.runner.run(job(event, 'production'));
+  assert.equal(outputs.state, 'completed', main.log);
+});
+
 test('a failure of staging holds production back', async () => {
   const { repository, event } = await pushed({ 'migrations/1.sql': 'ALTER TABLE users ADD UNIQUE KEY k (name);\n' });
   const failed = await staging.runner.run(job(event, 'staging', { inputs: { allow: 'add-unique-index' } }));
@@ -176,7 +232,8 @@ test('a failure of staging holds production back', async () => {
 test('a run that does not say which environment it is for, or is not told what staging has done, begins nothing', async () => {
   const { event } = await pushed({ 'migrations/1.sql': 'ALTER TABLE users ADD COLUMN a INT;\n' });
   const nameless = await staging.runner.run(job(event, 'production', { inputs: { environment: '' } }));
-  assert.match(nameless.main.log, /after: staging, and this run has no environment/u);
+  for (const text of [nameless.main.log, nameless.main.summary])
+    assert.match(text, /after: staging, and this run has no environment/u);
   staging.github.failNext({ kind: 'status', status: 502 }, { operation: 'checks/list-for-ref', times: 9 });
   const blind = await staging.runner.run(job(event, 'production'));
   assert.match(blind.main.log, /Whether staging has shipped commit \w+ is not known/u);

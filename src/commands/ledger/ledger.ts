@@ -55,6 +55,9 @@ export interface CompletedStatement extends NotedStatement {
 export interface LedgerChange {
   readonly id: string;
   readonly file: string | null;
+  /** Its place in the file. */
+  readonly ordinal: number;
+  readonly commit: string | null;
   readonly statement: string;
   readonly table: string;
   /** Of a migration: that it was reverted. Of a revert: that it was done. */
@@ -202,6 +205,8 @@ export class Ledger {
     return (await this.#rows(selectChanges)).map((row) => ({
       id: String(row.id),
       file: textOrNull(row.file),
+      ordinal: Number(row.ordinal),
+      commit: textOrNull(row.commit_sha),
       statement: String(row.statement),
       table: String(row.table_name),
       isReverted: row.state === 'reverted',

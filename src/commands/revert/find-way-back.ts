@@ -10,6 +10,8 @@ import type { Ledger, LedgerChange } from '../ledger/ledger.ts';
 /** A migration that can be reverted, as far as the ledger knows. */
 export interface Revertible extends ForwardMigration {
   readonly file: string | null;
+  readonly ordinal: number;
+  readonly commit: string | null;
   /** As the ledger names it. */
   readonly table: string;
   /** Where it came from. On one database there may be migrations of several repositories. */
@@ -50,10 +52,10 @@ export async function findWayBack(label: string, ledger: Ledger, nameCase: NameC
   const last = changes.find(({ table, outcome }) => nameCase.same(table, label) || nameCase.same(outcome.table, label));
   if (last === undefined) throw unknown(label);
   if (last.isReverted) throw revertedAlready(last);
-  const { id, statement, file, table, outcome, wayBack, pullRequest, runUrl } = last;
+  const { id, statement, file, ordinal, commit, table, outcome, wayBack, pullRequest, runUrl } = last;
   if (outcome.algorithm === 'direct' && outcome.retired !== null) throw dropped(last, outcome.retired);
   if (wayBack === null) throw noWay(last, whyNoWayBack(outcome.algorithm, outcome.retired === null ? 'drop' : 'keep'));
-  return { id, statement, file, table, wayBack, pullRequest, runUrl };
+  return { id, statement, file, ordinal, commit, table, wayBack, pullRequest, runUrl };
 }
 
 const writeNew = 'Write the change that undoes it as a new statement.';

@@ -19,6 +19,9 @@ import { requireTarget, type Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
 import { findOnlyTable, findWayBack, type Revertible } from './find-way-back.ts';
 
+/** A migration that is reverted: what it was, and where it came from. */
+export type Found = Pick<Revertible, 'file' | 'ordinal' | 'commit' | 'pullRequest' | 'runUrl'>;
+
 export interface RevertWork {
   /** With its database where that is another one than the target's; `null` for the only one that can be brought back. */
   readonly table: string | null;
@@ -27,7 +30,7 @@ export interface RevertWork {
   /** Whether the connections of a revert whose process is gone are to be ended. */
   readonly takesOver: boolean;
   /** Is told which migration is reverted, before anything is changed. */
-  readonly onFound?: (forward: Revertible) => void;
+  readonly onFound?: (forward: Found) => void;
 }
 
 /**
@@ -49,7 +52,11 @@ export async function revert(work: RevertWork, observe: ObserveRun, signal: Abor
   if (work.takesOver) await takeOver(target, wanted === null ? null : [wanted], settings, ledger, signal);
   const isMeant = (label: string): boolean => wanted === null || nameCase.same(label, wanted);
   const swaps = await finishSwaps(target, isMeant, settings, ledger, signal);
-  for (const swap of swaps) observe({ type: 'resumed', swap });
+  for (const swap of swaps) {
+    observe({ type: 'resumed', swap });
+    const undone = swap.reverts === null ? undefined : (await ledger.changes()).find(({ id }) => id === swap.reverts);
+    if (undone !== undefined) work.onFound?.(undone);
+  }
   if (swaps.some(({ reverts }) => reverts !== null))
     return runOutcome(
       startedAt,
