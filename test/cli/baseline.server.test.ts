@@ -112,6 +112,46 @@ for (const server of testServers()) {
       assert.equal(await columns(), 'id name age mail');
     });
 
+    test('an option baseline that names no file is refused, and notes no new file as applied', async () => {
+      const fails = async (command: string, named: string, says: RegExp): Promise<void> => {
+        const { exitCode, stdout, stderr } = await ghostship(command, '--baseline', named);
+        assert.equal(exitCode, 2, stdout + stderr);
+        assert.match(stdout + stderr, says);
+      };
+      for (const command of ['plan', 'migrate', 'rehearse']) {
+        const replica = command === 'rehearse' ? ['--replica', database.url] : [];
+        const { exitCode, stdout, stderr } = await ghostship(command, '--baseline', 'sql/0003_unclear.sql', ...replica);
+        assert.equal(exitCode, 2, stdout + stderr);
+        assert.match(
+          stdout + stderr,
+          /sql\/0003_unclear\.sql is none of the files.*Did you mean migrations\/0003_unclear\.sql\?/su,
+        );
+      }
+      await fails('migrate', 'migrations/9.sql', /migrations\/9\.sql is none of the files/u);
+      assert.deepEqual(await database.query("SHOW TABLES LIKE 'ghostship_migrations'"), []);
+      assert.equal(await columns(), 'id name age');
+    });
+
+    test('what comes later is run, wherever its name is sorted: the option is noted once', async () => {
+      assert.equal((await ghostship('migrate', '--baseline', last)).exitCode, 0);
+      await write('migrations/0002_late.sql', 'ALTER TABLE users ADD COLUMN late INT;\n');
+      const plan = await ghostship('plan', '--baseline', last);
+      assert.match(plan.stdout, /ADD COLUMN late INT\n {2}→/u);
+      assert.equal((await ghostship('migrate', '--baseline', last)).exitCode, 0);
+      assert.equal(await columns(), 'id name age mail late');
+    });
+
+    test('a file of the option that was deleted once it was noted is no fault, and notes nothing more', async () => {
+      assert.equal((await ghostship('migrate', '--baseline', last)).exitCode, 0);
+      await rm(join(folder, last));
+      await write('migrations/0002_more.sql', 'ALTER TABLE users ADD COLUMN more INT;\n');
+      for (const command of ['plan', 'migrate']) {
+        const { exitCode, stdout, stderr } = await ghostship(command, '--baseline', last);
+        assert.equal(exitCode, 0, stdout + stderr);
+      }
+      assert.equal(await columns(), 'id name age mail more');
+    });
+
     test('what is none of the files is refused, and nothing is noted', async () => {
       const wrong = await ghostship('baseline', '--through', '0003_unclear.sql');
       assert.equal(wrong.exitCode, 2);

@@ -3,7 +3,7 @@ import { requireTarget, type Settings } from '../options/settings.ts';
 import { askMode } from '../statements/ask-mode.ts';
 import { readSource } from '../statements/source.ts';
 import type { SqlFile } from '../statements/sql-file.ts';
-import { filesThrough, markBaseline } from './baseline.ts';
+import { filesThrough, markBaseline, nameMeant } from './baseline.ts';
 import { Ledger } from './ledger.ts';
 import type { Origin } from './origin.ts';
 
@@ -33,7 +33,11 @@ export async function baseline(
   const target = requireTarget(settings);
   const old = filesThrough(files, through);
   if (!old.some(({ path }) => path === through)) {
-    throw new GhostshipError('usage', `${through} is none of the files.`, {
+    const meant = nameMeant(
+      through,
+      files.flatMap(({ path }) => path),
+    );
+    throw new GhostshipError('usage', `${through} is none of the files.${meant}`, {
       hint: 'Name it as the option files finds it, with its path from the working directory.',
     });
   }

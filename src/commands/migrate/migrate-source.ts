@@ -7,7 +7,7 @@ import { nowMs } from '../../support/clock.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied, type Refused } from '../ledger/applied.ts';
-import { markBaseline } from '../ledger/baseline.ts';
+import { markBaselineOnce } from '../ledger/baseline.ts';
 import { finishSwaps } from '../ledger/finish-swaps.ts';
 import { hintAtBaseline } from '../ledger/first-run.ts';
 import { type CompletedStatement, Ledger } from '../ledger/ledger.ts';
@@ -67,7 +67,7 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
   const readLedger = async (source: Source): Promise<CompletedStatement[]> => {
     const { baseline, environment } = settings.values;
     await refuseOtherEnvironment(target, environment);
-    if (baseline !== null) await markBaseline(source, baseline, work.origin, ledger);
+    if (baseline !== null) await markBaselineOnce(source, baseline, work.origin, ledger);
     return await ledger.completed();
   };
   const read = await readStatements(work, target, readLedger, startedAt);

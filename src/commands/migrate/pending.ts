@@ -58,7 +58,10 @@ export async function readStatements(
     if (first === undefined) return ended(runOutcome(startedAt, []));
     return { kind: 'read', source, statements, first, completed, moved };
   } catch (error) {
-    return ended(refuseUnfit(startedAt, given, []) ?? unasked(startedAt, all, toGhostshipError(error)));
+    const known = toGhostshipError(error);
+    // What cannot be read may be what a wrong option does not cover.
+    const unfit = known.code === 'usage' ? null : refuseUnfit(startedAt, given, []);
+    return ended(unfit ?? unasked(startedAt, all, known));
   }
 }
 

@@ -47,7 +47,8 @@ export async function plan(
   const asked = reachable === null ? null : (reachable.replica ?? reachable.target);
   const read = readSource(unread, settings, await askMode(unread, settings, asked));
   const followed = followMoves(read, ledger).completed;
-  const completed = [...followed, ...assumeBaseline(read, settings.values.baseline, followed)];
+  const isRead = reachable !== null && onlyChanged === null;
+  const completed = [...followed, ...assumeBaseline(read, settings.values.baseline, isRead ? followed : null)];
   const source = withoutBaseline(read, completed);
   const home = await askHome(source, settings, asked);
   const all = source.files.flatMap((file) => file.statements);
