@@ -80,7 +80,7 @@ function numbers({
     ...(copies
       ? [tile('Rows copied', formatCount(rowsCopied)), tile('Changes applied', formatCount(changesApplied))]
       : []),
-    ...(count === 0
+    ...(lockedMs === 0
       ? []
       : [tile('Writers waited', formatDuration(lockedMs), count > 1 ? `in the last of ${count} attempts` : '')]),
     ...(verified === null
