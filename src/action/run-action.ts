@@ -75,6 +75,11 @@ export async function runAction(): Promise<void> {
     const described = describeError(toGhostshipError(error));
     publish({ state: described.code === 'aborted' ? 'aborted' : 'failed', 'error-code': described.code });
     fail(errorText(described, null));
+    const [{ summarize }, { runFailure }] = await Promise.all([
+      import('./job-summary.ts'),
+      import('../report/outcome-markdown.ts'),
+    ]);
+    await summarize(runFailure(described), { failures: [] });
     await tellPull?.(described).catch((failure: unknown) => notice(messageOf(failure)));
   }
 }

@@ -96,7 +96,8 @@ export function failure(migration: Outcome, all: readonly Outcome[]): string {
   ].join('\n');
 }
 
-function runFailure(error: NonNullable<RunOutcome['error']>): string {
+/** What went wrong before any statement. */
+export function runFailure(error: NonNullable<RunOutcome['error']>): string {
   return [
     `### ${code(error.code)}`,
     `- **What happened:** ${inItem(error.message)}`,
