@@ -147,6 +147,13 @@ const cases: readonly Case[] = [
     before: ['SET GLOBAL read_only = 1'],
     after: ['SET GLOBAL read_only = 0'],
   },
+  ...['max-load', 'critical-load'].map((option) => ({
+    name: `${option} of a variable that the server does not have`,
+    code: 'usage',
+    alter: copied,
+    flags: [`--${option}`, 'Threads_running=90,Threads_conected=1'],
+  })),
+  { name: 'max-load of what is no number', code: 'usage', alter: copied, flags: ['--max-load', 'Ssl_cipher=1'] },
 ];
 
 /** Who may not do everything may still make triggers. */

@@ -83,15 +83,15 @@ async function planPending(
   }
   if (database === null || staging === null) return { kind: 'unplanned', ...plannedPlace(statement), why: null };
   const follows = run.follows(statement);
-  const { allow } = settings.valuesFor(statement.file, statement.table);
+  const values = settings.valuesFor(statement.file, statement.table);
   try {
     // Loaded only where there is a server to ask: it brings the engine with it.
     const [{ planTask }, { refuseOnTarget }] = await Promise.all([
       import('./plan-task.ts'),
       import('./refuse-on-target.ts'),
     ]);
-    const dryRun = await staging.dryRun(allow);
-    await refuseOnTarget(statement, task, dryRun);
+    const dryRun = await staging.dryRun(values.allow);
+    await refuseOnTarget(statement, task, dryRun, values);
     const stage = run.needsStage(statement) ? await staging.open() : null;
     if (stage instanceof NoStage && (follows || task.kind === 'create')) throw stage;
     const own = { dryRun, settings, stage: stage instanceof NoStage ? null : stage, rows };
@@ -101,7 +101,7 @@ async function planPending(
     return { kind: 'planned', ...plan, warnings: [...old, ...(note === null ? [] : [note]), ...plan.warnings] };
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof NoStage) return untried(statement, error, allow, database);
+    if (error instanceof NoStage) return untried(statement, error, values.allow, database);
     const note = run.failureBefore(statement);
     run.failed(statement);
     const { kind, error: told, ...place } = refused(statement, ofPlace(toGhostshipError(error), database));

@@ -12,6 +12,7 @@ import { buildIndexes } from '../indexes/index-build.ts';
 import { planStatement } from '../plan/plan.ts';
 import type { StatementPlan } from '../plan/statement-plan.ts';
 import { addsForeignKeys } from '../preflight/foreign-keys.ts';
+import { refuseUnknownLoads } from '../preflight/load-limits.ts';
 import { inspectOriginal } from '../preflight/original.ts';
 import { requireAlter } from '../preflight/read-alter.ts';
 import { refuseAll } from '../preflight/refusals.ts';
@@ -77,6 +78,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   await using control = await openControlConnection(replica, options.allow, false);
   const { session, sessions, server } = control;
   using _stopping = sessions.stopWhenAborted(signal);
+  await refuseUnknownLoads(session, options);
   const states = await refuseReplica(session, server);
   const alter = requireAlter(request.statement, server);
   refuseStatement(alter);

@@ -1,0 +1,33 @@
+import type { Session } from '../../mysql/session.ts';
+import { showStatus } from '../../sql/inspect.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { didYouMean } from '../../support/nearest.ts';
+import type { MigrateOptions } from '../request.ts';
+
+/**
+ * Whether the server has every variable that a limit names. Else the copy would be held for ever by what nobody knows.
+ *
+ * @throws GhostshipError `usage`
+ */
+export async function refuseUnknownLoads(
+  session: Session,
+  { maxLoad, criticalLoad }: Pick<MigrateOptions, 'maxLoad' | 'criticalLoad'>,
+): Promise<void> {
+  const limits = [
+    ...maxLoad.map(({ variable }) => ({ option: 'max-load', variable })),
+    ...criticalLoad.map(({ variable }) => ({ option: 'critical-load', variable })),
+  ];
+  for (const { option, variable } of limits) {
+    const [row] = await session.rows(showStatus(variable));
+    const value = String(row?.Value ?? '').trim();
+    if (value !== '' && Number.isFinite(Number(value))) continue;
+    const names = (await session.rows(showStatus('%'))).map((one) => String(one.Variable_name));
+    const what =
+      row === undefined
+        ? `The server has no status variable ${variable}.${didYouMean(variable, names)}`
+        : `The status variable ${variable} is no number.`;
+    throw new GhostshipError('usage', `${option} cannot be kept. ${what}`, {
+      hint: `Name one that SHOW GLOBAL STATUS lists with a number, such as Threads_running, in the option ${option}.`,
+    });
+  }
+}
