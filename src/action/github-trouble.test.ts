@@ -12,6 +12,7 @@ for (const [error, words] of [
   [failure('Resource not accessible by integration.', 403), 'Resource not accessible by integration'],
   [failure('This operation was aborted', undefined, 'AbortError'), 'GitHub did not answer in time'],
   [failure('The operation was aborted due to timeout', 500, 'TimeoutError'), 'GitHub did not answer in time'],
+  [failure('Not Found - https://docs.github.com/rest/actions/workflows#create', 404), 'Not Found'],
   [failure('read ECONNRESET', 500), 'read ECONNRESET'],
 ] as const) {
   test(`trouble is told in words: ${words}`, () => assert.equal(githubTrouble(error), words));

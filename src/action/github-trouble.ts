@@ -7,7 +7,7 @@ import { messageOf } from '../support/errors.ts';
  */
 export function githubTrouble(error: unknown): string {
   const { status } = error as { status?: unknown };
-  const message = messageOf(error).trim().replace(/\.$/u, '');
+  const message = messageOf(error).trim().replace(withItsManual, '').replace(/\.$/u, '');
   const isPage = /<[a-z!]/iu.test(message);
   if (error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name))
     return 'GitHub did not answer in time';
@@ -16,6 +16,9 @@ export function githubTrouble(error: unknown): string {
   const words = STATUS_CODES[status];
   return `GitHub answered ${status}${words === undefined ? '' : ` (${words})`}`;
 }
+
+/** GitHub's client puts the address of a page about the request behind the words. */
+const withItsManual = / - https:\/\/docs\.github\.com\/\S*$/u;
 
 /** Whether the token lacks a right that it could have. */
 export function isForbidden(error: unknown): boolean {

@@ -72,6 +72,7 @@ function explain(error: unknown): string {
   const { status } = error as { status?: unknown };
   const message = `${githubTrouble(error)}.`;
   if (status === 403) return 'the token may not. Give the job the permission actions: write.';
+  if (status === 404) return 'GitHub finds no such workflow with workflow_dispatch. Add it to the triggers under on.';
   if (status === 422 && /workflow_dispatch/u.test(message))
     return 'the workflow has no workflow_dispatch. Add it to the triggers under on.';
   return message;

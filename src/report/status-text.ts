@@ -28,8 +28,8 @@ export function statusLine({ table, life, state, swapped, silentMs, startedAt, p
     return `${table}: swapped, and its run died ${ago} ago before it could say so; the next run finishes what is left, and so does cleanup`;
   }
   return progress === null
-    ? `${table}: its run died ${ago} ago while it was ${far}`
-    : `${table}: left behind ${ago} ago while ${far}; the next run goes on with it, and cleanup removes it`;
+    ? `${table}: its run died ${ago} ago, and was ${far} when it last said so`
+    : `${table}: left behind ${ago} ago, and was ${far} when it last said so; the next run goes on with it, and cleanup removes it`;
 }
 
 function currentText(migration: MigrationStatus): string {

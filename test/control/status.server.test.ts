@@ -71,7 +71,7 @@ async function fromBirthToEnd(built: BuiltAction, server: ServerAddress): Promis
     { timeoutMs: 60_000, what: 'the server to notice that the owner is gone' },
   );
   assert.partialDeepStrictEqual(dead, { state: 'copying', run: { pullRequest: 12 }, outcome: null });
-  assert.match((await stage.tell('status')).said, /^t: left behind .* ago while copying/mu);
+  assert.match((await stage.tell('status')).said, /^t: left behind .* ago, and was copying/mu);
 
   // What the run before was told still holds.
   await using next = stage.start('migrate', '--alter', alter, ...copied);

@@ -5,13 +5,13 @@ import { peopleOptions } from './people-options.ts';
 import { plainOptions } from './plain-options.ts';
 import {
   acceptedName,
-  duration,
   environmentName,
   listOf,
   loadLimit,
   oneOf,
   optional,
   retiring,
+  someTime,
   text,
 } from './value.ts';
 
@@ -128,7 +128,7 @@ export const options = {
     default: '1500ms',
     placeholder: 'duration',
     description: 'The copy is held while replicas or its own stream of changes lag more than this.',
-    schema: duration,
+    schema: someTime,
   }),
   'max-load': option({
     places: limits,
@@ -150,7 +150,7 @@ export const options = {
     placeholder: 'duration',
     description:
       'All the time one attempt at the cutover may make writers wait. What does not fit is undone and tried again later.',
-    schema: duration,
+    schema: someTime,
   }),
   'kill-blockers': option({
     places: limits,
@@ -166,7 +166,7 @@ export const options = {
     placeholder: 'duration',
     description:
       'A run that takes longer than this yields: it keeps what is copied, and the next run goes on. All statements of the run count together. In the action it is 5h30m on a runner of GitHub and 23h30m on one of your own unless it is set; in a terminal there is no limit.',
-    schema: optional(duration),
+    schema: optional(someTime),
   }),
   retired: option({
     places: limits,

@@ -60,6 +60,15 @@ test('everything that is wrong is said at once, by name, and says what to write'
   assert.match(error.message, /- target: .*it names no user/u);
 });
 
+test('a limit of no time at all is refused, and a question keeps its mark', () => {
+  const none = { 'max-lag': '0ms', 'lock-budget': '0s', 'max-runtime': '0h' };
+  const error = failure(() => readSettings({ ...none, allow: 'drop-colum' }, noConfig));
+  for (const option of Object.keys(none))
+    assert.match(error.message, new RegExp(`- ${option}: it leaves no time at all\\. Write`, 'u'));
+  assert.match(error.message, /Did you mean drop-column\?$/mu);
+  assert.equal(readSettings({ retired: 'keep 0d' }, noConfig).values.retired.forMs, 0);
+});
+
 test('flags win over overrides, overrides over the config file, the config file over defaults', () => {
   const config = parseConfig(
     'ghostship.yml',

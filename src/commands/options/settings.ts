@@ -107,7 +107,7 @@ function withoutEmpty(given: RawValues): RawValues {
 const urlOptions: readonly string[] = ['target', 'replica', 'lag-replicas'] satisfies Complaint['option'][];
 
 function wrongUsage(complaints: readonly Complaint[]): GhostshipError {
-  const lines = complaints.map(({ option, problem }) => `- ${option}: ${problem.replace(/\.$/u, '')}.`);
+  const lines = complaints.map(({ option, problem }) => `- ${option}: ${problem.replace(/(?<![.?!])$/u, '.')}`);
   const isAboutUrls = complaints.every(({ option }) => urlOptions.includes(option));
   return new GhostshipError(isAboutUrls ? 'bad-target' : 'usage', `Some options cannot be used:\n${lines.join('\n')}`, {
     hint: 'Correct them and run this again; nothing was done.',

@@ -18,6 +18,11 @@ export const duration: z.ZodType<number, string> = z.string().transform((text, c
   return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * (unitMs[unit ?? ''] ?? 0), 0);
 });
 
+/** A limit of no time at all would let nothing through. */
+export const someTime: z.ZodType<number, string> = duration.refine((timeMs) => timeMs > 0, {
+  error: 'it leaves no time at all. Write 1500ms, 3s or 5h30m',
+});
+
 /** What becomes of a retired table. */
 export interface Retiring {
   readonly kind: 'drop' | 'keep';
