@@ -50,6 +50,14 @@ test('what was shipped is told with its price', () => {
   );
 });
 
+test('a run is not said to have copied alone what it went on with', () => {
+  const text = render({ ...copied, resumed: true });
+  assert.match(
+    text,
+    /users is changed: 2\.8 M rows copied, those of earlier runs among them; this one took 42 s, writers/u,
+  );
+});
+
 test('of a table that somebody else has changed nobody says that it is as it was', () => {
   const error = new GhostshipError('original-changed', 'Somebody changed users.', { hint: 'Look at it.' });
   const outcome = failed(statement, 'users', error);

@@ -118,7 +118,13 @@ function price(done: readonly Outcome[]): string {
   const rows = done.reduce((total, { rowsCopied }) => total + rowsCopied, 0);
   const duration = formatDuration(done.reduce((total, { durationMs }) => total + durationMs, 0));
   const lockedMs = Math.max(...done.map((migration) => migration.lockedMs));
-  const work = rows > 0 ? `${formatNumberOf(rows, 'row')} copied in ${duration}` : `done in ${duration}`;
+  const isOfSeveral = done.some(({ resumed, rowsCopied }) => resumed && rowsCopied > 0);
+  const copied = `${formatNumberOf(rows, 'row')} copied`;
+  const work = isOfSeveral
+    ? `${copied}, those of earlier runs among them; this one took ${duration}`
+    : rows > 0
+      ? `${copied} in ${duration}`
+      : `done in ${duration}`;
   return lockedMs > 0 ? `${work}, writers waited ${formatDuration(lockedMs)}` : work;
 }
 
