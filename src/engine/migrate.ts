@@ -8,7 +8,7 @@ import type { Observe } from './events.ts';
 import type { Outcome } from './outcome.ts';
 import { refuseUnwritable } from './preflight/binlog.ts';
 import { addsForeignKeys } from './preflight/foreign-keys.ts';
-import { refuseUnknownLoads } from './preflight/load-limits.ts';
+import { refuseLimits } from './preflight/load-limits.ts';
 import { lostStatistics } from './preflight/lost-statistics.ts';
 import { inspectOriginal } from './preflight/original.ts';
 import { requireAlter } from './preflight/read-alter.ts';
@@ -59,7 +59,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   const { server, session, sessions } = control;
   using _stopping = sessions.stopWhenAborted(signal);
   refuseTarget(server);
-  await refuseUnknownLoads(session, options);
+  await refuseLimits(session, options);
   const alter = requireAlter(request.statement, server);
   refuseStatement(alter);
   const table = { schema: alter.table.schema ?? target.database, name: alter.table.name };

@@ -7,7 +7,7 @@ import { copyTable } from './copy-table.ts';
 import type { Observe } from './events.ts';
 import { refuseDenied } from './migrate.ts';
 import type { Outcome } from './outcome.ts';
-import { refuseUnknownLoads } from './preflight/load-limits.ts';
+import { refuseLimits } from './preflight/load-limits.ts';
 import { inspectOriginal } from './preflight/original.ts';
 import { requireAlter } from './preflight/read-alter.ts';
 import { refuseCopy } from './preflight/table.ts';
@@ -61,7 +61,7 @@ async function runPhases(request: RevertRequest, recorder: Recorder, signal: Abo
   const { server, session, sessions } = control;
   using _stopping = sessions.stopWhenAborted(signal);
   refuseTarget(server);
-  await refuseUnknownLoads(session, options);
+  await refuseLimits(session, options);
   const original = await inspectOriginal(session, server, table, 'migration');
   recorder.table = original.table.name;
   recorder.connections = () => connectionsTo(target);

@@ -153,6 +153,12 @@ const cases: readonly Case[] = [
     alter: copied,
     flags: [`--${option}`, 'Threads_running=90,Threads_conected=1'],
   })),
+  {
+    name: 'a lag replica that nobody reaches',
+    code: 'cannot-connect',
+    alter: copied,
+    flags: ['--lag-replicas', 'mysql://root:secret@127.0.0.1:1/shop'],
+  },
   { name: 'max-load of what is no number', code: 'usage', alter: copied, flags: ['--max-load', 'Ssl_cipher=1'] },
 ];
 

@@ -7,6 +7,7 @@ import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
 import { describeError } from '../migrate/run-outcome.ts';
+import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
 import { type FileStatement, UnclearFile } from '../statements/file-statement.ts';
 import { notAllowed } from '../statements/refusal.ts';
@@ -91,7 +92,7 @@ async function planPending(
       import('./refuse-on-target.ts'),
     ]);
     const dryRun = await staging.dryRun(values.allow);
-    await refuseOnTarget(statement, task, dryRun, values);
+    await refuseOnTarget(statement, task, dryRun, engineOptions(values, settings));
     const stage = run.needsStage(statement) ? await staging.open() : null;
     if (stage instanceof NoStage && (follows || task.kind === 'create')) throw stage;
     const own = { dryRun, settings, stage: stage instanceof NoStage ? null : stage, rows };

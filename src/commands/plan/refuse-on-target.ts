@@ -2,12 +2,11 @@ import { usesOfRenamings } from '../../engine/direct/rename-tables.ts';
 import { usesOfRetiring } from '../../engine/direct/retire-table.ts';
 import type { DryRun } from '../../engine/plan/dry-run.ts';
 import type { TargetSide } from '../../engine/plan/target-side.ts';
-import { refuseUnknownLoads } from '../../engine/preflight/load-limits.ts';
+import type { Limits } from '../../engine/preflight/load-limits.ts';
 import { requireAlter } from '../../engine/preflight/read-alter.ts';
 import { type TableUse, usesOfAltering } from '../../engine/preflight/table-uses.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { ledgerTable } from '../../sql/ledger.ts';
-import type { Values } from '../options/parse-values.ts';
 import { creationOf } from '../statements/creation-of.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 import { qualify, renamesIn, type Task } from '../statements/task.ts';
@@ -22,14 +21,13 @@ export async function refuseOnTarget(
   statement: FileStatement,
   task: Task,
   dryRun: DryRun,
-  limits: Pick<Values, 'max-load' | 'critical-load'>,
+  limits: Limits,
 ): Promise<void> {
   const target = await dryRun.target();
   if (typeof target === 'string') return;
   const { database } = dryRun.place.target;
   const { uses, locked } = wanted(statement, task, target, database);
-  const { 'max-load': maxLoad, 'critical-load': criticalLoad } = limits;
-  if (task.kind === 'change') await refuseUnknownLoads(target.control.session, { maxLoad, criticalLoad });
+  if (task.kind === 'change') await target.refuseLimits(limits);
   try {
     await target.refuseRun({ schema: database, name: ledgerTable });
     await target.refuseUses(uses, locked);

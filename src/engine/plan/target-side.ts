@@ -6,6 +6,7 @@ import { migrationComment } from '../../sql/changelog.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { refuseUnwritable } from '../preflight/binlog.ts';
+import { type Limits, refuseLimits } from '../preflight/load-limits.ts';
 import { unknownHint } from '../preflight/original.ts';
 import { missingPrivileges } from '../preflight/privileges.ts';
 import { refuseAll } from '../preflight/refusals.ts';
@@ -31,6 +32,8 @@ export class TargetSide implements AsyncDisposable {
   readonly #trying: Session;
   /** `null` where these connections are those of the dry run. */
   readonly #own: AsyncDisposable | null;
+  /** By the loads; the replicas are those of the run. */
+  readonly #limits = new Map<string, Promise<void>>();
   readonly #tried = new Map<string, Promise<GhostshipError | null>>();
 
   constructor(control: ControlConnection, trying: Session, own: AsyncDisposable | null) {
@@ -90,6 +93,19 @@ export class TargetSide implements AsyncDisposable {
     const { session, server } = this.control;
     refuseTarget(server);
     refuseAll(await missingPrivileges(session, ledger));
+  }
+
+  /**
+   * Limits that cannot be kept.
+   *
+   * @throws GhostshipError `usage`, `cannot-connect`, `access-denied`
+   */
+  async refuseLimits(options: Limits): Promise<void> {
+    const { maxLoad, criticalLoad } = options;
+    const key = JSON.stringify([maxLoad, criticalLoad]);
+    const asked = this.#limits.get(key) ?? refuseLimits(this.control.session, options);
+    this.#limits.set(key, asked);
+    await asked;
   }
 
   /**

@@ -1,11 +1,26 @@
-import type { Session } from '../../mysql/session.ts';
+import { connect, type Session } from '../../mysql/session.ts';
 import { showStatus } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import type { MigrateOptions } from '../request.ts';
 
+export type Limits = Pick<MigrateOptions, 'maxLoad' | 'criticalLoad' | 'lagReplicas'>;
+
 /**
- * Whether the server has every variable that a limit names. Else the copy would be held for ever by what nobody knows.
+ * Whether everything is there that a limit names: else the copy would be held for ever by what nobody knows.
+ *
+ * @throws GhostshipError `usage`, `cannot-connect`, `access-denied`
+ */
+export async function refuseLimits(session: Session, options: Limits): Promise<void> {
+  await refuseUnknownLoads(session, options);
+  for (const replica of options.lagReplicas) {
+    // A name may stand for several servers: a target of its own remembers none.
+    await using _reached = await connect({ ...replica }, 'reading its lag, as the option lag-replicas asks');
+  }
+}
+
+/**
+ * Whether the server has every variable that a limit names.
  *
  * @throws GhostshipError `usage`
  */
