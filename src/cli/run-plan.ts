@@ -1,4 +1,4 @@
-import { exitCodes } from '../commands/migrate/exit-code.ts';
+import { exitCodeOfError, exitCodes } from '../commands/migrate/exit-code.ts';
 import { plan } from '../commands/plan/plan.ts';
 import { planFailed } from '../commands/plan/plan-report.ts';
 import { planText } from '../report/plan-text.ts';
@@ -10,5 +10,5 @@ export const runPlan: Run = async (invocation, signal) => {
   const settings = await settingsOf(invocation);
   const report = await plan(await sourceOf(invocation, settings), settings, signal);
   writeOut(planText(report));
-  return { json: report, exitCode: planFailed(report) ? exitCodes.failed : exitCodes.done };
+  return { json: report, exitCode: planFailed(report) ? exitCodeOfError(report.problem) : exitCodes.done };
 };

@@ -67,6 +67,12 @@ const kinds: readonly (readonly [string, Partial<PlanReport>, string | null, rea
     ['`already-running` is no fault of the files: do what stands beside it.', runAgain],
   ],
   [
+    'a limit that cannot be kept',
+    { statements: [refused('usage')] },
+    null,
+    ['`usage` is no fault of the files: do what stands beside it.', runAgain],
+  ],
+  [
     'a user who may not, and an error of the file',
     { statements: [refused('missing-privileges'), refused('unknown-table')] },
     null,

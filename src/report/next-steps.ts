@@ -48,8 +48,9 @@ function namesBaseline(refused: readonly PlannedStatement[]): boolean {
 
 const baselineStep = `If the files were applied before Ghostship came, correct nothing: name the last of them in the option ${code('baseline')}, an input, or an option of the config file on the branch that is merged into. Then plan anew.`;
 
-/** What a server or another run stands in the way with. The statement may be right. */
+/** What an option, a server or another run stands in the way with. The statement may be right. */
 const outsideCodes: readonly ErrorCode[] = [
+  'usage',
   'cannot-connect',
   'access-denied',
   'missing-privileges',

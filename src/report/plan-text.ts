@@ -100,6 +100,8 @@ function description(statement: PlannedStatement, problem: Problem): string[] {
 }
 
 const whyNotAsked: Readonly<Partial<Record<ErrorCode, string>>> = {
+  usage: 'an option is wrong',
+  'unreadable-file': 'a file cannot be read',
   'missing-privileges': 'the user of the database lacks a privilege for it',
 };
 

@@ -165,4 +165,17 @@ describe(`what is pending beside a pull request, on ${server.name}`, { timeout: 
     await scene.runner.run(job(pullRequestEvent(scene.github.urls, pull, 'opened')));
     assert.match(repository.comments(pull)[0]?.body ?? '', /ghostship baseline --through/u);
   });
+
+  test('a baseline that names no file makes the plan red, and its page says so', async () => {
+    const { repository, pull } = open({ [first]: city }, { [second]: city });
+    const inputs = { ...scene.inputs, baseline: 'sql/1.sql' };
+    const run = await scene.runner.run(job(pullRequestEvent(scene.github.urls, pull, 'opened'), { inputs }));
+    assert.deepEqual([run.conclusion, run.outputs.state], ['failure', 'failed'], run.main.log);
+    assert.match(
+      repository.comments(pull)[0]?.body ?? '',
+      /Not ready[\s\S]*baseline: sql\/1\.sql is none of the files/u,
+    );
+    const [check] = repository.checkRuns(pull.headCommit.sha);
+    assert.match(check?.title ?? '', /^Not ready: baseline: sql\/1\.sql is none/u);
+  });
 });

@@ -70,6 +70,14 @@ for (const server of testServers()) {
       });
     });
 
+    test('in place, where writers go on, nobody is said to have waited', async () => {
+      const { exitCode, stdout, stderr } = await run(folder, alter('ALTER TABLE users ADD KEY by_email (email)'));
+      assert.equal(exitCode, 0, stderr);
+      const [migration] = (await readJson(folder, 'out.json')).migrations as Record<string, unknown>[];
+      assert.partialDeepStrictEqual(migration, { algorithm: 'inplace', tableState: 'changed', lockedMs: 0 });
+      assert.doesNotMatch(stdout + stderr, /writers waited/u);
+    });
+
     test('a statement of the command line may be run again: there is no file to know it by', async () => {
       const statement = 'ALTER TABLE users ADD COLUMN a INT';
       assert.equal((await run(folder, alter(statement))).exitCode, 0);

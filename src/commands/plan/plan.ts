@@ -14,7 +14,7 @@ import type { Settings } from '../options/settings.ts';
 import { askMode } from '../statements/ask-mode.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 import { askHome } from '../statements/home-database.ts';
-import { readSource, type Unread } from '../statements/source.ts';
+import { readSource, type Source, type Unread } from '../statements/source.ts';
 import { version } from '../version.ts';
 import type { AfterMerge } from './after-merge.ts';
 import { findSplitOf } from './find-split-of.ts';
@@ -38,18 +38,11 @@ export async function plan(
   after: AfterMerge | null = null,
   rows: 'look' | 'look-where-many' = 'look',
 ): Promise<PlanReport> {
-  const database = databaseOf(settings);
-  const { completed: ledger, aborted, problem } = await readLedger(database, settings);
-  const reachable = problem === null ? database : null;
-  const { unread, onlyChanged } = await allPending(changed, after, database === null ? null : { ledger, problem });
+  const { source, completed, aborted, askable, problem, onlyChanged } = await readAll(changed, after, settings);
   const statements: PlannedStatement[] = [];
   const plans = new Map<FileStatement, PlanFound>();
-  const asked = reachable === null ? null : (reachable.replica ?? reachable.target);
-  const read = readSource(unread, settings, await askMode(unread, settings, asked));
-  const followed = followMoves(read, ledger).completed;
-  const isRead = reachable !== null && onlyChanged === null;
-  const completed = [...followed, ...assumeBaseline(read, settings.values.baseline, isRead ? followed : null)];
-  const source = withoutBaseline(read, completed);
+  const asked = askable === null ? null : (askable.replica ?? askable.target);
+  const reachable = problem === null ? askable : null;
   const home = await askHome(source, settings, asked);
   const all = source.files.flatMap((file) => file.statements);
   const { pending } = partApplied(all, completed);
@@ -89,6 +82,32 @@ export async function plan(
   };
 }
 
+interface ReadAll {
+  readonly source: Source;
+  readonly completed: readonly CompletedStatement[];
+  readonly aborted: readonly AbortedStatement[];
+  /** What can be asked; `null` where it cannot be reached. */
+  readonly askable: DryRunPlace | null;
+  /** Why nobody knows what is left to run. */
+  readonly problem: OutcomeError | null;
+  readonly onlyChanged: string | null;
+}
+
+async function readAll(changed: Unread, after: AfterMerge | null, settings: Settings): Promise<ReadAll> {
+  const database = databaseOf(settings);
+  const { completed: ledger, aborted, problem } = await readLedger(database, settings);
+  const askable = problem === null ? database : null;
+  const { unread, onlyChanged } = await allPending(changed, after, database === null ? null : { ledger, problem });
+  const asked = askable === null ? null : (askable.replica ?? askable.target);
+  const read = readSource(unread, settings, await askMode(unread, settings, asked));
+  const followed = followMoves(read, ledger).completed;
+  const isKnown = askable !== null && onlyChanged === null;
+  const { old, misnamed } = readBaseline(read, settings.values.baseline, isKnown ? followed : null);
+  const completed = [...followed, ...old];
+  const source = withoutBaseline(read, completed);
+  return { source, completed, aborted, askable, problem: problem ?? misnamed, onlyChanged };
+}
+
 function endedBefore(
   { file, ordinal, digest }: FileStatement,
   aborted: readonly AbortedStatement[],
@@ -97,6 +116,19 @@ function endedBefore(
   if (found === undefined) return {};
   const { finished, pullRequest, runUrl, why } = found;
   return { aborted: { finished, pullRequest, runUrl, why } };
+}
+
+/** Where the option is wrong nobody knows what is left to run. */
+function readBaseline(
+  source: Source,
+  through: string | null,
+  completed: readonly CompletedStatement[] | null,
+): { readonly old: readonly CompletedStatement[]; readonly misnamed: OutcomeError | null } {
+  try {
+    return { old: assumeBaseline(source, through, completed), misnamed: null };
+  } catch (error) {
+    return { old: [], misnamed: describeError(toGhostshipError(error)) };
+  }
 }
 
 /** Advice about the first statements of a run is enough: each is tried in parts. */
