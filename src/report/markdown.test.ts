@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { leftovers } from '../engine/tables/ghost.ts';
 import { alert, code, codeBlock, details, link, message, prose, table } from './markdown.ts';
 
 test('prose leaves code as it is, whatever backticks it holds', () => {
@@ -55,4 +56,9 @@ test('lines that were taken away or added are a diff', () => {
     message(text, '  '),
     'It moved (- then, + now):\n  ````diff\n  - `a` int\n  + `a` ``` bigint\n  ````\n  Look \\*there\\*.',
   );
+});
+
+test('the statement that drops what is left over can be copied from the page', () => {
+  const { hint } = leftovers([{ schema: 'my_shop', name: 'users_gho' }]);
+  assert.match(prose(hint), /`` DROP TABLE IF EXISTS `my_shop`\.`users_gho` `` drops it/u);
 });

@@ -93,6 +93,7 @@ test('a table that is not there has not been left as it was', () => {
     assert.doesNotMatch(text, /as it was/u);
     assert.match(text, /nothing was changed/iu);
   }
+  assert.match(runText(run), /was refused before it began/u);
 });
 
 test('a failure says what happened, what became of the table, what to do, and what was not started', () => {

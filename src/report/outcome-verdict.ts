@@ -1,5 +1,6 @@
 import { isBegun, isDone, isRevert, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
+import type { ErrorCode } from '../support/errors.ts';
 import { firstLine } from './markdown.ts';
 import { formatDuration, formatNumberOf } from './quantity.ts';
 import { enumerate, tableStateSentence } from './words.ts';
@@ -154,7 +155,19 @@ function whatStopped(outcome: Outcome, hasChanged: boolean): string {
   return `${migration} ${end}. ${tableStateSentence(tableState, table, code)}`;
 }
 
-/** Whether nothing at all was tried. */
-function wasRefused({ algorithm, durationMs }: Outcome): boolean {
-  return algorithm === null && durationMs === 0;
+/** Whether nothing at all was tried: to look at the table first takes time as well. */
+function wasRefused({ algorithm, durationMs, error }: Outcome): boolean {
+  return algorithm === null && (durationMs === 0 || (error !== null && refusals.includes(error.code)));
 }
+
+/** What is said of a statement only before anything is made for it, as long as no way is chosen. */
+const refusals: readonly ErrorCode[] = [
+  'usage',
+  'unsupported-server',
+  'unsupported-statement',
+  'unsupported-table',
+  'unknown-table',
+  'leftover-tables',
+  'no-migration-key',
+  'binlog-not-usable',
+];
