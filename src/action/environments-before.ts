@@ -8,8 +8,14 @@ import type { GitHubRepository } from './github.ts';
 import { githubTrouble } from './github-trouble.ts';
 import { summarize } from './job-summary.ts';
 import { publish } from './outputs.ts';
+import {
+  type RevertedStatement,
+  readReverted,
+  revertedOutput,
+  revertedPlaces,
+  whatNext,
+} from './reverted-statements.ts';
 import { keepComment } from './sticky-comment.ts';
-import { readTakenBack, type TakenBack, takenBackOutput, takenBackText, whatNext } from './taken-back.ts';
 import { targetName } from './target-name.ts';
 import { hasAll } from './waiting-work.ts';
 
@@ -31,7 +37,7 @@ export function environmentsBefore(environment: string, after: readonly string[]
 export interface Ahead {
   readonly name: string;
   /** What it had shipped and has reverted, if that is all that is missing. */
-  readonly taken: readonly TakenBack[];
+  readonly reverted: readonly RevertedStatement[];
 }
 
 /**
@@ -65,9 +71,9 @@ export async function environmentsAhead({ settings, repository, runner }: Action
       );
     });
     if (said?.conclusion === 'success') continue;
-    const taken = readTakenBack(said?.text ?? null);
-    const files = taken.map(({ file }) => ({ path: file }));
-    if (taken.length === 0 || !(await hasAll(settings, files))) ahead.push({ name, taken });
+    const reverted = readReverted(said?.text ?? null);
+    const files = reverted.map(({ file }) => ({ path: file }));
+    if (reverted.length === 0 || !(await hasAll(settings, files))) ahead.push({ name, reverted });
   }
   return ahead;
 }
@@ -86,8 +92,9 @@ async function newestOf({ octokit, owner, repo }: GitHubRepository, check: strin
   return newest === undefined ? null : { conclusion: newest.conclusion, text: newest.output.text };
 }
 
-function whyAhead({ name, taken }: Ahead, sha: string, namespace: string): string {
-  if (taken.length > 0) return `${name} has reverted ${takenBackText(taken)}, which this run would ship. ${whatNext}`;
+function whyAhead({ name, reverted }: Ahead, sha: string, namespace: string): string {
+  if (reverted.length > 0)
+    return `${name} has reverted ${revertedPlaces(reverted)}, which this run would ship. ${whatNext}`;
   const check = checkName('migrate', targetName({ environment: name, namespace }));
   return `On commit ${sha.slice(0, 7)} there is no success of ${check}. Run this job again when there is.`;
 }
@@ -136,16 +143,16 @@ export async function tellNotYet(
 export async function tellShipped(
   { settings, repository, runner, writes }: ActionRun,
   sha: string,
-  taken: readonly TakenBack[],
+  reverted: readonly RevertedStatement[],
 ): Promise<void> {
   const { environment } = settings.values;
   if (environment === null || sha === runner.sha) return;
   await writes.attempt('write a check run', async () => {
     const name = checkName('migrate', targetName(settings.values));
     const check = await CheckRun.open(repository, name, runner.sha, `${runner.stepKey}/shipped`, runner.runUrl);
-    if (taken.length > 0) {
-      const title = `Reverted: ${takenBackText(taken)}`;
-      return await check.finish('neutral', takenBackOutput({ title, summary: '' }, environment, taken));
+    if (reverted.length > 0) {
+      const title = `Reverted: ${revertedPlaces(reverted)}`;
+      return await check.finish('neutral', revertedOutput({ title, summary: '' }, environment, reverted));
     }
     const summary = `${environment} has everything that is on this commit.`;
     await check.finish('success', { title: 'Shipped', summary });

@@ -29,15 +29,15 @@ import { summarize } from './job-summary.ts';
 import { planReader } from './kept-plan.ts';
 import { type NextRun, nextRunMarkdown, startedByCutover, startedByHand, startNextRun } from './next-run.ts';
 import { publish, publishOutcome } from './outputs.ts';
+import { awaitedEnvironment, revertedOutput } from './reverted-statements.ts';
 import { writeReport } from './run-report.ts';
 import { linksTo } from './runner-environment.ts';
-import { takenBackOutput } from './taken-back.ts';
 import { targetName } from './target-name.ts';
 import { tellHeldUp } from './tell-held-up.ts';
 import { howToDrop, tellNotDue } from './tell-not-due.ts';
 import { tellOutdated } from './tell-outdated.ts';
 import { pullsOf, tellPullRequests } from './tell-pull-requests.ts';
-import { findTakenBack, hasAll } from './waiting-work.ts';
+import { findReverted, hasAll } from './waiting-work.ts';
 import { migrateWatched, type WatchedRun } from './watched-run.ts';
 
 /**
@@ -120,11 +120,13 @@ async function tellOutcome(
   await summarize([markdown(jobSummaryPage), runTimeline(record), report].join('\n\n'), writes);
 
   const isComplete = isDone(outcome.state) && notDue === null && (!goesOnOnly || (await hasAll(settings, all)));
-  const named = settings.values.environment;
-  const taken = isComplete && named !== null ? await findTakenBack(settings, all) : [];
+  const awaited = awaitedEnvironment(settings.values);
+  // Where the ledger cannot be asked any more, nobody may build on this commit.
+  const found = isComplete && awaited !== null ? await findReverted(settings, all).catch(() => null) : [];
+  const reverted = found ?? [];
   const said = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage) };
-  const output = named === null || taken.length === 0 ? said : takenBackOutput(said, named, taken);
-  const isShipped = isComplete && taken.length === 0;
+  const output = awaited === null || reverted.length === 0 ? said : revertedOutput(said, awaited, reverted);
+  const isShipped = isComplete && found?.length === 0;
   const conclusion = isDone(outcome.state) && !isShipped ? 'neutral' : conclusionOf(outcome, isAtGate);
   await writes.attempt('finish the check run', async () => check?.finish(conclusion, output, annotations));
   await writes.attempt('look for check runs left open', async () =>
@@ -132,7 +134,7 @@ async function tellOutcome(
   );
   const appId = check?.appId ?? null;
   if (outcome.state !== 'yielded') await closeLeftOpen(run, { appId, isShipped });
-  if (isComplete) await tellShipped(run, sha, taken);
+  if (isComplete && found !== null) await tellShipped(run, sha, reverted);
   const text = `${verdict.title}. ${verdict.sentence}`;
   await tellNotDue(run, notDue, words, { own: pullRequest, owners });
   if (outcome.migrations.length > 0 || outcome.error !== null) {

@@ -20,10 +20,10 @@ import { summarize } from './job-summary.ts';
 import { LiveCheckRun } from './live-check-run.ts';
 import { complain } from './migrate-run.ts';
 import { publish, publishOutcome } from './outputs.ts';
+import { tellCommits } from './reverted-statements.ts';
 import { RunBoard } from './run-board.ts';
 import { writeReport } from './run-report.ts';
 import { linksTo } from './runner-environment.ts';
-import { tellTakenBack } from './taken-back.ts';
 import { targetName } from './target-name.ts';
 import { tellOutdated } from './tell-outdated.ts';
 import { tellReverted } from './tell-reverted.ts';
@@ -76,7 +76,7 @@ export async function revertWatched(
   publishOutcome(outcome, ids);
   const report = await writeReport(run, outcome, record, outcomeVerdict(outcome));
   await tellReverted(run, outcome, { check, sha, isAtGate, forwardPull: forward?.pullRequest ?? null });
-  if (outcome.state === 'reverted' && forward !== null) await tellTakenBackFrom(run, forward);
+  if (outcome.state === 'reverted' && forward !== null) await tellForwardCommits(run, forward);
   await writes.attempt('look for check runs left open', async () => check?.closeEarlier(name, sha, runner.stepKey));
   if (outcome.state !== 'yielded') await closeLeftOpen(run, { appId: check?.appId ?? null, isShipped: true });
   // Its own pull request is merged, and knows.
@@ -95,8 +95,8 @@ interface Shown {
   readonly forward: Found | null;
 }
 
-async function tellTakenBackFrom(run: ActionRun, { file, ordinal, commit }: Found): Promise<void> {
-  if (file !== null && commit !== null) await tellTakenBack(run, { file, ordinal }, commit);
+async function tellForwardCommits(run: ActionRun, { file, ordinal, commit }: Found): Promise<void> {
+  if (file !== null && commit !== null) await tellCommits(run, { file, ordinal }, commit);
 }
 
 async function revertShown(

@@ -6,7 +6,7 @@ import type { AfterMerge } from '../commands/plan/after-merge.ts';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
 import type { SqlFile } from '../commands/statements/sql-file.ts';
 import { orphanedByMerge } from '../report/orphan-text.ts';
-import type { TakenBack } from './taken-back.ts';
+import type { RevertedStatement } from './reverted-statements.ts';
 
 /**
  * Migrations of files of this namespace that another run may go on with, as their runs have yielded, or died in the middle; and
@@ -38,7 +38,7 @@ export async function hasAll(settings: Settings, files: readonly Pick<SqlFile, '
 }
 
 /** Statements of these files that were applied and are reverted since. */
-export async function findTakenBack(settings: Settings, files: readonly SqlFile[]): Promise<TakenBack[]> {
+export async function findReverted(settings: Settings, files: readonly SqlFile[]): Promise<RevertedStatement[]> {
   const completed = await new Ledger(requireTarget(settings), settings.values.namespace).completed();
   const paths = new Set(files.map(({ path }) => path));
   return completed

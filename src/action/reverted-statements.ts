@@ -1,3 +1,4 @@
+import type { Values } from '../commands/options/parse-values.ts';
 import { prose } from '../report/markdown.ts';
 import { enumerate } from '../report/words.ts';
 import type { ActionRun } from './action-run.ts';
@@ -11,7 +12,7 @@ import { targetName } from './target-name.ts';
  */
 
 /** A statement that was applied to an environment, and is reverted there. */
-export interface TakenBack {
+export interface RevertedStatement {
   readonly file: string;
   readonly ordinal: number;
 }
@@ -25,37 +26,42 @@ const mostCommits = 50;
 
 const mark = /<!-- ghostship reverted (\[.*?\]) -->/u;
 
-export function takenBackText(taken: readonly TakenBack[]): string {
-  return enumerate(taken.map(({ file, ordinal }) => `statement ${ordinal} of ${file}`));
+export function revertedPlaces(reverted: readonly RevertedStatement[]): string {
+  return enumerate(reverted.map(({ file, ordinal }) => `statement ${ordinal} of ${file}`));
 }
 
 /** What a check run shows, and those that read it, where statements on its commit are reverted. */
-export function takenBackOutput(
+export function revertedOutput(
   { title, summary }: Pick<CheckOutput, 'title' | 'summary'>,
   environment: string,
-  taken: readonly TakenBack[],
+  reverted: readonly RevertedStatement[],
 ): CheckOutput {
-  const are = taken.length === 1 ? 'is' : 'are';
+  const are = reverted.length === 1 ? 'is' : 'are';
   const note = prose(
-    `${takenBackText(taken)} ${are} reverted in ${environment}. Environments that come after it wait. ${whatNext}`,
+    `${revertedPlaces(reverted)} ${are} reverted in ${environment}. Environments that come after it wait. ${whatNext}`,
   );
   return {
     title,
     summary: `${note}\n\n${summary}`,
-    text: `<!-- ghostship reverted ${JSON.stringify(taken).replaceAll('>', '\\u003e')} -->`,
+    text: `<!-- ghostship reverted ${JSON.stringify(reverted).replaceAll('>', '\\u003e')} -->`,
   };
 }
 
 /** @param text of a check run that ended neutral */
-export function readTakenBack(text: string | null): readonly TakenBack[] {
+export function readReverted(text: string | null): readonly RevertedStatement[] {
   const [, json] = mark.exec(text ?? '') ?? [];
-  return json === undefined ? [] : (JSON.parse(json) as TakenBack[]);
+  return json === undefined ? [] : (JSON.parse(json) as RevertedStatement[]);
+}
+
+/** The environment of this run, if others come after it. */
+export function awaitedEnvironment({ environment, after }: Pick<Values, 'environment' | 'after'>): string | null {
+  return environment !== null && after.includes(environment) ? environment : null;
 }
 
 /** Says on each commit that was shipped with a statement that it is reverted now. */
-export async function tellTakenBack(run: ActionRun, taken: TakenBack, commit: string): Promise<void> {
+export async function tellCommits(run: ActionRun, reverted: RevertedStatement, commit: string): Promise<void> {
   const { settings, repository, runner, writes } = run;
-  const { environment } = settings.values;
+  const environment = awaitedEnvironment(settings.values);
   if (environment === null) return;
   const name = checkName('migrate', targetName(settings.values));
   await writes.attempt('say on the commits that what they have is reverted', async () => {
@@ -63,12 +69,12 @@ export async function tellTakenBack(run: ActionRun, taken: TakenBack, commit: st
       const [newest] = (await checkRunsOn(repository, sha, { check_name: name })).toSorted(
         (one, other) => other.id - one.id,
       );
-      const before = readTakenBack(newest?.output.text ?? null);
+      const before = readReverted(newest?.output.text ?? null);
       if (newest === undefined || (newest.conclusion !== 'success' && before.length === 0)) continue;
-      const all = [...before.filter((one) => takenBackText([one]) !== takenBackText([taken])), taken];
+      const all = [...before.filter((one) => revertedPlaces([one]) !== revertedPlaces([reverted])), reverted];
       const check = await CheckRun.open(repository, name, sha, `${runner.stepKey}/reverted`, runner.runUrl);
-      const title = `Reverted: ${takenBackText(all)}`;
-      await check.finish('neutral', takenBackOutput({ title, summary: '' }, environment, all));
+      const title = `Reverted: ${revertedPlaces(all)}`;
+      await check.finish('neutral', revertedOutput({ title, summary: '' }, environment, all));
     }
   });
 }
