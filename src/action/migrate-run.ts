@@ -135,7 +135,7 @@ async function tellOutcome(
   const appId = check?.appId ?? null;
   if (outcome.state !== 'yielded') await closeLeftOpen(run, { appId, isShipped });
   if (isComplete && found !== null) await tellShipped(run, sha, reverted);
-  const text = `${verdict.title}. ${verdict.sentence}`;
+  const text = [`${verdict.title}. ${verdict.sentence}`, ...(next === null ? [] : [next.text])].join(' ');
   await tellNotDue(run, notDue, words, { own: pullRequest, owners });
   if (outcome.migrations.length > 0 || outcome.error !== null) {
     const told = { own: pullRequest, owners, next: words };

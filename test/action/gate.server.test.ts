@@ -169,7 +169,9 @@ test('a gate that a migration has left is closed in place, and a new one is news
   assert.equal((await say('/ghostship abort')).conclusion, 'success');
   assert.deepEqual(gates(), ['users waited for a person']);
   assert.match(body()[0] ?? '', /It is over: aborted/u);
-  assert.equal((await scene.runner.run(job(event))).outputs.state, 'yielded');
+  assert.equal((await say('/ghostship retry')).outputs.state, 'yielded');
+  const answers = repository.comments(pull).filter((one) => one.body.startsWith('`/ghostship retry`'));
+  assert.match(answers[0]?.body ?? '', /To be continued\.[\s\S]*Say \/ghostship cutover/u);
   assert.deepEqual(gates(), ['users waited for a person', 'users waits for a person']);
   assert.equal((await say('/ghostship cutover')).conclusion, 'success');
   assert.equal((await scene.runner.run(job(event))).outputs.state, 'completed');
