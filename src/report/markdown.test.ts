@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { leftovers } from '../engine/tables/ghost.ts';
+import { leftovers } from '../engine/tables/leftovers.ts';
 import { alert, code, codeBlock, details, link, message, prose, table } from './markdown.ts';
 
 test('prose leaves code as it is, whatever backticks it holds', () => {
