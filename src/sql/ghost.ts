@@ -70,10 +70,6 @@ export function dropTables(tables: readonly TableName[]): Sql {
   return sql`DROP TABLE IF EXISTS ${join(tables.map(tableName))}`;
 }
 
-export function setComment(table: TableName, comment: string): Sql {
-  return sql`ALTER TABLE ${tableName(table)} COMMENT = ${comment}`;
-}
-
 export function selectAnyRow(table: TableName): Sql {
   return sql`SELECT 1 FROM ${tableName(table)} LIMIT 1`;
 }

@@ -82,6 +82,7 @@ async function dies(built: BuiltAction, server: TestServer, death: Death): Promi
 async function onReplica(built: BuiltAction, server: TestServer): Promise<void> {
   await using scene = await setScene(built, server, [alter]);
   await scene.database.query('CREATE TABLE t_ghp LIKE t');
+  await scene.database.query("CREATE TABLE t_ghp_mk (id INT PRIMARY KEY) COMMENT 'Ghostship dry run'");
   await scene.database.query("CREATE TABLE gone_ghp (id INT PRIMARY KEY) COMMENT 'Ghostship dry run'");
   await scene.database.query('INSERT INTO gone_ghp VALUES (1)');
   const cleanup = async (...more: string[]): Promise<string> => {
@@ -109,16 +110,18 @@ async function theirs(built: BuiltAction, server: TestServer): Promise<void> {
   await database.query('INSERT INTO t_ghp VALUES (1)');
   await database.query('CREATE VIEW t_ghr AS SELECT 1 AS one');
   await database.query('CREATE TABLE of_nothing_ghp (id INT PRIMARY KEY)');
+  await database.query('CREATE TABLE c_ghp (id INT PRIMARY KEY)');
   for (const schema of schemas) await database.query(`CREATE DATABASE ${schema}`);
   await database.query(`CREATE TABLE ${schemas[0]}.t (id INT PRIMARY KEY)`);
   await database.query(`INSERT INTO ${schemas[0]}.t VALUES (1)`);
   await database.query(`CREATE TABLE ${schemas[1]}.other (id INT PRIMARY KEY)`);
   await database.query(`CREATE VIEW ${schemas[2]}.v AS SELECT 1 AS one`);
   const before = await scene.left();
-  assert.equal(before.length, 6);
+  assert.equal(before.length, 7);
   for (const more of [['--dry-run'], []]) {
     const { said } = await scene.tell('cleanup', ...more);
-    assert.doesNotMatch(said, /drop/iu);
+    assert.doesNotMatch(said, /Dropped|Would/u);
+    assert.match(said, /Kept c_ghp: it has no mark .* `DROP TABLE IF EXISTS `\w+`\.`c_ghp`` drops it\./u);
     for (const schema of schemas) assert.ok(said.includes(`Kept ${schema}: `), said);
     assert.deepEqual(await scene.left(), before);
   }

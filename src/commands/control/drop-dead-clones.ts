@@ -3,7 +3,9 @@ import { keepOutOfBinlog } from '../../engine/tables/keep-out-of-binlog.ts';
 import { askNameCase } from '../../mysql/name-case.ts';
 import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
+import { dropSchema, dropTables } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import type { Sql } from '../../sql/sql.ts';
 import { labelOf } from '../statements/file-statement.ts';
 import type { CleanupReport } from './cleanup.ts';
 
@@ -45,9 +47,22 @@ export async function dropDeadClones(
     if (!isDry) await keepOutOfBinlog(own, isReplica);
     const fate = await dropDead(own, found, isDry);
     if (fate.kind === 'running') kept.push({ table: label(place), reason: 'its dry run is running' });
-    else if (fate.kind === 'schema-kept') kept.push({ table: place.schema, reason: 'somebody has something in it' });
+    else if (fate.kind === 'schema-kept')
+      kept.push({
+        table: place.schema,
+        reason: `not all that is in it has a mark of Ghostship. ${dropsIt(dropSchema(place.schema))}`,
+      });
     else if (fate.kind === 'schema-dropped') dropped.push(place.schema);
-    else dropped.push(...fate.tables.map(label));
+    else {
+      dropped.push(...fate.tables.map(label));
+      for (const table of fate.unmarked)
+        kept.push({ table: label(table), reason: `it has no mark of Ghostship. ${dropsIt(dropTables([table]))}` });
+    }
   }
   return { dropped, kept };
+}
+
+/** Versions before the mark have left clones without one. */
+function dropsIt({ text }: Sql): string {
+  return `If an older version has left it, and nobody needs it, \`${text}\` drops it`;
 }

@@ -17,7 +17,7 @@ import { addedColumns } from '../probes/probe.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
 import { waysFor } from '../tables/alter-clone.ts';
-import { markClone, openClone } from '../tables/empty-clone.ts';
+import { openClone } from '../tables/empty-clone.ts';
 import { commentsOf } from '../tables/ghost.ts';
 import { refuseLeftovers, refuseNames } from '../tables/leftovers.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
@@ -87,7 +87,6 @@ async function planOnClone(request: PlanRequest, dryRun: DryRun, signal: AbortSi
   const { work, columnsGone } = judged;
   await refuseNamesOf(dryRun, names, work, null);
   const map = mapColumns(original, tried.after, alter);
-  if (work !== null && dryRun.samples(original)) await markClone(asking, clone.name);
   const estimate = work === null ? null : await dryRun.estimate(work, original);
   return {
     ...judged.plan,

@@ -2,10 +2,11 @@ import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { createSchema } from '../../sql/ghost.ts';
 import { withForeignKeyChecks } from '../../sql/session-settings.ts';
+import { createTrialTable } from '../../sql/trial.ts';
 import { schemaPlace, takePlace } from '../tables/clone-place.ts';
-import { dropFamily, refuseForeign, tablesIn } from '../tables/empty-clone.ts';
+import { comment, dropFamily, refuseForeign, tablesIn } from '../tables/empty-clone.ts';
 import { grantOnSchemas } from '../tables/own-schema.ts';
-import { stageSchema } from '../tables/table-names.ts';
+import { cloneMark, stageSchema } from '../tables/table-names.ts';
 import { NoStage } from './no-stage.ts';
 
 /**
@@ -21,10 +22,11 @@ export async function takeTurn(session: Session, schema: string): Promise<void> 
 export async function makeSchema(session: Session, schema: string): Promise<void> {
   const own = stageSchema(schema);
   session.naming.add({ schema: own, name: '' }, { schema, name: '' });
-  await refuseForeign(session, await tablesIn(session, own));
+  refuseForeign(schemaPlace(own), await tablesIn(session, own));
   try {
     await dropFamily(session, own);
     await session.run(createSchema(own));
+    await session.run(createTrialTable(cloneMark(schemaPlace(own)), comment));
   } catch (error) {
     if (!isServerError(error, 'ER_DBACCESS_DENIED_ERROR')) throw error;
     throw new NoStage(`To try statements one after the other, Ghostship needs a short-lived schema beside ${schema}.`, {

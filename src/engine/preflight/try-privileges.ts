@@ -81,6 +81,7 @@ async function tryApart(
   own: TableName,
   purpose: ClonePurpose,
 ): Promise<GhostshipError | null> {
+  if (await isTaken(session, [planCloneAway(own)])) return null;
   const refused = await attempt(session, [dropTable(planCloneAway(own)), createSchema(own.schema)]);
   if (refused !== null) return noOwnSchema(original, refused);
   const inside = await tryInSchema(session, own, purpose);

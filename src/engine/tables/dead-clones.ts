@@ -1,10 +1,10 @@
 import type { Session } from '../../mysql/session.ts';
-import { dropTable, selectAnyRow, selectNoTables } from '../../sql/ghost.ts';
+import { dropTables, selectAnyRow, selectNoTables } from '../../sql/ghost.ts';
 import { selectSchemas, type TableName } from '../../sql/inspect.ts';
 import { askPlace, type ClonePlace, schemaPlace } from './clone-place.ts';
-import { comment, dropFamily, tablesIn } from './empty-clone.ts';
+import { comment, dropFamily, foreignAt, tablesIn, viewComment } from './empty-clone.ts';
 import { readComments } from './ghost.ts';
-import { type ClonePurpose, cloneOriginal, planClone, planCloneAway, stageSchema } from './table-names.ts';
+import { type ClonePurpose, cloneMark, cloneOriginal, planClone, planCloneAway, stageSchema } from './table-names.ts';
 
 /** A place that holds something. */
 export interface FoundPlace {
@@ -14,7 +14,8 @@ export interface FoundPlace {
 }
 
 export type CloneFate =
-  | { readonly kind: 'dropped'; readonly tables: readonly TableName[] }
+  /** @param unmarked tables that are empty, as a clone is, and have no mark of ours */
+  | { readonly kind: 'dropped'; readonly tables: readonly TableName[]; readonly unmarked: readonly TableName[] }
   | { readonly kind: 'schema-dropped' }
   | { readonly kind: 'schema-kept' }
   | { readonly kind: 'running' };
@@ -37,7 +38,7 @@ export async function findPlaces(
 }
 
 /**
- * Drops what lies there, if its dry run is dead. What has rows and not our mark is somebody's, and stays.
+ * Drops what lies there, if its dry run is dead. What has not our mark stays.
  *
  * @param session may have no other place
  * @param isDry whether it is only told what would be dropped
@@ -50,17 +51,15 @@ export async function dropDead(session: Session, found: FoundPlace, isDry: boole
     if (!isDry) await dropFamily(session, place.schema);
     return { kind: 'schema-dropped' };
   }
-  const tables: TableName[] = [];
-  for (const [table, words] of await readComments(session, [place, planCloneAway(place)])) {
-    if (words === viewComment || !(await isOurs(session, table, words))) continue;
-    if (!isDry) await session.run(dropTable(table));
-    tables.push(table);
-  }
-  return { kind: 'dropped', tables };
+  const present = await readComments(session, [place, planCloneAway(place), cloneMark(place)]);
+  const foreign = foreignAt(place, present);
+  const tables = [...present.keys()].filter((table) => !foreign.includes(table));
+  if (!isDry && tables.length > 0) await session.run(dropTables(tables));
+  const unmarked: TableName[] = [];
+  for (const table of foreign.filter((one) => present.get(one) !== viewComment))
+    if ((await session.rows(selectAnyRow(table))).length === 0) unmarked.push(table);
+  return { kind: 'dropped', tables, unmarked };
 }
-
-/** What both servers say of a view. */
-const viewComment = 'VIEW';
 
 /** One whose original is gone since is known by our mark. */
 function placesBeside(
@@ -72,7 +71,7 @@ function placesBeside(
   const add = (original: TableName): void => {
     for (const purpose of purposes) {
       const place = planClone(original, false, purpose);
-      const isThere = [place, planCloneAway(place)].some(({ name }) => present.has(name));
+      const isThere = [place, planCloneAway(place), cloneMark(place)].some(({ name }) => present.has(name));
       if (isThere) found.set(place.name, { place, original });
     }
   };
@@ -104,12 +103,7 @@ function placesApart(
 async function isOurSchema(session: Session, schema: string, original: TableName | null): Promise<boolean> {
   if ((await session.rows(selectNoTables(schema))).length > 0) return false;
   const tables = await tablesIn(session, schema);
-  for (const [table, words] of tables) if (!(await isOurs(session, table, words))) return false;
+  if (foreignAt(schemaPlace(schema), tables).length > 0) return false;
   if (original === null || tables.every(([, words]) => words === comment)) return true;
   return tables.some(([{ name }]) => name.toLowerCase() === original.name.toLowerCase());
-}
-
-/** A dry run writes no row before the mark is there. */
-async function isOurs(session: Session, table: TableName, words: string): Promise<boolean> {
-  return words === comment || (await session.rows(selectAnyRow(table))).length === 0;
 }

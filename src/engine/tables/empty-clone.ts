@@ -1,19 +1,12 @@
-import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import { sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
 import { isDenied } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import {
-  createSchema,
-  dropSchema,
-  dropTable,
-  dropTables,
-  selectAnyRow,
-  selectTables,
-  setComment,
-} from '../../sql/ghost.ts';
+import { createSchema, dropSchema, dropTables, selectTables } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
 import { withForeignKeyChecks, withoutForeignKeyChecks } from '../../sql/session-settings.ts';
+import { createTrialTable } from '../../sql/trial.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 import { type ClonePlace, leavePlace, schemaPlace, takePlace } from './clone-place.ts';
@@ -21,7 +14,7 @@ import { Family, hasRelatives } from './family.ts';
 import { createClone, readComments } from './ghost.ts';
 import { leftovers } from './leftovers.ts';
 import { grantOnSchemas, hasNamedChecks, needsOwnSchema, noOwnSchema } from './own-schema.ts';
-import { planClone, planCloneAway } from './table-names.ts';
+import { cloneMark, planClone, planCloneAway } from './table-names.ts';
 
 /** An empty table to try a statement on, dropped when that is done. */
 export interface Clone extends AsyncDisposable {
@@ -34,7 +27,7 @@ export interface Clone extends AsyncDisposable {
   originalOf(table: TableName): TableName;
 }
 
-/** A later dry run recognizes a clone with rows by this comment. */
+/** By the comment of the mark beside them, or by their own, a later dry run knows that clones are ours. */
 export const comment = 'Ghostship dry run';
 
 export interface CloneRequest {
@@ -59,22 +52,28 @@ export async function openClone(session: Session, request: CloneRequest): Promis
   }
   const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
   const name = planClone(original.table, apart, purpose);
-  const own = [name, planCloneAway(name)];
+  const place: ClonePlace = apart ? schemaPlace(name.schema) : name;
+  const own = [name, planCloneAway(name), cloneMark(place)];
   for (const table of own) session.naming.add(table, original.table);
   const drop = async (): Promise<void> => {
-    for (const table of own) await session.run(dropTable(table));
+    await session.run(dropTables(own));
     if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
   };
-  const place: ClonePlace = apart ? schemaPlace(name.schema) : name;
   await takePlace(session, place, original.table.name);
-  await refuseForeign(session, await readComments(session, own));
+  refuseForeign(place, await readComments(session, own));
   try {
     await drop();
     if (apart) await session.run(createSchema(name.schema));
   } catch (error) {
     throw apart && isDenied(error) ? noOwnSchema(original.table, error) : error;
   }
-  await createClone(session, name, original);
+  await session.run(createTrialTable(cloneMark(place), comment));
+  try {
+    await createClone(session, name, original);
+  } catch (error) {
+    await drop().catch(() => {});
+    throw error;
+  }
   return {
     name,
     alter,
@@ -87,15 +86,12 @@ export async function openClone(session: Session, request: CloneRequest): Promis
   };
 }
 
-/** Call it before rows are written to the clone. */
-export async function markClone(session: Session, clone: TableName): Promise<void> {
-  await session.run(setComment(clone, comment));
-}
-
 export async function dropFamily(session: Session, schema: string): Promise<void> {
   await session.run(withoutForeignKeyChecks);
+  const { name: mark } = cloneMark(schemaPlace(schema));
   const tables = (await tablesIn(session, schema)).map(([table]) => table);
-  if (tables.length > 0) await session.run(dropTables(tables));
+  const inOrder = [...tables.filter(({ name }) => name !== mark), ...tables.filter(({ name }) => name === mark)];
+  if (tables.length > 0) await session.run(dropTables(inOrder));
   await session.run(dropSchema(schema));
 }
 
@@ -106,7 +102,7 @@ async function openFamily(session: Session, { original, alter, server, purpose }
   const drop = (): Promise<void> => dropFamily(session, name.schema);
   const place = schemaPlace(name.schema);
   await takePlace(session, place, original.table.name);
-  await refuseForeign(session, await tablesIn(session, name.schema));
+  refuseForeign(place, await tablesIn(session, name.schema));
   try {
     await drop();
     await session.run(createSchema(name.schema));
@@ -116,6 +112,7 @@ async function openFamily(session: Session, { original, alter, server, purpose }
   }
   const family = new Family(original, alter, name);
   try {
+    await session.run(createTrialTable(cloneMark(place), comment));
     await family.create(session, server.flavor === 'mysql' && hasNamedChecks(original, alter));
   } catch (error) {
     await drop();
@@ -152,12 +149,22 @@ function refuseUnseenKeys({ original, alter }: CloneRequest): void {
   );
 }
 
-/** What a dry run left that was cut off is empty or has the mark. */
-export async function refuseForeign(session: Session, tables: Iterable<readonly [TableName, string]>): Promise<void> {
-  for (const [table, found] of tables) {
-    if (found !== comment && (await session.rows(selectAnyRow(table))).length > 0) throw leftovers([table]);
-  }
+/** @throws GhostshipError `leftover-tables` */
+export function refuseForeign(place: ClonePlace, tables: Iterable<readonly [TableName, string]>): void {
+  const foreign = foreignAt(place, tables);
+  if (foreign.length > 0) throw leftovers(foreign);
 }
+
+/** Of what is there, all that is not proved to be ours. That it is empty proves nothing. */
+export function foreignAt(place: ClonePlace, tables: Iterable<readonly [TableName, string]>): readonly TableName[] {
+  const found = [...tables];
+  const mark = cloneMark(place);
+  const isMarked = found.some(([{ name }, words]) => sameName(name, mark.name) && words === comment);
+  return found.flatMap(([table, words]) => (words === viewComment || !(isMarked || words === comment) ? [table] : []));
+}
+
+/** What both servers say of a view. */
+export const viewComment = 'VIEW';
 
 export async function tablesIn(session: Session, schema: string): Promise<(readonly [TableName, string])[]> {
   const rows = await session.rows(selectTables(schema));

@@ -39,10 +39,15 @@ export function planCloneAway(clone: TableName): TableName {
   return { schema: clone.schema, name: withSuffix(clone.name, '_aw') };
 }
 
+/** Stands beside a clone, or in a schema of clones, from before the first is made until after the last is dropped. */
+export function cloneMark({ schema, name }: TableName): TableName {
+  return { schema, name: name === '' ? 'ghostship dry run' : withSuffix(name, '_mk') };
+}
+
 /** Whose clone a table beside its original is, by its name; `null` where the name does not tell, as one that is cut. */
 export function cloneOriginal({ schema, name }: TableName): TableName | null {
   for (const suffix of Object.values(cloneSuffixes)) {
-    const end = [suffix, `${suffix}_aw`].find((one) => name.endsWith(one));
+    const end = [suffix, `${suffix}_aw`, `${suffix}_mk`].find((one) => name.endsWith(one));
     if (end !== undefined && name.length > end.length) return { schema, name: name.slice(0, -end.length) };
   }
   return null;
