@@ -17,8 +17,8 @@ import type { Reach } from './statement-reach.ts';
 import { type CharsetsById, changesNoRowsUnread, decodeStatement } from './statement-text.ts';
 import {
   broken,
+  copyWritten,
   definitionChanged,
-  ghostWritten,
   mayChange,
   nullInKey,
   otherWidth,
@@ -73,8 +73,8 @@ export class EventReader {
   readonly #charsets: CharsetsById;
   readonly #listener: Listener;
   readonly #tables = new Map<number, { map: TableMap; watch: WatchedTable }>();
-  /** Numbers that stand for the ghost. */
-  readonly #ghostIds = new Set<number>();
+  /** Numbers that stand for the copy of the original. */
+  readonly #copyIds = new Set<number>();
   readonly #xa: XaTransactions;
   #heartbeatSeen = false;
   /** Whether the watched names stand for the watched tables yet. */
@@ -192,8 +192,15 @@ export class EventReader {
   }
 
   get #present(): TableName[] {
-    const { original, ghost } = this.#watched;
-    return [...(this.#isMade ? [original.table] : []), ...(this.#isGhostThere ? [ghost] : [])];
+    const copy = this.#copy;
+    return [...(this.#isMade ? [this.#watched.original.table] : []), ...(copy === null ? [] : [copy])];
+  }
+
+  /** The ghost, or what becomes it. */
+  get #copy(): TableName | null {
+    const { ghost, retired = null } = this.#watched;
+    if (this.#isGhostThere) return ghost;
+    return this.#isMade ? retired : null;
   }
 
   #refuseUnreadable(bytes: Buffer, charset: string | undefined): void {
@@ -225,8 +232,9 @@ export class EventReader {
     const watch = (this.#isMade ? [original, changelog] : [changelog]).find(({ table }) => isMapped(table));
     const isGhost = isMapped(ghost);
     if (watch !== changelog && !isGhost) this.#listener.onForeignWrite();
-    if (isGhost && this.#isGhostThere) this.#ghostIds.add(map.tableId);
-    else this.#ghostIds.delete(map.tableId);
+    const copy = this.#copy;
+    if (copy !== null && isMapped(copy)) this.#copyIds.add(map.tableId);
+    else this.#copyIds.delete(map.tableId);
     if (watch === undefined) {
       this.#tables.delete(map.tableId);
       return;
@@ -238,8 +246,8 @@ export class EventReader {
 
   #readRows(body: Buffer, kind: RowsEventKind): void {
     const tableId = readTableId(body);
-    if (this.#ghostIds.has(tableId) && checksForeignKeys(body))
-      throw ghostWritten(this.#watched.ghost, this.#watched.original.table);
+    if (this.#copyIds.has(tableId) && checksForeignKeys(body))
+      throw copyWritten(this.#copy ?? this.#watched.ghost, this.#watched.original.table);
     const known = this.#tables.get(tableId);
     if (known === undefined) return;
     for (const key of this.#keysOf(body, kind, known.map, known.watch)) {

@@ -71,12 +71,12 @@ export function mayChange(table: TableName, why: string, text: string): Ghostshi
   );
 }
 
-export function ghostWritten(ghost: TableName, original: TableName): GhostshipError {
+export function copyWritten(copy: TableName, original: TableName): GhostshipError {
   return new GhostshipError(
     'rows-differ',
-    `Somebody wrote rows to ${ghost.name}, which is the copy of ${original.name} that this migration fills.`,
+    `Somebody wrote rows to ${copy.name}, which is the copy of ${original.name} that takes its place.`,
     {
-      hint: `Find the session that writes to ${ghost.name} and stop it, then run the migration again: it begins with a new copy.`,
+      hint: `Find the session that writes to ${copy.name} and stop it, then run the migration again: it begins with a new copy.`,
     },
   );
 }

@@ -25,6 +25,8 @@ export interface Watched {
    * heartbeats of other marks are those of other migrations.
    */
   readonly startsBeforeSwap?: boolean;
+  /** The name of what becomes the ghost, from that swap until then. */
+  readonly retired?: TableName | null;
   /** Triggers of the original: own names, by the name that each has on a ghost until the swap is made. */
   readonly carriedTriggers?: ReadonlyMap<string, string>;
   /** True where nothing is copied before the first heartbeat comes back, so that all that was changed before will be read. */

@@ -20,6 +20,12 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
       test(`${statement}: the table was rebuilt`, () => compared(server, statement, rebuild));
       test(`${statement}: the ledger has no position`, () => compared(server, statement, forget));
       test(`${statement}: the position is one of another history`, () => compared(server, statement, mislead));
+      test(`${statement}: somebody wrote to the retired table`, () => compared(server, statement, meddle('t_del')));
+      test(`${statement}: somebody wrote to it while the revert waited`, () =>
+        compared(server, statement, async (scene) => {
+          await scene.ship('revert', '--table', 't', '--cutover', 'wait', '--gate', 'yield');
+          await meddle('t_gho')(scene);
+        }));
     }
   });
 }
@@ -36,7 +42,7 @@ async function compared(
   await lose(scene);
   const { exitCode, stdout, stderr } = await scene.ship('revert', '--table', 't');
   assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
-  assert.match(stdout, /The changes since the swap cannot be read/u);
+  assert.match(stdout, /The changes since the swap cannot be read|Somebody wrote rows to t_(?:del|gho)/u);
   const isKept = statement.startsWith('DROP');
   // In the log, and once more at the end.
   const doubts = stdout.match(/not known which rows were deleted since the swap/gu) ?? [];
@@ -61,6 +67,14 @@ async function purge(scene: Scene): Promise<void> {
 }
 
 const rebuild = (scene: Scene): Promise<unknown> => scene.query('ALTER TABLE t FORCE, ALGORITHM=COPY');
+
+const meddle =
+  (table: string) =>
+  async (scene: Scene): Promise<void> => {
+    await scene.query(`UPDATE ${table} SET v = 'of somebody', u = NULL WHERE id > 1200`);
+    await scene.query(`DELETE FROM ${table} WHERE id < 300`);
+    await scene.query(`INSERT INTO ${table} (id, n) VALUES (99999, 1)`);
+  };
 
 const forget = (scene: Scene): Promise<unknown> =>
   scene.query("UPDATE ghostship_migrations SET cutover_position = JSON_REPLACE(cutover_position, '$.position', NULL)");

@@ -60,7 +60,8 @@ export async function startCopy(
   if (kept.checkpoint.migrationId !== request.migrationId)
     recorder.resume(kept.checkpoint.migrationId, rowsBehind(kept.checkpoint), kept.ageMs);
   const { doubt } = kept;
-  const continued = doubt?.lacks === 'all' ? doubt.reason : await goOn(context, plan, kept, signal);
+  const continued =
+    doubt?.lacks === 'all' ? unread(kept.checkpoint, doubt.reason) : await goOn(context, plan, kept, signal);
   if (typeof continued !== 'string') return continued;
   return await compareAll(context, plan, kept.checkpoint, continued, signal);
 }
@@ -91,7 +92,7 @@ async function goOn(
   { checkpoint, doubt }: KeptWork,
   signal: AbortSignal,
 ): Promise<StartedCopy | string> {
-  const { control, original } = context;
+  const { control, original, forward } = context;
   const { position, marks, knowsPrepared, isBeforeSwap = false } = checkpoint;
   const { watermark, compared, keptValues, isComparing, suspected } = whereToBegin(checkpoint, doubt);
   // None that the run before had seen prepared had changed the original, and before that run none was prepared.
@@ -112,10 +113,12 @@ async function goOn(
     if (isTheSame && doubt !== null) tellDoubt(context, plan, doubt.reason);
     if (isTheSame) return { pipeline, run, knowsPrepared, suspects, standing, rowsBefore };
     await pipeline[Symbol.asyncDispose]();
-    return 'the binary log is not the one that was read then';
+    return unread(checkpoint, 'the binary log is not the one that was read then');
   } catch (error) {
-    if (signal.aborted || !tellsOfLostChanges(error)) throw error;
-    return messageOf(error);
+    if (signal.aborted) throw error;
+    if (tellsOfLostChanges(error)) return unread(checkpoint, messageOf(error));
+    if (forward !== null && isCopyWritten(error)) return messageOf(error);
+    throw error;
   }
 }
 
@@ -138,6 +141,15 @@ function whereToBegin(checkpoint: Checkpoint, doubt: Doubt | null): Beginning {
   };
 }
 
+function unread({ isBeforeSwap = false }: Checkpoint, reason: string): string {
+  return `The changes since ${isBeforeSwap ? 'the swap' : 'the last run'} cannot be read: ${reason}`;
+}
+
+/** A copy that is the retired table cannot be made anew. */
+function isCopyWritten(error: unknown): boolean {
+  return error instanceof GhostshipError && error.code === 'rows-differ';
+}
+
 function tellsOfLostChanges(error: unknown): boolean {
   return error instanceof GhostshipError && ['stream-broken', 'original-changed'].includes(error.code);
 }
@@ -146,13 +158,13 @@ function tellsOfLostChanges(error: unknown): boolean {
 async function compareAll(
   context: MigrationContext,
   plan: CopyPlan,
-  { watermark, isComparing = false, isBeforeSwap = false, keptValues: before = allKept }: Checkpoint,
-  reason: string,
+  { watermark, isComparing = false, keptValues: before = allKept }: Checkpoint,
+  doubt: string,
   signal: AbortSignal,
 ): Promise<StartedCopy> {
   const { control, original, names } = context;
   const { session, server } = control;
-  tellDoubt(context, plan, `The changes since ${isBeforeSwap ? 'the swap' : 'the last run'} cannot be read: ${reason}`);
+  tellDoubt(context, plan, doubt);
   const run = await takeRun(session, names.changelog);
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);

@@ -123,7 +123,7 @@ async function assemble(
   const { target, options } = request;
   const workerCount = new WorkerCount(options.workers, await commitsMayStall(control.server));
   const copiesSerially = options.workers === 'auto' && (await numbersSerially(control.server, plan));
-  const watched = watchedFrom(start, plan, context.replication !== null);
+  const watched = watchedFrom(start, plan, context);
   const charsets = await askCharsets(control.session);
   const [opened, stream] = await openBoth(
     openSessions(sessions, workerCount.max),
@@ -170,12 +170,14 @@ async function assemble(
   };
 }
 
-function watchedFrom(start: Start, { watched }: CopyPlan, isUnlogged: boolean): Watched {
+function watchedFrom(start: Start, { watched }: CopyPlan, { replication, forward }: MigrationContext): Watched {
+  const isUnlogged = replication !== null;
   return {
     ...watched,
     marksAfter: marksBefore(start.run),
     preparedBefore: start.preparedBefore,
     startsBeforeSwap: start.isBeforeSwap ?? false,
+    retired: start.isBeforeSwap === true ? (forward?.wayBack.retired ?? null) : null,
     startsAfresh: !start.isPast && !isUnlogged,
     isUnlogged,
   };

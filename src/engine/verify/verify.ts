@@ -181,17 +181,21 @@ function rowsDiffer(work: VerifyWork, keys: readonly Key[]): GhostshipError {
   const names = work.tables.copy.key.map(({ original }) => original.name).join(', ');
   return new GhostshipError(
     'rows-differ',
-    `${keys.length} rows of ${work.tables.copy.original.name} differ from their copies; ${names} of the first: ${shown}.`,
+    `${differing(keys.length, work.tables.copy.original.name)}; ${names} of the first: ${shown}.`,
     {
       hint: 'The copy was not swapped in. This should not happen: please report it with the statement and the table definition.',
     },
   );
 }
 
+function differing(count: number, table: string): string {
+  return count === 1 ? `1 row of ${table} differs from its copy` : `${count} rows of ${table} differ from their copies`;
+}
+
 function changesTooOften(work: VerifyWork, count: number): GhostshipError {
   return new GhostshipError(
     'cannot-keep-up',
-    `${count} rows of ${work.tables.copy.original.name} change so often that they could not be verified.`,
+    `Rows of ${work.tables.copy.original.name} change so often that ${count === 1 ? 'one' : count} of them could not be verified.`,
     {
       hint: 'Run the migration when the table is written to less.',
     },
