@@ -106,22 +106,25 @@ export const selectSchemas = sql`SELECT SCHEMA_NAME AS name FROM information_sch
 export const showGrants = sql`SHOW GRANTS`;
 
 /**
- * The id InnoDB gave the table, or the ids of the files of its partitions: a rebuilt or replaced table has others. Needs PROCESS.
+ * The id InnoDB gave the table, or those of its partitions, or of their files: a rebuilt or replaced table has others. Needs PROCESS.
  * The first question that finds something answers.
  *
  * MySQL's INNODB_TABLES opens every table of the server, so it waits behind any of them that somebody waits to drop or to alter.
  * The list of files waits for nobody. It lacks tables that share a file with others (`innodb_file_per_table=OFF`).
  */
 export function selectTableIds(table: TableName, flavor: 'mysql' | 'mariadb'): readonly Sql[] {
-  const inDictionary = (source: Sql): Sql =>
-    sql`SELECT TABLE_ID AS id FROM ${source} WHERE ${isNamed('NAME', innodbName(table, flavor))}`;
-  if (flavor === 'mariadb') return [inDictionary(sql`information_schema.INNODB_SYS_TABLES`)];
+  const name = innodbName(table, flavor);
+  if (flavor === 'mariadb') {
+    // A # in the name of a table is written as @0023: it begins the name of a partition.
+    const isTable = isNamed("SUBSTRING_INDEX(NAME, '#', 1)", name);
+    return [sql`SELECT TABLE_ID AS id FROM information_schema.INNODB_SYS_TABLES WHERE ${isTable} ORDER BY id`];
+  }
   const file = `${table.schema}/${table.name}`;
   const ofPartitions = `${file.replaceAll(/[|%_]/gu, '|$&')}#p#%`;
   return [
     sql`SELECT CAST(SPACE AS UNSIGNED) AS id FROM information_schema.INNODB_TABLESPACES_BRIEF
       WHERE NAME = ${file} OR NAME LIKE ${ofPartitions} ESCAPE '|' ORDER BY id`,
-    inDictionary(sql`information_schema.INNODB_TABLES`),
+    sql`SELECT TABLE_ID AS id FROM information_schema.INNODB_TABLES WHERE ${isNamed('NAME', name)}`,
   ];
 }
 

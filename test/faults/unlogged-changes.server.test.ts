@@ -8,9 +8,11 @@ import {
   type ServerOptions,
   startReplica,
   startServer,
+  type TestServer,
+  testServers,
 } from '../support/servers/index.ts';
 import { databaseOn, promote } from './support/demote.ts';
-import { expectCompleted } from './support/judge.ts';
+import { expectCompleted, expectFailed } from './support/judge.ts';
 import { openTrial, type Trial } from './support/trial.ts';
 
 /* Changes that the server has never written to its binary log, so that no position tells of them. */
@@ -35,6 +37,42 @@ for (const name of servers) {
     it('but applied for another server, between two runs', () => replicated(name));
     it('but applied for another server, while a run waits at its gate', () => replicatedMeanwhile(name));
   });
+}
+
+const exchange = 'ALTER TABLE § EXCHANGE PARTITION p0 WITH TABLE §_other';
+
+for (const server of testServers()) {
+  for (const [what, statements] of Object.entries({
+    truncated: ['ALTER TABLE § TRUNCATE PARTITION p0'],
+    exchanged: ['CREATE TABLE §_other LIKE §', 'ALTER TABLE §_other REMOVE PARTITIONING', exchange, 'DROP TABLE §_other'],
+  }))
+    it(`a partition that is ${what}, on ${server.name}`, { timeout: 60_000 }, () => partition(server, statements));
+}
+
+/** Between two runs, and while the second one waits. */
+async function partition(server: TestServer, statements: readonly string[]): Promise<void> {
+  const columns = 'id INT PRIMARY KEY, u INT NULL, v VARCHAR(60), n INT';
+  const parts = '(PARTITION p0 VALUES LESS THAN (100), PARTITION p1 VALUES LESS THAN MAXVALUE)';
+  await using trial = await openTrial(server, {
+    writers: 0,
+    columns,
+    besides: [`ALTER TABLE § PARTITION BY RANGE (id) ${parts}`],
+  });
+  const change = async (): Promise<void> => {
+    const session = await trial.connect();
+    await session.query('SET SESSION sql_log_bin = 0');
+    for (const statement of statements)
+      for (const table of ['t', 'control']) await session.query(statement.replaceAll('§', table));
+    await session.end();
+  };
+  await yieldAtGate(trial);
+  await change();
+  const run = trial.migrate({ options: { cutover: 'wait' } });
+  await run.until('waiting_for_cutover');
+  await change();
+  await trial.command('cutover');
+  await expectFailed(trial, run, 'original-changed');
+  await expectCompleted(trial, trial.migrate());
 }
 
 async function restarted(name: ServerName): Promise<void> {
