@@ -30,7 +30,7 @@ import { type ControlConnection, openControlConnection } from './tables/control-
 import { Fingerprint } from './tables/fingerprint.ts';
 import { commentsOf, createGhost } from './tables/ghost.ts';
 import { keepOutOfBinlog } from './tables/keep-out-of-binlog.ts';
-import { refuseNames } from './tables/leftovers.ts';
+import { refuseLeftovers, refuseNames } from './tables/leftovers.ts';
 import { takeNameLock } from './tables/name-lock.ts';
 import { needsOwnSchema } from './tables/own-schema.ts';
 import { nameTables } from './tables/table-names.ts';
@@ -89,6 +89,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   };
   if (options.algorithm === 'copy' && mayBeCopied) await refuseAsCopy(context);
   await refuseDenied(control, original.table, names.ownSchemas.length > 0);
+  refuseLeftovers(names, await commentsOf(session, names));
   const kept = await findKeptWork(context);
   await using tables =
     kept === null

@@ -137,9 +137,13 @@ function numbers(list: readonly number[]): Sql {
   return [0, ...list].map((number) => sql`${number}`).reduce((all, number) => sql`${all}, ${number}`);
 }
 
+/** What stands for the comment of a view. */
+export const viewComment = 'VIEW';
+export const commentOrView = sql`IF(TABLE_TYPE = 'VIEW', ${viewComment}, TABLE_COMMENT)`;
+
 /** Of these tables, the ones that exist, with their comments. */
 export function selectComments(schema: string, names: readonly string[]): Sql {
   const list = names.map((name) => isNamed('TABLE_NAME', name));
-  return sql`SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES
+  return sql`SELECT TABLE_NAME AS name, ${commentOrView} AS comment FROM information_schema.TABLES
     WHERE TABLE_SCHEMA = ${schema} AND (${join(list, ' OR ')})`;
 }

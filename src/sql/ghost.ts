@@ -1,3 +1,4 @@
+import { commentOrView } from './cutover.ts';
 import type { TableName } from './inspect.ts';
 import { ourMark } from './marker.ts';
 import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
@@ -32,7 +33,7 @@ export function countTables(schema: string): Sql {
 }
 
 export function selectTables(schema: string): Sql {
-  return sql`SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
+  return sql`SELECT TABLE_NAME AS name, ${commentOrView} AS comment FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
 }
 
 /** A row where the schema holds something else than tables. */
@@ -63,6 +64,10 @@ export function moveOwn(from: TableName, to: TableName): Sql {
 
 export function dropTable(table: TableName): Sql {
   return sql`DROP TABLE IF EXISTS ${tableName(table)}`;
+}
+
+export function dropViews(views: readonly TableName[]): Sql {
+  return sql`DROP VIEW IF EXISTS ${join(views.map(tableName))}`;
 }
 
 /** Several in one statement. */

@@ -102,6 +102,9 @@ const cases: readonly Case[] = [
     alter: copied,
     before: ['CREATE TABLE t_gho (id INT)'],
   },
+  ...['TABLE t_ghc (id INT PRIMARY KEY, x INT)', 'VIEW t_ghc AS SELECT 1 AS x', 'VIEW t_gho AS SELECT 1 AS x'].map(
+    (other): Case => ({ name: other, code: 'leftover-tables', alter: copied, before: [`CREATE ${other}`] }),
+  ),
   {
     name: 'a table that has the retired name',
     code: 'leftover-tables',

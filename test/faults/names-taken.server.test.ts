@@ -15,6 +15,7 @@ describe('somebody takes the name of the retired table', { concurrency: 2 }, () 
       it(`${server.name}: a ${kind}, between two runs`, () => betweenRuns(server, taker));
       it(`${server.name}: a ${kind}, at the gate`, () => atTheGate(server, taker));
     }
+    it(`${server.name}: a view, which has the ghost’s`, () => ghostsName(server));
   }
 });
 
@@ -36,6 +37,20 @@ async function atTheGate(server: ServerAddress, taker: string): Promise<void> {
   await trial.command('cutover');
   await expectFailed(trial, run, 'leftover-tables');
   await freed(trial, taker);
+}
+
+async function ghostsName(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server, { writers: 0 });
+  assert.equal((await trial.migrate({ options: { cutover: 'wait', gate: 'yield' } }).outcome).state, 'yielded');
+  await trial.query('RENAME TABLE t_gho TO away');
+  await trial.query('CREATE VIEW t_gho AS SELECT * FROM away');
+  const { error } = await expectFailed(trial, trial.migrate(), 'leftover-tables');
+  const advised = /`` (DROP VIEW .+) `` drops it/u.exec(error?.hint ?? '')?.[1];
+  assert.ok(advised !== undefined, error?.hint);
+  await trial.query(advised);
+  await trial.query('RENAME TABLE away TO t_gho');
+  const run = trial.migrate();
+  assert.equal((await expectCompleted(trial, run)).resumed, true);
 }
 
 /** The next run has all rows of the one before. */

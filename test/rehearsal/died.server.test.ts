@@ -65,7 +65,7 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
       const replica = ['--replica', `${pair.replica.url}${pair.database.name}`];
       const cleanup = async (...args: string[]): Promise<string> =>
         (await start(tmpdir(), ['cleanup', ...replica, ...args]).ended).stdout;
-      assert.match(await cleanup(), /Kept t_rhc: its rehearsal is running/u);
+      assert.match(await cleanup(), /Kept t: its rehearsal is running/u);
       process.kill('SIGKILL');
       await process.ended;
       await pair.untilLockIsFree();

@@ -13,7 +13,7 @@ import { dropUncheckedKeys } from '../../engine/tables/unchecked-keys.ts';
 import { askNameCase, type NameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import { describeTarget, type Target } from '../../mysql/target.ts';
-import { sentryComment } from '../../sql/cutover.ts';
+import { sentryComment, viewComment } from '../../sql/cutover.ts';
 import { dropTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { messageOf } from '../../support/errors.ts';
@@ -82,11 +82,10 @@ export async function cleanup(
   for (const { original, migration } of await findMigrations(session, databases)) {
     signal.throwIfAborted();
     if (!isMeant(label(original, target))) continue;
-    const changelog = { schema: original.schema, name: migration.changelog };
-    const keep = (reason: string): unknown => report.kept.push({ table: label(changelog, target), reason });
+    const keep = (reason: string): unknown => report.kept.push({ table: label(original, target), reason });
     if (migration.alive) keep('its migration is running');
     else if (migration.progress.state === 'yielded' && !takesOver)
-      keep('its migration has yielded, and the next run goes on');
+      keep('its migration has yielded, and the next run goes on with what it has copied');
     else if (dryRun && migration.swapped) report.finished.push(label(original, target));
     else if (await dropLeftBehind(target, original, report))
       await ledger.giveUp(
@@ -185,7 +184,7 @@ async function dropLeftBehind(target: Target, original: TableName, report: Repor
     beside.changelog,
   ]);
   const isOurs = (name: TableName, comment: string): boolean =>
-    (name !== apart.retired && name !== beside.retired) || comment === sentryComment;
+    comment !== viewComment && ((name !== apart.retired && name !== beside.retired) || comment === sentryComment);
   const kept = await readKeptName(session, beside.changelog);
   const ghosts = [beside, apart].filter(({ ghost }) => kept !== null && comments.has(ghost));
   const ours = [...comments]
@@ -229,7 +228,7 @@ async function dropRetired(
     .flatMap(({ beside, apart }) => [beside.retired, apart.retired])
     .filter((name) => nameCase.same(label(name, target), retired));
   const [found, ...others] = [...(await readComments(session, names))].flatMap(([name, comment]) =>
-    comment === sentryComment ? [] : [name],
+    comment === sentryComment || comment === viewComment ? [] : [name],
   );
   if (found === undefined) return;
   if (others.length > 0) report.kept.push({ table: retired, reason: 'two tables could be meant; drop the right one' });

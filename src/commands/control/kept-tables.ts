@@ -2,7 +2,7 @@ import { readComments } from '../../engine/tables/ghost.ts';
 import type { NameCase } from '../../mysql/name-case.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { sentryComment } from '../../sql/cutover.ts';
+import { sentryComment, viewComment } from '../../sql/cutover.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { tablesMeant } from '../ledger/places.ts';
 
@@ -23,7 +23,7 @@ export async function keptTables(
   const kept = new Map<string, KeptTable>();
   for (const { id, retired, ageMs, forMs } of await ledger.retiredTables()) {
     const comments = await readComments(session, tablesMeant(nameCase.spell(retired), target));
-    const isThere = [...comments.values()].some((comment) => comment !== sentryComment);
+    const isThere = [...comments.values()].some((comment) => comment !== sentryComment && comment !== viewComment);
     if (isThere) kept.set(id, { table: retired, keptForMs: forMs === null ? null : Math.max(0, forMs - ageMs) });
   }
   return kept;

@@ -3,6 +3,7 @@ import type { Session } from '../../mysql/session.ts';
 import { createSentry, killQuery, lockTables, setIdleLimit, setLockWait, unlockTables } from '../../sql/cutover.ts';
 import { dropTable } from '../../sql/ghost.ts';
 import { sleep, sleepUncancelled, wholeSeconds } from '../../support/clock.ts';
+import { readComments } from '../tables/ghost.ts';
 import { takenName } from '../tables/leftovers.ts';
 import { concludeAttempt } from './conclude-attempt.ts';
 import type { Approach, AttemptResult, CutoverWork } from './cutover-work.ts';
@@ -39,8 +40,9 @@ export async function attempt(work: CutoverWork, signal: AbortSignal): Promise<A
   await using renamer = await work.open('renaming at the cutover');
   await using watcher = await work.open('watching the cutover');
   await dropSentry(watcher, names);
-  await locker.run(createSentry(names.retired)).catch((error: unknown) => {
-    throw isServerError(error, 'ER_TABLE_EXISTS_ERROR') ? takenName(names) : error;
+  await locker.run(createSentry(names.retired)).catch(async (error: unknown) => {
+    if (!isServerError(error, 'ER_TABLE_EXISTS_ERROR')) throw error;
+    throw takenName(names, await readComments(watcher, [names.retired]));
   });
   const approach = await work.approach(signal);
   const result = await swapUnderLock(work, { locker, renamer, watcher }, signal).catch(notNowIfPassing);

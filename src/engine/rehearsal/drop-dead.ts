@@ -10,7 +10,7 @@ import { nameRehearsalTables, type TableNames } from '../tables/table-names.ts';
 
 export interface DeadRehearsals {
   readonly dropped: readonly TableName[];
-  /** Changelogs of rehearsals that live. */
+  /** Tables whose rehearsals live. */
   readonly running: readonly TableName[];
 }
 
@@ -37,7 +37,7 @@ export async function dropDeadRehearsals(
     // The lock ends with the session.
     await using session = await control.sessions.open('cleaning up');
     if (await askNameLock(session, original)) dropped.push(...(await dropRehearsal(session, original, isDry)));
-    else running.push(changelog);
+    else running.push(original);
   }
   return { dropped, running };
 }

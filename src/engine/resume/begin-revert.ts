@@ -10,7 +10,7 @@ import { refuseShortImages } from '../preflight/row-image.ts';
 import { refuseHazards } from '../probes/refuse-hazards.ts';
 import type { MigrationContext } from '../run/context.ts';
 import { dropOwn, readComments } from '../tables/ghost.ts';
-import { leftovers } from '../tables/leftovers.ts';
+import { refuseLeftovers } from '../tables/leftovers.ts';
 import { readKeptName, takeRetired } from '../tables/retired-ghost.ts';
 import type { TableNames } from '../tables/table-names.ts';
 import type { WayBack } from '../way-back.ts';
@@ -36,6 +36,7 @@ export async function beginRevert(
 ): Promise<void> {
   const { control, original, alter, names, recorder } = context;
   const { session, server, sessions } = control;
+  refuseLeftovers(names, await readComments(session, [names.ghost, names.changelog]));
   if (await isBegun(session, names)) {
     const ghost = await inspectTable(session, names.ghost);
     if (ghost !== null) sayWhatIsLost(context, mapColumns(original, ghost, alter));
@@ -45,7 +46,6 @@ export async function beginRevert(
   // What a run has left that died before its checkpoint.
   if ((await readComments(session, [names.changelog])).get(names.changelog) === migrationComment)
     await dropOwn(making, names);
-  await refuseLeftovers(session, names);
   const retired = await inspectRetired(context, wayBack);
   const plan = planRevert(context, retired);
   refuseShortImages(server.facts, original, plan.key);
@@ -101,12 +101,6 @@ async function firstCheckpoint(context: MigrationContext, wayBack: WayBack, plan
     watermark: { upTo: null },
     rowsCopied: 0,
   };
-}
-
-/** Whatever else has one of the names is not ours. */
-async function refuseLeftovers(session: Session, { ghost, changelog }: TableNames): Promise<void> {
-  const found = [...(await readComments(session, [ghost, changelog])).keys()];
-  if (found.length > 0) throw leftovers(found);
 }
 
 function sayWhatIsLost({ original, recorder }: MigrationContext, map: ColumnMap): void {

@@ -1,6 +1,6 @@
 import type { Position } from '../../binlog/position.ts';
 import { withoutCounter } from '../../mysql/inspect-table.ts';
-import { isServerError } from '../../mysql/server-errors.ts';
+import { readChangelog } from '../../mysql/read-if-there.ts';
 import type { Session } from '../../mysql/session.ts';
 import { forgetCheckpoint, selectCheckpoint, takeCheckpoint } from '../../sql/changelog.ts';
 import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
@@ -88,10 +88,7 @@ export interface FoundCheckpoint {
  * @returns a text where this version cannot read it
  */
 export async function readCheckpoint(session: Session, changelog: TableName): Promise<FoundCheckpoint | string | null> {
-  const [row] = await session.rows(selectCheckpoint(changelog)).catch((error: unknown) => {
-    if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_FIELD_ERROR')) return [];
-    throw error;
-  });
+  const [row] = (await readChangelog(session, selectCheckpoint(changelog))) ?? [];
   if (typeof row?.checkpoint !== 'string') return null;
   const checkpoint = parse(row.checkpoint);
   return typeof checkpoint === 'string' ? checkpoint : { checkpoint, ageMs: Number(row.age_ms) };

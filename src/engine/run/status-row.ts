@@ -1,4 +1,4 @@
-import { readIfThere } from '../../mysql/read-if-there.ts';
+import { readChangelog } from '../../mysql/read-if-there.ts';
 import { serverOf } from '../../mysql/same-server.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
@@ -51,7 +51,7 @@ export async function readStatusRow(
   session: Session,
   changelog: TableName,
 ): Promise<{ readonly status: StatusRow; readonly ageMs: number } | null> {
-  const [row] = (await readIfThere(session, selectStatusRow(changelog))) ?? [];
+  const [row] = (await readChangelog(session, selectStatusRow(changelog))) ?? [];
   if (row === undefined || row.body === null) return null;
   return { status: JSON.parse(String(row.body)) as StatusRow, ageMs: Number(row.age_ms) };
 }

@@ -1,6 +1,6 @@
 import type { Position } from '../../binlog/position.ts';
 import { readCreateStatement } from '../../mysql/inspect-table.ts';
-import { readIfThere } from '../../mysql/read-if-there.ts';
+import { readChangelog } from '../../mysql/read-if-there.ts';
 import type { Session } from '../../mysql/session.ts';
 import { selectSwap, writeSwap } from '../../sql/changelog.ts';
 import { sentryComment } from '../../sql/cutover.ts';
@@ -43,7 +43,7 @@ export async function recordSwap(session: Session, record: SwapRecord): Promise<
 
 /** `null` where the run that owns the changelog did not come to its cutover. */
 export async function readSwapRecord(session: Session, changelog: TableName): Promise<SwapRecord | null> {
-  const [row] = (await readIfThere(session, selectSwap(changelog))) ?? [];
+  const [row] = (await readChangelog(session, selectSwap(changelog))) ?? [];
   return row === undefined ? null : (JSON.parse(String(row.record)) as SwapRecord);
 }
 

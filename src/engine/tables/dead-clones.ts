@@ -1,8 +1,9 @@
 import type { Session } from '../../mysql/session.ts';
+import { viewComment } from '../../sql/cutover.ts';
 import { dropTables, selectAnyRow, selectNoTables } from '../../sql/ghost.ts';
 import { selectSchemas, type TableName } from '../../sql/inspect.ts';
 import { askPlace, type ClonePlace, schemaPlace } from './clone-place.ts';
-import { comment, dropFamily, foreignAt, tablesIn, viewComment } from './empty-clone.ts';
+import { comment, dropFamily, foreignAt, tablesIn } from './empty-clone.ts';
 import { readComments } from './ghost.ts';
 import { type ClonePurpose, cloneMark, cloneOriginal, planClone, planCloneAway, stageSchema } from './table-names.ts';
 

@@ -2,6 +2,7 @@ import { sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
 import { isDenied } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
+import { viewComment } from '../../sql/cutover.ts';
 import { createSchema, dropSchema, dropTables, selectTables } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
@@ -151,8 +152,9 @@ function refuseUnseenKeys({ original, alter }: CloneRequest): void {
 
 /** @throws GhostshipError `leftover-tables` */
 export function refuseForeign(place: ClonePlace, tables: Iterable<readonly [TableName, string]>): void {
-  const foreign = foreignAt(place, tables);
-  if (foreign.length > 0) throw leftovers(foreign);
+  const found = new Map(tables);
+  const foreign = foreignAt(place, found);
+  if (foreign.length > 0) throw leftovers(foreign, found);
 }
 
 /** Of what is there, all that is not proved to be ours. That it is empty proves nothing. */
@@ -162,9 +164,6 @@ export function foreignAt(place: ClonePlace, tables: Iterable<readonly [TableNam
   const isMarked = found.some(([{ name }, words]) => sameName(name, mark.name) && words === comment);
   return found.flatMap(([table, words]) => (words === viewComment || !(isMarked || words === comment) ? [table] : []));
 }
-
-/** What both servers say of a view. */
-export const viewComment = 'VIEW';
 
 export async function tablesIn(session: Session, schema: string): Promise<(readonly [TableName, string])[]> {
   const rows = await session.rows(selectTables(schema));

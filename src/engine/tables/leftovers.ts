@@ -1,12 +1,12 @@
 import { type ChangelogComment, migrationComment } from '../../sql/changelog.ts';
-import { sentryComment } from '../../sql/cutover.ts';
-import { dropTables } from '../../sql/ghost.ts';
+import { sentryComment, viewComment } from '../../sql/cutover.ts';
+import { dropTables, dropViews } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { TableNames } from './table-names.ts';
 
 /**
- * The changelog is created first and dropped last, so a ghost beside a changelog is ours. A plan asks the same.
+ * The changelog is created first and dropped last, so a ghost beside a changelog is ours. We make no views. A plan asks the same.
  *
  * @throws GhostshipError `leftover-tables`
  */
@@ -18,10 +18,10 @@ export function refuseLeftovers(
   const isOurs = comments.get(changelog) === comment;
   const foreign = [
     ...(comments.has(changelog) && !isOurs ? [changelog] : []),
-    ...(comments.has(ghost) && !isOurs ? [ghost] : []),
+    ...(comments.has(ghost) && (!isOurs || comments.get(ghost) === viewComment) ? [ghost] : []),
     ...(comments.has(retired) && comments.get(retired) !== sentryComment ? [retired] : []),
   ];
-  if (foreign.some((table) => table !== retired)) throw leftovers(foreign);
+  if (foreign.some((table) => table !== retired)) throw leftovers(foreign, comments);
 }
 
 /**
@@ -34,14 +34,17 @@ export function refuseNames(names: TableNames, comments: ReadonlyMap<TableName, 
   if (!names.originalSortsFirst) throw tooLong(names);
   if (comments.get(retired) === madeByRun)
     throw takenByRun(retired, 'Or write what it changes into the earlier statement.');
-  if (comments.has(retired) && comments.get(retired) !== sentryComment) throw takenName({ retired });
+  if (comments.has(retired) && comments.get(retired) !== sentryComment) throw takenName(names, comments);
 }
 
 const dropsRetired = '`ghostship cleanup --retired drop` drops it';
 
 /** Somebody has a table with the name that the table as it was gets by the swap. */
-export function takenName({ retired }: Pick<TableNames, 'retired'>): GhostshipError {
-  return leftovers([retired], dropsRetired);
+export function takenName(
+  { retired }: Pick<TableNames, 'retired'>,
+  comments: ReadonlyMap<TableName, string>,
+): GhostshipError {
+  return leftovers([retired], comments, comments.get(retired) === viewComment ? undefined : dropsRetired);
 }
 
 function tooLong({ original: { name } }: TableNames): GhostshipError {
@@ -70,12 +73,23 @@ export function takenByRun({ name }: TableName, besides: string | null): Ghostsh
 /** @param remedy for tables that an earlier migration has left and that nobody needs */
 export function leftovers(
   tables: readonly TableName[],
-  // The names have backticks of their own.
-  remedy = `\`\` ${dropTables(tables).text} \`\` drops ${tables.length === 1 ? 'it' : 'them'}`,
+  comments: ReadonlyMap<TableName, string>,
+  remedy = howToDrop(tables, comments),
 ): GhostshipError {
   const names = tables.map((table) => table.name).join(', ');
   const [exist, what, it] = tables.length === 1 ? ['exists', 'the name', 'it'] : ['exist', 'the names', 'them'];
   return new GhostshipError('leftover-tables', `${names} ${exist} and Ghostship needs ${what}.`, {
     hint: `If an earlier migration has left ${it} and nobody needs ${it}, ${remedy}. If somebody uses ${it}, rename ${it}.`,
   });
+}
+
+function howToDrop(tables: readonly TableName[], comments: ReadonlyMap<TableName, string>): string {
+  const views = tables.filter((table) => comments.get(table) === viewComment);
+  const others = tables.filter((table) => !views.includes(table));
+  const statements = [
+    ...(others.length > 0 ? [dropTables(others)] : []),
+    ...(views.length > 0 ? [dropViews(views)] : []),
+    // The names have backticks of their own.
+  ].map(({ text }) => `\`\` ${text} \`\``);
+  return `${statements.join(' and ')} ${statements.length === 1 ? 'drops' : 'drop'} ${tables.length === 1 ? 'it' : 'them'}`;
 }

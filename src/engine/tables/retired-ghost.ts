@@ -1,4 +1,4 @@
-import { readIfThere } from '../../mysql/read-if-there.ts';
+import { readChangelog, readIfThere } from '../../mysql/read-if-there.ts';
 import type { Session } from '../../mysql/session.ts';
 import {
   createChangelog,
@@ -51,7 +51,7 @@ async function makeSetAside(
 
 /** The name that the ghost has had as a retired table; `null` where the changelog is not that of a revert. */
 export async function readKeptName(session: Session, changelog: TableName): Promise<TableName | null> {
-  const [row] = (await readIfThere(session, selectRevert(changelog))) ?? [];
+  const [row] = (await readChangelog(session, selectRevert(changelog))) ?? [];
   return typeof row?.kept === 'string' ? (JSON.parse(row.kept) as TableName) : null;
 }
 

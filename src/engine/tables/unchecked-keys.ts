@@ -1,5 +1,5 @@
 import { readCreateStatement } from '../../mysql/inspect-table.ts';
-import { readIfThere } from '../../mysql/read-if-there.ts';
+import { readChangelog } from '../../mysql/read-if-there.ts';
 import { isLockConflict, isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { selectUncheckedKeys, writeUncheckedKeys } from '../../sql/changelog.ts';
@@ -89,7 +89,7 @@ async function dropPatiently(session: Session, table: TableName, keys: Unchecked
 }
 
 async function readNote(session: Session, changelog: TableName): Promise<UncheckedKeys | null> {
-  const [row] = (await readIfThere(session, selectUncheckedKeys(changelog))) ?? [];
+  const [row] = (await readChangelog(session, selectUncheckedKeys(changelog))) ?? [];
   return typeof row?.unchecked === 'string' ? (JSON.parse(row.unchecked) as UncheckedKeys) : null;
 }
 
