@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
-import { type TestServer, testServers } from '../support/servers/index.ts';
+import { startServer, type TestServer, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { type Stage, setStage } from './stage.ts';
 
@@ -24,6 +24,12 @@ describe('who keeps a cutover from its lock', { concurrency: 1 }, () => {
       it('is ended whatever it does where all may be', { timeout }, () => ended(built, server, 'all'));
     });
   }
+
+  it('is ended on MariaDB once it can be seen', { timeout }, async () => {
+    const options = { performance_schema: 'ON', performance_schema_instrument: 'wait/lock/metadata/sql/mdl=ON' };
+    await using server = await startServer({ name: 'mariadb-10.11', options });
+    await ended(built, server, 'all');
+  });
 });
 
 async function named(built: BuiltAction, server: TestServer): Promise<void> {
@@ -83,6 +89,7 @@ async function ended(built: BuiltAction, server: TestServer, mode: 'idle' | 'all
     // The server does not show who it is, and a guess must not end anybody.
     await owner.says(/Cutover attempt 2 was undone/u, 90_000);
     assert.doesNotMatch(owner.said, /Ended what held/u);
+    assert.equal(owner.said.match(/is only guessed, so kill-blockers: \w+ ends nobody/gu)?.length, 1);
     assert.equal(await lives(stage, idle.id), true);
     await stage.tell('abort');
     await owner.ends(60_000);

@@ -157,7 +157,7 @@ export const options = {
     default: 'none',
     placeholder: 'none|idle|all',
     description:
-      'What becomes of connections whose transactions keep the cutover from its lock: none is ended, or before the next attempt those that are idle, or all. Replication and the server itself are never ended.',
+      'What becomes of connections whose transactions keep the cutover from its lock: none is ended, or before the next attempt those that are idle, or all. Replication and the server itself are never ended, nor is anybody where the server does not show who holds the table.',
     schema: oneOf(['none', 'idle', 'all']),
   }),
   'max-runtime': option({

@@ -1,3 +1,4 @@
+import type { Flavor } from '../../mysql/server.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { killConnection } from '../../sql/cutover.ts';
@@ -33,6 +34,17 @@ export async function endBlockers(
   await endThose(({ isIdle }) => isIdle);
   if (mode === 'all') await endThose(({ isIdle }) => !isIdle);
   return told;
+}
+
+/** @returns a sentence where nobody can be ended, because who is in the way is only guessed; `null` elsewhere */
+export function whyNobodyIsEnded(
+  blockers: readonly Blocker[],
+  { mode, flavor }: { readonly mode: MigrateOptions['killBlockers']; readonly flavor: Flavor },
+): string | null {
+  if (mode === 'none' || blockers.length === 0 || blockers.some(({ isCertain }) => isCertain)) return null;
+  const needed = flavor === 'mysql' ? [] : ['performance_schema=ON'];
+  const settings = [...needed, "performance_schema_instrument='wait/lock/metadata/sql/mdl=ON'"].join(' and ');
+  return `Who holds the table is only guessed, so kill-blockers: ${mode} ends nobody. Ghostship sees it on a server that was started with ${settings}, as a user with SELECT on performance_schema.*.`;
 }
 
 /** A younger transaction of the same connection is another one. */

@@ -15,7 +15,7 @@ import type { Sessions } from '../tables/sessions.ts';
 import { type VerifyWork, verifyKeys } from '../verify/verify.ts';
 import { blockerNames, type SeenBlocker } from './blockers.ts';
 import type { Approach, CutoverWork, OneSessionSwap } from './cutover-work.ts';
-import { endBlockers } from './end-blockers.ts';
+import { endBlockers, whyNobodyIsEnded } from './end-blockers.ts';
 import { NotNow } from './errors.ts';
 import { LockBudget } from './lock-budget.ts';
 import { type LockWatch, openLockWatch } from './lock-watch.ts';
@@ -59,6 +59,7 @@ export async function prepareCutover(parts: CutoverParts): Promise<CutoverWork> 
   const ghost = new ProvenGhost(context, proof.ghost);
   const { keeps } = proof.work.tables.copy;
   const watch = await watchLocks(parts);
+  let isNobodyToldOf = false;
   return {
     names,
     besides: [
@@ -74,6 +75,9 @@ export async function prepareCutover(parts: CutoverParts): Promise<CutoverWork> 
     async endBlockers(blockers) {
       const look = (): Promise<readonly SeenBlocker[]> => watch.blockers();
       const { killBlockers } = request.options;
+      const nobody = whyNobodyIsEnded(blockers, { mode: killBlockers, flavor: control.server.flavor });
+      if (nobody !== null && !isNobodyToldOf) recorder.notice(nobody);
+      isNobodyToldOf ||= nobody !== null;
       for (const told of await endBlockers(control.session, look, blockers, killBlockers)) recorder.notice(told);
     },
     onWait: (blockers) => recorder.waits.tell(blockers, blockers === null ? null : blockerNames(blockers)),
