@@ -48,7 +48,7 @@ export async function revertTable(request: RevertRequest, observe: Observe, sign
     try {
       await runPhases(request, recorder, own);
     } catch (error) {
-      throw explainMisfit(error, recorder.table);
+      throw explainMisfit(error, recorder.table, request.forward.wayBack.retired);
     }
   });
 }
