@@ -95,7 +95,8 @@ export type EngineEvent =
       readonly table: string;
       /** Of that run, in the ledger. */
       readonly migrationId: string;
-      readonly rows: number;
+      /** `null` in a revert: the table as it was has its rows from before the swap. */
+      readonly rows: number | null;
       /** How long ago that run saw to its work last. */
       readonly ageMs: number;
     }

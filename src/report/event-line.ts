@@ -49,11 +49,8 @@ function engineLine(event: EngineEvent): string | null {
   switch (event.type) {
     case 'notice':
       return event.message;
-    case 'resumed': {
-      const rows =
-        event.rows === 0 ? 'No chunk was noted as copied yet' : `${formatNumberOf(event.rows, 'row')} are kept`;
-      return `This goes on with the migration whose last sign of life was ${formatDuration(event.ageMs)} ago. ${rows}.`;
-    }
+    case 'resumed':
+      return `This goes on with the migration whose last sign of life was ${formatDuration(event.ageMs)} ago. ${whatIsKept(event.rows)}.`;
     case 'cutover-attempt':
       return event.failure === null ? null : attemptLines(event.attempt, event.failure, event.blockers);
     case 'state':
@@ -63,4 +60,9 @@ function engineLine(event: EngineEvent): string | null {
     case 'progress':
       return null;
   }
+}
+
+function whatIsKept(rows: number | null): string {
+  if (rows === null) return 'What it has brought over to the table as it was is kept';
+  return rows === 0 ? 'No chunk was noted as copied yet' : `${formatNumberOf(rows, 'row')} are kept`;
 }

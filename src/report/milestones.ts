@@ -41,7 +41,7 @@ export class Milestones {
       case 'state':
         return this.#enter(event.state);
       case 'resumed':
-        return this.#tell('Goes on', `What another run has copied is kept: ${formatNumberOf(event.rows, 'row')}.`);
+        return this.#tell('Goes on', whatIsKept(event.rows));
       case 'cutover-attempt':
         if (event.failure === null || event.attempt > maxAttempts) return;
         return this.#tell(
@@ -85,4 +85,9 @@ export class Milestones {
 
 function goesOn(state: MigrationState): boolean {
   return ['catching_up', 'verifying', 'waiting_for_cutover', 'cutting_over', 'completed'].includes(state);
+}
+
+function whatIsKept(rows: number | null): string {
+  if (rows === null) return 'What another run has brought over is kept.';
+  return `What another run has copied is kept: ${formatNumberOf(rows, 'row')}.`;
 }

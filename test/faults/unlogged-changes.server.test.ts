@@ -44,7 +44,12 @@ const exchange = 'ALTER TABLE § EXCHANGE PARTITION p0 WITH TABLE §_other';
 for (const server of testServers()) {
   for (const [what, statements] of Object.entries({
     truncated: ['ALTER TABLE § TRUNCATE PARTITION p0'],
-    exchanged: ['CREATE TABLE §_other LIKE §', 'ALTER TABLE §_other REMOVE PARTITIONING', exchange, 'DROP TABLE §_other'],
+    exchanged: [
+      'CREATE TABLE §_other LIKE §',
+      'ALTER TABLE §_other REMOVE PARTITIONING',
+      exchange,
+      'DROP TABLE §_other',
+    ],
   }))
     it(`a partition that is ${what}, on ${server.name}`, { timeout: 60_000 }, () => partition(server, statements));
 }

@@ -128,7 +128,8 @@ export class Recorder {
     this.#resumed = true;
     this.#rowsOfBefore = rows;
     this.#rowsCopied = rows;
-    this.#observe({ type: 'resumed', table: this.table, migrationId, rows, ageMs });
+    const copied = this.#ends === 'reverted' ? null : rows;
+    this.#observe({ type: 'resumed', table: this.table, migrationId, rows: copied, ageMs });
   }
 
   /** What that run has copied must be compared before it counts. */

@@ -85,7 +85,7 @@ export class StatementRecord {
       case 'notice':
         return this.notices.add({ atMs, message: event.message });
       case 'resumed':
-        this.kept = { migrationId: event.migrationId, rows: event.rows, ageMs: event.ageMs };
+        this.kept = { migrationId: event.migrationId, rows: event.rows ?? 0, ageMs: event.ageMs };
         return;
       case 'definition':
         this.definition = { before: event.before, after: event.after };
