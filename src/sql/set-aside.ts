@@ -1,7 +1,9 @@
 import { o } from './aliases.ts';
 import type { CopyTables, KeptColumns } from './copy.ts';
+import type { TableName } from './inspect.ts';
 import { collated } from './key-column.ts';
 import { ghostKey, type Key, type KeyPair, keyIn, originalKey } from './keys.ts';
+import { ourMark } from './marker.ts';
 import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
 
 /*
@@ -16,6 +18,14 @@ import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
  */
 
 const a = raw('a');
+
+/** By it a later revert knows that the table is ours. */
+export const setAsideComment = 'Ghostship set aside';
+
+export function markSetAside(aside: TableName, withoutIndexes: readonly string[]): Sql {
+  const clauses = [...withoutIndexes.map((name) => sql`DROP INDEX ${ident(name)}`), sql`COMMENT = ${setAsideComment}`];
+  return sql`ALTER TABLE ${tableName(aside)} ${join(clauses)} ${raw(ourMark)}`;
+}
 
 /** A row that waits already is the same one. */
 export function setAside(tables: CopyTables, { setAside: aside, written }: KeptColumns, keys: readonly Key[]): Sql {

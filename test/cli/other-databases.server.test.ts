@@ -213,6 +213,9 @@ for (const server of testServers()) {
       // As it is while a statement is tried on a table with foreign keys.
       const clones = `${other.name}_users_ghr`;
       await other.query(`CREATE DATABASE ${clones}`);
+      await other.query(
+        `CREATE TABLE ${clones}.\`ghostship dry run\` (id INT PRIMARY KEY) COMMENT 'Ghostship dry run'`,
+      );
       await other.query(`CREATE TABLE ${clones}.p (id INT PRIMARY KEY)`);
       await other.query(
         `CREATE TABLE ${clones}.users (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES ${clones}.p (id))`,

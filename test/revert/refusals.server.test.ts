@@ -60,6 +60,12 @@ const cases: Readonly<Record<string, Case>> = {
     says: /t_gho exists[^\n]*\[leftover-tables\][\s\S]*DROP VIEW IF EXISTS/u,
     frees: 'DROP VIEW t_gho',
   },
+  'a table of somebody with the name of what is set aside': {
+    forward: 'DROP COLUMN k',
+    meanwhile: ['CREATE TABLE t_gha (id INT PRIMARY KEY)'],
+    says: /t_gha exists[^\n]*\[leftover-tables\]/u,
+    frees: 'DROP TABLE t_gha',
+  },
   'a dropped column without a default': {
     forward: 'DROP COLUMN q',
     says: /no value for q, which is NOT NULL and has no default[\s\S]*\[cannot-revert\]/u,

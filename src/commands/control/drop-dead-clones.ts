@@ -3,9 +3,8 @@ import { keepOutOfBinlog } from '../../engine/tables/keep-out-of-binlog.ts';
 import { askNameCase } from '../../mysql/name-case.ts';
 import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { dropSchema, dropTables } from '../../sql/ghost.ts';
+import { dropTables } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import type { Sql } from '../../sql/sql.ts';
 import { labelOf } from '../statements/file-statement.ts';
 import type { CleanupReport } from './cleanup.ts';
 
@@ -50,19 +49,18 @@ export async function dropDeadClones(
     else if (fate.kind === 'schema-kept')
       kept.push({
         table: place.schema,
-        reason: `not all that is in it has a mark of Ghostship. ${dropsIt(dropSchema(place.schema))}`,
+        reason: 'not all that is in it has a mark of Ghostship. Look into it, and drop it if nobody needs it',
       });
     else if (fate.kind === 'schema-dropped') dropped.push(place.schema);
     else {
       dropped.push(...fate.tables.map(label));
-      for (const table of fate.unmarked)
-        kept.push({ table: label(table), reason: `it has no mark of Ghostship. ${dropsIt(dropTables([table]))}` });
+      for (const table of fate.unmarked) kept.push({ table: label(table), reason: unmarked(table) });
     }
   }
   return { dropped, kept };
 }
 
 /** Versions before the mark have left clones without one. */
-function dropsIt({ text }: Sql): string {
-  return `If an older version has left it, and nobody needs it, \`${text}\` drops it`;
+function unmarked(table: TableName): string {
+  return `it has no mark of Ghostship. If an older version has left it, and nobody needs it, \`${dropTables([table]).text}\` drops it`;
 }

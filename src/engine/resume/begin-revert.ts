@@ -11,7 +11,7 @@ import { refuseHazards } from '../probes/refuse-hazards.ts';
 import type { MigrationContext } from '../run/context.ts';
 import { dropOwn, readComments } from '../tables/ghost.ts';
 import { refuseLeftovers } from '../tables/leftovers.ts';
-import { readKeptName, takeRetired } from '../tables/retired-ghost.ts';
+import { readKeptName, refuseForeignAside, takeRetired } from '../tables/retired-ghost.ts';
 import type { TableNames } from '../tables/table-names.ts';
 import type { WayBack } from '../way-back.ts';
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
@@ -55,6 +55,7 @@ export async function beginRevert(
 
   const others = retired.indexes.filter(({ unique, name }) => unique && name !== plan.tables.ghostIndex);
   const aside = plan.tables.keeps === null ? null : { withoutKeys: others.map(({ name }) => name) };
+  if (aside !== null) await refuseForeignAside(session, names);
   const start = { status: JSON.stringify(recorder.status()), run: firstRun };
   await takeRetired(making, names, wayBack.retired, aside, start);
   const checkpoint = await firstCheckpoint(context, wayBack, plan);

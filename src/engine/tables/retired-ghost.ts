@@ -9,8 +9,10 @@ import {
   selectRevert,
 } from '../../sql/changelog.ts';
 import { selectComments } from '../../sql/cutover.ts';
-import { createSchema, createTableLike, dropIndexes, dropTable, moveOwn, selectAnyRow } from '../../sql/ghost.ts';
+import { createSchema, createTableLike, dropTable, moveOwn, selectAnyRow } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import { markSetAside, setAsideComment } from '../../sql/set-aside.ts';
+import { leftovers } from './leftovers.ts';
 import { nameSetAside, type TableNames } from './table-names.ts';
 
 /**
@@ -43,10 +45,21 @@ async function makeSetAside(
   kept: TableName,
   withoutKeys: readonly string[],
 ): Promise<void> {
-  const [found] = await session.rows(selectComments(aside.schema, [aside.name]));
-  if (found !== undefined) return;
+  if ((await commentOf(session, aside)) !== null) return;
   await session.run(createTableLike(aside, kept));
-  if (withoutKeys.length > 0) await session.run(dropIndexes(aside, withoutKeys));
+  await session.run(markSetAside(aside, withoutKeys));
+}
+
+/** @throws GhostshipError `leftover-tables` where somebody's table has the name of the one for rows that are set aside */
+export async function refuseForeignAside(session: Session, names: TableNames): Promise<void> {
+  const aside = nameSetAside(names);
+  const comment = await commentOf(session, aside);
+  if (comment !== null && comment !== setAsideComment) throw leftovers([aside], new Map([[aside, comment]]));
+}
+
+async function commentOf(session: Session, { schema, name }: TableName): Promise<string | null> {
+  const [found] = await session.rows(selectComments(schema, [name]));
+  return found === undefined ? null : String(found.comment);
 }
 
 /** The name that the ghost has had as a retired table; `null` where the changelog is not that of a revert. */
@@ -64,6 +77,7 @@ export async function giveBack(session: Session, names: TableNames, kept: TableN
 /** Unless there are rows in it. */
 export async function dropSetAside(session: Session, names: TableNames): Promise<void> {
   const aside = nameSetAside(names);
+  if ((await commentOf(session, aside)) !== setAsideComment) return;
   const rows = await readIfThere(session, selectAnyRow(aside));
   if (rows?.length === 0) await session.run(dropTable(aside));
 }
