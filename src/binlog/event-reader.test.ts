@@ -7,6 +7,7 @@ import { GhostshipError } from '../support/errors.ts';
 import { EventReader } from './event-reader.ts';
 import { eventTypes } from './event-types.ts';
 import { wireTypes } from './table-map.ts';
+import type { Watched } from './watched.ts';
 
 /** Of every number an event can have. A new one comes in here with the reason for its place. */
 const read = [2, 18, 19, 23, 24, 25, 26, 30, 31, 32, 38, 39, 40, 162, 165, 166, 167, 168, 169, 170, 171];
@@ -105,6 +106,23 @@ test('a statement that cannot be read stops the run where it may change rows of 
   reader('customers').readEvent(unread('ALTER TABLE orders ADD \u00e9 INT'));
 });
 
+test('what a revert takes back is watched under each of its names, whatever others rename', () => {
+  const said = (text: string): Buffer => query([4, latin1, 0, latin1, 0, latin1, 0], Buffer.from(text));
+  const own = (text: string): Buffer => said(`RENAME TABLE ${text} /* by Ghostship */`);
+  const swap = own('`shop`.`t` TO `shop`.`t_del`, `shop`.`t_gho` TO `shop`.`t`');
+  const taken = [swap, own('`shop`.`t_del` TO `shop`.`t_gho`'), own('`else`.`t_del` TO `else`.`t_gho`')];
+  for (const [before, changed, other] of [
+    [[swap], 't_del', 't_gho'],
+    [taken, 't_gho', 't_del'],
+    [[...taken, own('`shop`.`t_gho` TO `shop`.`t_del`')], 't_del', 't_gho'],
+  ] as const) {
+    const revert = reader('t', [], { startsBeforeSwap: true, retired: { schema: 'shop', name: 't_del' } });
+    for (const event of before) revert.readEvent(event);
+    revert.readEvent(said(`ALTER TABLE ${other} ADD a INT`));
+    assert.throws(() => revert.readEvent(said(`ALTER TABLE ${changed} ADD a INT`)), { code: 'original-changed' });
+  }
+});
+
 const latin1 = 8;
 const charsets = new Map([[latin1, 'latin1']]);
 
@@ -135,7 +153,7 @@ function fateOf(event: Buffer): Fate {
   }
 }
 
-function reader(original = 't', functionalKeys: readonly string[] = []): EventReader {
+function reader(original = 't', functionalKeys: readonly string[] = [], more: Partial<Watched> = {}): EventReader {
   const table = (name: string) => ({ schema: 'shop', name });
   return new EventReader(
     {
@@ -146,6 +164,7 @@ function reader(original = 't', functionalKeys: readonly string[] = []): EventRe
       marksAfter: 0,
       preparedBefore: 'ended',
       isUnlogged: false,
+      ...more,
     },
     charsets,
     {

@@ -187,7 +187,8 @@ export class EventReader {
       this.#isMade = true;
       this.#listener.onMade();
     } else if (text.startsWith('RENAME TABLE ') && this.#watched.startsBeforeSwap === true) {
-      this.#isGhostThere = text.includes(` TO ${tableName(ghost).text} `);
+      if (text.includes(` TO ${tableName(ghost).text} `)) this.#isGhostThere = true;
+      else if (text.startsWith(`RENAME TABLE ${tableName(ghost).text} TO `)) this.#isGhostThere = false;
     }
   }
 
