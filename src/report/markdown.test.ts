@@ -59,6 +59,6 @@ test('lines that were taken away or added are a diff', () => {
 });
 
 test('the statement that drops what is left over can be copied from the page', () => {
-  const { hint } = leftovers([{ schema: 'my_shop', name: 'users_gho' }]);
+  const { hint } = leftovers([{ schema: 'my_shop', name: 'users_gho' }], new Map());
   assert.match(prose(hint), /`` DROP TABLE IF EXISTS `my_shop`\.`users_gho` `` drops it/u);
 });

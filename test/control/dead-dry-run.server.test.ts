@@ -121,7 +121,7 @@ async function theirs(built: BuiltAction, server: TestServer): Promise<void> {
   for (const more of [['--dry-run'], []]) {
     const { said } = await scene.tell('cleanup', ...more);
     assert.doesNotMatch(said, /Dropped|Would/u);
-    assert.match(said, /Kept c_ghp: it has no mark .* `DROP TABLE IF EXISTS `\w+`\.`c_ghp`` drops it\./u);
+    assert.match(said, /Kept c_ghp: it has no mark .* `` DROP TABLE IF EXISTS `\w+`\.`c_ghp` `` drops it\./u);
     for (const schema of schemas) assert.ok(said.includes(`Kept ${schema}: `), said);
     assert.deepEqual(await scene.left(), before);
   }

@@ -62,5 +62,5 @@ export async function dropDeadClones(
 
 /** Versions before the mark have left clones without one. */
 function unmarked(table: TableName): string {
-  return `it has no mark of Ghostship. If an older version has left it, and nobody needs it, \`${dropTables([table]).text}\` drops it`;
+  return `it has no mark of Ghostship. If an older version has left it, and nobody needs it, \`\` ${dropTables([table]).text} \`\` drops it`;
 }

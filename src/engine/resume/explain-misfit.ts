@@ -12,7 +12,7 @@ export function explainMisfit(error: unknown, table: string, retired: TableName)
   const { code, message, tableState, cause } = first;
   if (code === 'rows-differ')
     return new GhostshipError(code, message, {
-      hint: `Find out who writes to the table as it was. Then \`OPTIMIZE TABLE ${tableName(retired).text}\` and run \`ghostship revert\` again: it compares all rows after that, and writes anew what differs.`,
+      hint: `Find out who writes to the table as it was. Then \`\` OPTIMIZE TABLE ${tableName(retired).text} \`\` and run \`ghostship revert\` again: it compares all rows after that, and writes anew what differs.`,
       tableState,
       cause,
     });
