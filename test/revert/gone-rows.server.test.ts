@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { run } from '../cli/cli.ts';
 import { statements as s } from '../faults/support/statements.ts';
 import { endXa, prepareXa } from '../support/prepared-xa.ts';
 import { seededRandom, seedFor } from '../support/random.ts';
 import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 import { die, type Moment, takesTheTable } from './support/die.ts';
+import { untilOldEnough } from './support/old-enough.ts';
 import { expectSameRows, openScene } from './support/scene.ts';
 
 /* A row that was deleted takes its values with it: the row that has its key now must not get them. */
@@ -165,6 +166,7 @@ const moments: Readonly<Record<string, Moment>> = {
 
 for (const server of testServers()) {
   describe(`rows that are gone since on ${server.name}`, { timeout: 600_000 }, () => {
+    before(() => untilOldEnough(server));
     for (const [name, one] of Object.entries(cases)) test(name, () => thereAndBack(server, one));
     test('deleted and inserted again by writers, all the time', () => amongWriters(server, null));
     for (const [name, moment] of Object.entries(moments))

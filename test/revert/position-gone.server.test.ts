@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { type RunningServer, startServer } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { untilOldEnough } from './support/old-enough.ts';
 import { expectKeptValues, expectSameRows, expectTables, moreWrites, openScene, type Scene } from './support/scene.ts';
 
 /* Where nobody can tell what has changed since the swap, all rows are compared. */
@@ -13,6 +14,7 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
     let server: RunningServer;
     before(async () => {
       server = await startServer({ name });
+      await untilOldEnough(server);
     });
     after(() => server[Symbol.asyncDispose]());
     for (const statement of statements) {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { run } from '../cli/cli.ts';
 import { createDatabase, type Flavor, type TestServer, testServers } from '../support/servers/index.ts';
+import { untilOldEnough } from './support/old-enough.ts';
 
 /* What belongs to a table goes back with it, and its rows are found by whatever key it has. */
 
@@ -138,6 +139,7 @@ const cases: Readonly<Record<string, Case>> = {
 
 for (const server of testServers()) {
   describe(`a table that comes back on ${server.name}`, { timeout: 300_000 }, () => {
+    before(() => untilOldEnough(server));
     for (const [name, one] of Object.entries(cases))
       if (one.servers === undefined || one.servers.includes(server.flavor)) test(name, () => thereAndBack(server, one));
   });
