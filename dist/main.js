@@ -9,7 +9,7 @@ import { r as messageOf, t as GhostshipError } from "./chunks/support/errors.js"
 import { t as chooseMode } from "./chunks/action/choose-mode.js";
 import { a as notice, i as mask, n as fail, o as readInput, r as log, u as warn } from "./chunks/action/core.js";
 import { a as isAmong, i as branchRef, n as readRunnerEnvironment, o as shortName, r as readRepositoryFile } from "./chunks/action/runner-environment.js";
-import { v as webhookOf } from "./chunks/lint.js";
+import { y as webhookOf } from "./chunks/lint.js";
 import { i as options, r as optionNamesFor } from "./chunks/commands/options/options.js";
 import { t as publish } from "./chunks/action/outputs.js";
 import { t as Patience } from "./chunks/action/patience.js";
@@ -472,6 +472,8 @@ async function runAction() {
 				"error-code": described.code
 			});
 			fail(errorText(described, null));
+			const [{ summarize }, { runFailure }] = await Promise.all([import("./chunks/action/job-summary.entry.js"), import("./chunks/report/outcome-markdown.entry.js")]);
+			await summarize(runFailure(described), { failures: [] });
 			await tellPull?.(described).catch((failure) => notice(messageOf(failure)));
 		}
 	} catch (_) {

@@ -4,7 +4,7 @@ import { t as connect } from "./mysql/session.js";
 import { t as Ledger } from "./commands/ledger/ledger.js";
 import { n as tablesMeant, t as databasesOf } from "./commands/ledger/places.js";
 import { r as requireTarget } from "./commands/options/settings.js";
-import { D as isPermitted, _ as isSameStatement, d as refuseUnshown, g as brokenPromises, h as recordOfFile, i as FileOwners, l as tellNotYet, m as promisesOfFile, n as planReader, p as originOf, r as recordIn, s as environmentsAhead, u as tellShipped, v as openIn, w as inComments, x as filesOfCheckout } from "./action2.js";
+import { C as filesOfCheckout, E as inComments, _ as promisesOfFile, b as isSameStatement, d as awaitedEnvironment, f as revertedOutput, g as originOf, i as FileOwners, k as isPermitted, l as tellNotYet, m as refuseUnshown, n as planReader, r as recordIn, s as environmentsAhead, u as tellShipped, v as recordOfFile, x as openIn, y as brokenPromises } from "./action2.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { t as groupBy } from "./support/group-by.js";
 import { i as singleStatement, n as labelOf, o as typedPath, r as placeOf } from "./commands/statements/file-statement.js";
@@ -17,10 +17,11 @@ import { a as gateText, i as gateOverMarkdown, r as gateMarkdown, t as noteTold 
 import { a as isRevert, i as isDone, r as isBegun } from "./commands/migrate/run-outcome.js";
 import { n as planOnce, r as foresee, t as migrateSource } from "./commands/migrate/migrate-source.js";
 import { i as readSource, o as parseFile, r as isThereIn, t as askMode } from "./sql2.js";
-import { a as checkRunPage, i as marker, o as commentPage, r as keepComment, t as findOwnComment, u as jobSummaryPage } from "./action/sticky-comment.js";
+import { n as commentPage, s as jobSummaryPage, t as checkRunPage } from "./report/fit.js";
 import { c as message, d as table, i as details, n as code, o as firstLine, s as link, t as alert, u as prose } from "./report/markdown.js";
-import { i as outcomeMarkdown, t as writeReport } from "./action/run-report.js";
-import { a as isInTurn, n as migrationText, o as outcomeVerdict, r as runErrorTexts, s as whatFollows, t as errorText } from "./report/outcome-text.js";
+import { r as outcomeMarkdown } from "./report/outcome-markdown.js";
+import { n as migrationText, r as runErrorTexts, t as errorText } from "./report/outcome-text.js";
+import { i as whatFollows, n as isInTurn, r as outcomeVerdict } from "./report/outcome-verdict.js";
 import { t as clip } from "./report/clip.js";
 import { a as formatNumberOf, n as formatCount, r as formatDuration } from "./report/quantity.js";
 import { _ as stateWords, g as stateIcons, p as enumerate } from "./report/words.js";
@@ -28,17 +29,19 @@ import { r as sleep, t as nowMs } from "./support/clock.js";
 import { o as shortName, r as readRepositoryFile, t as linksTo } from "./action/runner-environment.js";
 import { t as Patience } from "./action/patience.js";
 import { a as checkRunsOn, n as checkName, t as CheckRun } from "./action/check-run.js";
-import { t as readIfThere } from "./mysql/read-if-there.js";
+import { n as readIfThere } from "./mysql/read-if-there.js";
 import { y as selectAddressed } from "./sql/ledger.js";
 import { o as textOrNull, t as hasLaterColumn } from "./commands/ledger/upgrade-ledger.js";
 import { i as getPullRequest, n as postOnce, r as findPullRequest, t as endPosted } from "./action/posted-comment.js";
 import { t as targetName } from "./action/target-name.js";
 import { a as notice, n as fail, r as log, u as warn } from "./action/core.js";
-import { a as isCopied, i as hasAll, n as findUntold, o as orphanedText, r as findWaiting } from "./action/waiting-work.js";
+import { a as hasAll, i as findWaiting, n as findReverted, o as isCopied, r as findUntold, s as orphanedText } from "./action/waiting-work.js";
 import { n as publishOutcome, t as publish } from "./action/outputs.js";
-import { _ as notify, v as webhookOf } from "./lint.js";
+import { v as notify, y as webhookOf } from "./lint.js";
 import { t as summarize } from "./action/job-summary.js";
 import { t as githubTrouble } from "./action/github-trouble.js";
+import { t as writeReport } from "./action/run-report.js";
+import { i as marker, r as keepComment, t as findOwnComment } from "./action/sticky-comment.js";
 import { i as notDueText, n as openRunLog, r as eventLine, t as RunRecord } from "./report/run-record/run-record.js";
 import { c as selectForeignKeys } from "./sql/inspect.js";
 import { t as referencesOf } from "./sql/parser/references.js";
@@ -179,7 +182,7 @@ async function close(run, stopped, appId) {
 		conclusion: conclusions[stopped.end],
 		output: {
 			title,
-			summary: `${prose(`${title}: this one had yielded, and its statements have come to their end since.`)} ${link("The run that did it", runner.runUrl)}.`
+			summary: `${prose(`${title}: this one ended before its statements did, and they have come to their end since.`)} ${link("The run that did it", runner.runUrl)}.`
 		}
 	});
 }
@@ -605,7 +608,7 @@ function timelineOf(record) {
 * @throws GhostshipError `usage` where nobody has approved
 */
 async function refuseUnapproved(repository, number) {
-	if (number === null) throw new GhostshipError("usage", "No pull request is known for this commit, and require-approval is set.", { hint: "Write /ghostship migrate in a comment of the pull request that was merged." });
+	if (number === null) throw new GhostshipError("usage", "No pull request is known for this commit, and require-approval is set.", { hint: "Take the files out of the branch, and bring them in a pull request that is approved. Where a pull request was merged after all, write /ghostship migrate in a comment of it." });
 	const refusal = await lackOfApproval(repository, number);
 	if (refusal !== null) throw refusal;
 }
@@ -621,7 +624,7 @@ function approvalOfFiles(repository) {
 }
 function unknownOrigin(file, own) {
 	const why = own?.kind === "unread" ? `It is not known which pull request has brought ${file} (${own.why})` : `No pull request has brought ${file}`;
-	return new GhostshipError("usage", `${why}, and require-approval is set.`, { hint: "Bring it in a pull request that is approved. Where it was applied long ago, mark it with `ghostship baseline`." });
+	return new GhostshipError("usage", `${why}, and require-approval is set.`, { hint: "Take it out of the branch, and bring it in a pull request that is approved. Where it was applied long ago, mark it with `ghostship baseline`." });
 }
 async function lackOfApproval(repository, number) {
 	const { octokit, owner, repo } = repository;
@@ -873,6 +876,7 @@ function explain(error) {
 	const { status } = error;
 	const message = `${githubTrouble(error)}.`;
 	if (status === 403) return "the token may not. Give the job the permission actions: write.";
+	if (status === 404) return "GitHub finds no such workflow with workflow_dispatch. Add it to the triggers under on.";
 	if (status === 422 && /workflow_dispatch/u.test(message)) return "the workflow has no workflow_dispatch. Add it to the triggers under on.";
 	return message;
 }
@@ -1324,7 +1328,7 @@ var Milestones = class {
 	#engine(event) {
 		switch (event.type) {
 			case "state": return this.#enter(event.state);
-			case "resumed": return this.#tell("Goes on", `What another run has copied is kept: ${formatNumberOf(event.rows, "row")}.`);
+			case "resumed": return this.#tell("Goes on", whatIsKept(event.rows));
 			case "cutover-attempt":
 				if (event.failure === null || event.attempt > maxAttempts) return;
 				return this.#tell(`Cutover attempt ${event.attempt} was undone`, [event.failure, ...event.blockers.map((blocker) => `Blocked by ${blockerText(blocker)}`)].join("\n"), "warning");
@@ -1374,6 +1378,10 @@ function goesOn(state) {
 		"cutting_over",
 		"completed"
 	].includes(state);
+}
+function whatIsKept(rows) {
+	if (rows === null) return "What another run has brought over is kept.";
+	return `What another run has copied is kept: ${formatNumberOf(rows, "row")}.`;
 }
 
 // src/report/progress-markdown.ts
@@ -1675,11 +1683,16 @@ async function tellOutcome(run, { outcome, ids, idsOfOthers, isAtGate, annotatio
 		runTimeline(record),
 		report
 	].join("\n\n"), writes);
-	const output = {
+	const isComplete = isDone(outcome.state) && notDue === null && (!goesOnOnly || await hasAll(settings, all));
+	const awaited = awaitedEnvironment(settings.values);
+	const found = isComplete && awaited !== null ? await findReverted(settings, all).catch(() => null) : [];
+	const reverted = found ?? [];
+	const said = {
 		title: `${verdict.title}: ${verdict.sentence}`,
 		summary: markdown(checkRunPage)
 	};
-	const isShipped = isDone(outcome.state) && notDue === null && (!goesOnOnly || await hasAll(settings, all));
+	const output = awaited === null || reverted.length === 0 ? said : revertedOutput(said, awaited, reverted);
+	const isShipped = isComplete && found?.length === 0;
 	const conclusion = isDone(outcome.state) && !isShipped ? "neutral" : conclusionOf(outcome, isAtGate);
 	await writes.attempt("finish the check run", async () => check?.finish(conclusion, output, annotations));
 	await writes.attempt("look for check runs left open", async () => check?.closeEarlier(checkName("migrate", environment), sha, runner.stepKey));
@@ -1688,8 +1701,8 @@ async function tellOutcome(run, { outcome, ids, idsOfOthers, isAtGate, annotatio
 		appId,
 		isShipped
 	});
-	if (isShipped) await tellShipped(run, sha);
-	const text = `${verdict.title}. ${verdict.sentence}`;
+	if (isComplete && found !== null) await tellShipped(run, sha, reverted);
+	const text = [`${verdict.title}. ${verdict.sentence}`, ...next === null ? [] : [next.text]].join(" ");
 	await tellNotDue(run, notDue, words, {
 		own: pullRequest,
 		owners

@@ -1,13 +1,14 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { l as toGhostshipError, t as describeError } from "./commands/migrate/run-outcome.js";
-import { C as whyNoFiles, a as listChangedFiles, b as nameFiles, c as environmentsBefore, f as whyUnshown, g as brokenPromises, i as FileOwners, m as promisesOfFile, n as planReader, o as readRemote, t as keptText, w as inComments, x as filesOfCheckout, y as recordOf } from "./action2.js";
+import { C as filesOfCheckout, E as inComments, S as recordOf, T as whyNoFiles, _ as promisesOfFile, a as listChangedFiles, c as environmentsBefore, h as whyUnshown, i as FileOwners, n as planReader, o as readRemote, t as keptText, y as brokenPromises } from "./action2.js";
 import { t as plan } from "./commands/plan/plan.js";
 import { r as isThereIn } from "./sql2.js";
 import { a as globsFrom, c as inOrder, i as findFiles, n as readSqlFile, o as inOtherCase, r as readSqlFiles, s as tellOtherCase } from "./commands/statements/sql-file.js";
 import { t as annotationsOf } from "./report/annotation.js";
-import { a as checkRunPage, c as fit, d as lengthOfEssential, l as headingOf, n as isByUs, o as commentPage, r as keepComment, s as essential, u as jobSummaryPage } from "./action/sticky-comment.js";
+import { a as fit, c as lengthOfEssential, i as essential, n as commentPage, o as headingOf, s as jobSummaryPage, t as checkRunPage } from "./report/fit.js";
 import { a as escapeHtml, c as message, d as table, i as details, l as onOneLine, n as code, o as firstLine, r as codeBlock, s as link, t as alert, u as prose } from "./report/markdown.js";
 import { t as groupBy } from "./support/group-by.js";
+import { t as nameFiles } from "./report/file-names.js";
 import { n as isCertain, t as describeHazard } from "./engine/probes/hazard.js";
 import { t as clip } from "./report/clip.js";
 import { a as formatNumberOf, r as formatDuration, t as formatBytes } from "./report/quantity.js";
@@ -16,7 +17,7 @@ import { t as leftOutTexts } from "./report/left-out.js";
 import { a as describeNamedBy, i as describeFailing, r as rulesLeftOutText } from "./report/lint-text.js";
 import { t as hasMisfits } from "./commands/plan/plan-report.js";
 import { t as needsAllow } from "./commands/statements/refusal.js";
-import { S as describeRule } from "./lint.js";
+import { C as describeRule } from "./lint.js";
 import { t as appliedWhen } from "./commands/ledger/applied.js";
 import { t as diffDefinitions } from "./report/definition-diff.js";
 import { n as planVerdict, r as destroyedBy, t as planText } from "./report/plan-text.js";
@@ -29,6 +30,7 @@ import { r as publishPlan, t as publish } from "./action/outputs.js";
 import { t as noConfig } from "./commands/options/config.js";
 import { t as configFrom } from "./commands/options/read-config.js";
 import { r as readRepositoryFile, t as linksTo } from "./action/runner-environment.js";
+import { n as isByUs, r as keepComment } from "./action/sticky-comment.js";
 import { t as whyNotPlanned } from "./action/still-open.js";
 import { t as digest } from "./support/digest.js";
 import { r as visibleMarkdown } from "./support/visible.js";
@@ -294,8 +296,9 @@ function namesBaseline(refused) {
 	return refused.some((one) => one.kind === "refused" && one.error.hint.includes("ghostship baseline"));
 }
 const baselineStep = `If the files were applied before Ghostship came, correct nothing: name the last of them in the option ${code("baseline")}, an input, or an option of the config file on the branch that is merged into. Then plan anew.`;
-/** What a server or another run stands in the way with. The statement may be right. */
+/** What an option, a server or another run stands in the way with. The statement may be right. */
 const outsideCodes = [
+	"usage",
 	"cannot-connect",
 	"access-denied",
 	"missing-privileges",

@@ -6,13 +6,13 @@ import { n as tablesInTokens, t as parseStatement } from "./sql.js";
 import { i as TokenCursor, n as tokenize } from "./sql/parser/tokens.js";
 import { a as raw, s as tableName } from "./sql/sql.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { h as setLockWait, p as sentryComment, v as unlockTables } from "./sql/cutover.js";
+import { g as setLockWait, m as sentryComment, y as unlockTables } from "./sql/cutover.js";
 import { t as ourMark } from "./sql/marker.js";
 import { f as dropTable } from "./sql/ghost.js";
 import { D as showSnapshot, M as takeSnapshot, S as showMasterStatus, i as selectCollations, o as selectExecuted, y as showBinlogStatus } from "./sql/inspect.js";
 import { a as ordinary, f as streaming, t as askForHeartbeats } from "./sql/session-settings.js";
 import { _ as lockTable, g as dropTrigger, i as readCreateStatement } from "./mysql/inspect-table.js";
-import { O as dismissAborts, c as forgetSwap, d as readComments, n as commentsOf, p as refuseLeftovers, u as ownGhost } from "./engine/tables/ghost.js";
+import { G as refuseNames, P as bytesLiteral, V as temporalLiteral, W as refuseLeftovers, Z as dismissAborts, c as forgetSwap, l as ownGhost, n as commentsOf, u as readComments, z as padded } from "./engine/tables/ghost.js";
 import { n as connectDriver, r as connectionsTo } from "./mysql/session.js";
 import { n as readStatusRow, t as connectionsOn } from "./engine/run/status-row.js";
 import { t as findProcess } from "./mysql/find-process.js";
@@ -23,7 +23,6 @@ import { r as readSwapRecord } from "./engine/run/swap-record.js";
 import { t as Doorbell } from "./support/doorbell.js";
 import { t as Fingerprint } from "./engine/tables/fingerprint.js";
 import { i as ghostDigest, o as takeRun } from "./engine/resume/checkpoint.js";
-import { l as temporalLiteral, s as padded, t as bytesLiteral } from "./sql/key-column.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as decompress$1 } from "../packages/fzstd.js";
 import { t as ZongJi } from "../packages/vlasky-zongji.js";
@@ -1392,8 +1391,8 @@ function statementFormat(table, text) {
 function mayChange(table, why, text) {
 	return new GhostshipError("stream-broken", `A session wrote with binlog_format=STATEMENT or MIXED, and what it wrote may have changed ${table.name}, because ${why}: ${excerpt(text)}`, { hint: "Let that session use binlog_format=ROW, then run the migration again." });
 }
-function ghostWritten(ghost, original) {
-	return new GhostshipError("rows-differ", `Somebody wrote rows to ${ghost.name}, which is the copy of ${original.name} that this migration fills.`, { hint: `Find the session that writes to ${ghost.name} and stop it, then run the migration again: it begins with a new copy.` });
+function copyWritten(copy, original) {
+	return new GhostshipError("rows-differ", `Somebody wrote rows to ${copy.name}, which is the copy of ${original.name} that takes its place.`, { hint: `Find the session that writes to ${copy.name} and stop it, then run the migration again: it begins with a new copy.` });
 }
 function unreadable(table, charset) {
 	const what = charset === void 0 ? "in an unknown character set" : `in the character set ${charset}`;
@@ -1401,7 +1400,7 @@ function unreadable(table, charset) {
 }
 function definitionChanged(table, text) {
 	const what = excerpt(text);
-	return new GhostshipError("original-changed", `Somebody changed ${table.name} while it was being migrated: ${what}`, { hint: "The table is as that statement left it. Run the migration again when nobody else is changing the table." });
+	return new GhostshipError("original-changed", `Somebody changed ${table.name} while it was being migrated: ${what}`, { hint: `${table.name} is as that statement left it. Run the migration again when nobody else is changing it.` });
 }
 function otherWidth({ table, width, functionalKeys = [] }, found) {
 	if (functionalKeys.length === 0 || found < width) return definitionChanged(table, `it has ${found} columns now, and had ${width}`);
@@ -1503,8 +1502,8 @@ var EventReader = class {
 	#charsets;
 	#listener;
 	#tables = /* @__PURE__ */ new Map();
-	/** Numbers that stand for the ghost. */
-	#ghostIds = /* @__PURE__ */ new Set();
+	/** Numbers that stand for the copy of the original. */
+	#copyIds = /* @__PURE__ */ new Set();
 	#xa;
 	#heartbeatSeen = false;
 	/** Whether the watched names stand for the watched tables yet. */
@@ -1597,11 +1596,20 @@ var EventReader = class {
 			if (this.#isMade) return this.#listener.onSwap();
 			this.#isMade = true;
 			this.#listener.onMade();
-		} else if (text.startsWith("RENAME TABLE ") && this.#watched.startsBeforeSwap === true) this.#isGhostThere = text.includes(` TO ${tableName(ghost).text} `);
+		} else if (text.startsWith("RENAME TABLE ") && this.#watched.startsBeforeSwap === true) {
+			if (text.includes(` TO ${tableName(ghost).text} `)) this.#isGhostThere = true;
+			else if (text.startsWith(`RENAME TABLE ${tableName(ghost).text} TO `)) this.#isGhostThere = false;
+		}
 	}
 	get #present() {
-		const { original, ghost } = this.#watched;
-		return [...this.#isMade ? [original.table] : [], ...this.#isGhostThere ? [ghost] : []];
+		const copy = this.#copy;
+		return [...this.#isMade ? [this.#watched.original.table] : [], ...copy === null ? [] : [copy]];
+	}
+	/** The ghost, or what becomes it. */
+	get #copy() {
+		const { ghost, retired = null } = this.#watched;
+		if (this.#isGhostThere) return ghost;
+		return this.#isMade ? retired : null;
 	}
 	#refuseUnreadable(bytes, charset) {
 		const [touched] = this.#present;
@@ -1627,8 +1635,9 @@ var EventReader = class {
 		const watch = (this.#isMade ? [original, changelog] : [changelog]).find(({ table }) => isMapped(table));
 		const isGhost = isMapped(ghost);
 		if (watch !== changelog && !isGhost) this.#listener.onForeignWrite();
-		if (isGhost && this.#isGhostThere) this.#ghostIds.add(map.tableId);
-		else this.#ghostIds.delete(map.tableId);
+		const copy = this.#copy;
+		if (copy !== null && isMapped(copy)) this.#copyIds.add(map.tableId);
+		else this.#copyIds.delete(map.tableId);
 		if (watch === void 0) {
 			this.#tables.delete(map.tableId);
 			return;
@@ -1641,7 +1650,7 @@ var EventReader = class {
 	}
 	#readRows(body, kind) {
 		const tableId = readTableId(body);
-		if (this.#ghostIds.has(tableId) && checksForeignKeys(body)) throw ghostWritten(this.#watched.ghost, this.#watched.original.table);
+		if (this.#copyIds.has(tableId) && checksForeignKeys(body)) throw copyWritten(this.#copy ?? this.#watched.ghost, this.#watched.original.table);
 		const known = this.#tables.get(tableId);
 		if (known === void 0) return;
 		for (const key of this.#keysOf(body, kind, known.map, known.watch)) if (known.watch === this.#watched.changelog) this.#heartbeat(key);
@@ -2089,7 +2098,9 @@ async function adoptGhost(sessions, names, nameLock) {
 		var _usingCtx$1 = _usingCtx();
 		sessions.naming.add(names.ghost, names.original);
 		const session = _usingCtx$1.a(await sessions.openWithChecks("taking over the ghost"));
-		refuseLeftovers(names, await commentsOf(session, names));
+		const comments = await commentsOf(session, names);
+		refuseLeftovers(names, comments);
+		refuseNames(names, comments);
 		await takeRun(session, names.changelog);
 		await session.run(dismissAborts(names.changelog));
 		await forgetSwap(session, names.changelog);

@@ -7,12 +7,12 @@ import { n as readAlter, t as bodyWith } from "./sql/parser/alter.js";
 import { i as withoutRestrict } from "./sql/parser/references.js";
 import { t as endConnection } from "./mysql/end-connection.js";
 import { a as isDenied, d as isPassing, i as isBadData, n as ServerError, o as isDuplicate, p as isServerError, r as deniedHint, s as isForeignKeyRefusal, t as ConnectionLost, u as isLockConflict } from "./mysql/server-errors.js";
-import { h as setLockWait, i as lockAgainstWriters, v as unlockTables, y as withoutAutocommit } from "./sql/cutover.js";
-import { E as selectZero, i as alterTable } from "./sql/ghost.js";
+import { a as lockAgainstWriters, g as setLockWait, x as withoutAutocommit, y as unlockTables } from "./sql/cutover.js";
+import { D as selectZero, i as alterTable } from "./sql/ghost.js";
 import { n as giveUpAfterMs, t as backOff } from "./support/back-off.js";
 import { a as wholeSeconds, i as sleepUncancelled, t as nowMs } from "./support/clock.js";
 import { g as refuseAll, h as refusal, t as knowsToLock } from "./engine/preflight/privileges.js";
-import { C as derivedRows, E as tableRows, S as countRowsWhere, T as maxCounted, b as countOverlapping, c as referTo, l as judgeBinlog, p as bytes, w as keyText, x as countRepeated, y as countAllRowsWhere } from "./engine/preflight/null-free.js";
+import { a as judgeBinlog, d as countRepeated, f as countRowsWhere, g as tableRows, h as maxCounted, l as countAllRowsWhere, m as keyText, p as derivedRows, u as countOverlapping } from "./engine/preflight/null-free.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { n as mapColumns, r as noChanges, t as ghostColumnOf } from "./engine/mapping/column-map.js";
 import { n as readTable, t as familyOfType } from "./sql/type-families.js";
@@ -21,14 +21,13 @@ import { i as whyNoInstantColumns, n as modifiersOf, r as waysFor, t as alterClo
 import { t as sentAlter } from "./engine/tables/describe-sent.js";
 import { n as hintFor$1, t as allowZeroDates } from "./engine/tables/zero-dates.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { _ as dropUncheckedKeys, b as noteUncheckedKeys, f as recreateGhost, y as forgetUncheckedKeys } from "./engine/tables/ghost.js";
+import { L as isOrderedHere, O as bytes, _ as noteUncheckedKeys, d as recreateGhost, g as forgetUncheckedKeys, m as dropUncheckedKeys } from "./engine/tables/ghost.js";
 import { t as describeHazard } from "./engine/probes/hazard.js";
 import { C as hasMode } from "./sql/session-settings.js";
-import { a as isOrderedHere } from "./sql/key-column.js";
 import { t as misfits } from "./engine/probes/misfits.js";
 import { a as unreadable, i as tryTrigger, n as deniesTriggers, s as openStrictSessions } from "./engine/relations/triggers.js";
 import { i as knowForeignKeys, n as foreignKeyRefusals, o as refuseTakenNames, r as hiddenChildren, t as addsForeignKeys } from "./engine/preflight/foreign-keys.js";
-import { a as openClone, d as hasRelatives, l as needsOwnSchema, t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
+import { a as openClone, d as hasRelatives, h as referTo, l as needsOwnSchema, t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
 
 // src/sql/index-order.ts
 /**
@@ -90,12 +89,41 @@ __name(asNumber$1, "asNumber");
 function asInteger(column) {
 	return sql`CAST(${ident(column)} AS SIGNED)`;
 }
+/**
+* The string of a whole number in digits. MariaDB's INSERT … SELECT rounds `7.5` and understands `1e1`, and its ALTER TABLE refuses
+* both: with a letter behind it such a string is an error for either.
+*/
+function asDigits(column) {
+	const value = ident(column);
+	const found = join([
+		".",
+		"e",
+		"E"
+	].map((character) => sql`INSTR(${value}, ${character})`), " OR ");
+	return sql`IF(${found}, CONCAT(${value}, 'x'), ${value})`;
+}
+/** The number of a label. MariaDB's INSERT … SELECT cuts off its fraction, and its ALTER TABLE rounds it. */
+function asRoundedWhole(column) {
+	return sql`ROUND(${ident(column)})`;
+}
 /** The text with a letter behind it where it is longer than `limit`: what does not fit is an error then, whatever stands at its end. */
 function asWhole(column, limit) {
 	return sql`IF(CHAR_LENGTH(${ident(column)}) > ${limit}, CONCAT(${ident(column)}, '.'), ${ident(column)})`;
 }
+/**
+* A FLOAT or DOUBLE that becomes a BIGINT. From about 2⁶³ on ALTER TABLE refuses it, or gives the greatest signed number; INSERT … SELECT
+* gives an unsigned column the number. Here it is out of range for both.
+*/
+function asSignedRange(column) {
+	return sql`IF(${ident(column)} >= 9223372036854774784e0, 1e300, ${ident(column)})`;
+}
+/**
+* A FLOAT or DOUBLE with so many digits, to the last bit as the server stores it in a column that has them (`Field_real::truncate`).
+* ROUND(value, digits) loses bits of large values.
+*/
 function asRounded(column, digits) {
-	return sql`ROUND(${ident(column)}, ${digits})`;
+	const [value, power] = [ident(column), raw(`1e${digits}`)];
+	return sql`FLOOR(${value}) + ROUND((${value} - FLOOR(${value})) * ${power}) / ${power}`;
 }
 /**
 * What ALTER TABLE fills a new NOT NULL column with that has no default (MySQL manual, "Data Type Default Values").
@@ -202,6 +230,9 @@ function convertedValue$1({ from, to }, flavor) {
 		to
 	}, flavor);
 	if (limit !== null) return asWhole(from.name, limit);
+	if (source === "float" && to.dataType === "bigint") return asSignedRange(from.name);
+	if (flavor === "mariadb" && fractions.includes(source) && target === "enum") return asRoundedWhole(from.name);
+	if (flavor === "mariadb" && strings$1.includes(source) && target === "integer") return asDigits(from.name);
 	if (strings$1.includes(source) && target === "bit") return asInteger(from.name);
 	if (times.includes(source) && target === "bit") return asNumber$1(from.name);
 	const digits = from.dataType === to.dataType && from.columnType !== to.columnType ? roundedDigits(to) : null;
@@ -216,6 +247,7 @@ function refuseConversions(map, flavor) {
 	throw new GhostshipError("unsupported-statement", `The statement changes ${words.join(", ")}: copied rows would get other values than the server's own ALTER gives them.`, { hint: "Add a column of the new type, fill it with an expression of your own, and drop the old column." });
 }
 const strings$1 = ["text", "binary"];
+const fractions = ["decimal", "float"];
 const times = ["date", "time"];
 const readAsText = [
 	"enum",
@@ -269,9 +301,12 @@ function wholeLength({ from, to }, flavor) {
 	const length = lengthOf(to) ?? 0;
 	return length < (lengthOf(from) ?? 0) ? length : null;
 }
-/** INSERT … SELECT leaves out leading zeros, and gives a FLOAT the digits of a DOUBLE. */
+/**
+* INSERT … SELECT leaves out leading zeros and those that `DOUBLE(10, 2)` has at its end, gives a FLOAT the digits of a DOUBLE, and
+* rounds a DOUBLE until it fits into the string. ALTER TABLE does none of it.
+*/
 function isShownOtherwise(column) {
-	return column.dataType === "float" || column.dataType === "year" || /zerofill/iu.test(column.columnType);
+	return familyOf(column) === "float" || column.dataType === "year" || /zerofill/iu.test(column.columnType);
 }
 /** `FLOAT(10, 2)` keeps two digits. INSERT … SELECT from another FLOAT keeps all of them. */
 function roundedDigits({ columnType }) {
@@ -914,18 +949,19 @@ async function letServerAlter(sessions, { table, alter, way, withChecks, lockBud
 			await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
 			await noteSent(session);
 			const attemptedAt = nowMs();
+			const waited = () => way === "inplace" ? 0 : nowMs() - attemptedAt;
 			const limit = way === "whole" ? AbortSignal.any([signal, AbortSignal.timeout(lockBudgetMs)]) : signal;
 			try {
 				await sessions.runLong(session, statement, limit);
 				return {
 					attempts,
-					lockedMs: nowMs() - attemptedAt
+					lockedMs: waited()
 				};
 			} catch (error) {
 				if (error instanceof ConnectionLost || limit.aborted) {
 					if (await wasAltered(sessions, session, table, before)) return {
 						attempts,
-						lockedMs: nowMs() - attemptedAt
+						lockedMs: waited()
 					};
 				} else if (!isPassing(error)) {
 					if (way !== "whole" && way !== "any" && error instanceof ServerError && !isOfAnyWay(error)) return null;
@@ -1641,7 +1677,9 @@ function numberOf(from, to) {
 	switch (familyOf(from)) {
 		case "integer":
 		case "decimal": return value;
-		case "float": return familyOf(to) === "decimal" ? sql`CAST(${value} AS DECIMAL(65,20))` : value;
+		case "float":
+			if (to.dataType === "bigint") return asSignedRange(from.name);
+			return familyOf(to) === "decimal" ? sql`CAST(${value} AS DECIMAL(65,20))` : value;
 		case "bit": return asNumber(value);
 		case "year":
 		case "date":
@@ -1718,7 +1756,7 @@ function written({ from, to }) {
 		case "year":
 		case "date":
 		case "time": return asText(value);
-		case "float":
+		case "float": return asShown(from.name);
 		case "enum":
 		case "set":
 		case "json": return to.charset === null ? null : asText(value);
@@ -2714,8 +2752,15 @@ function tableRefusals(original, alter, keys, options) {
 	return [
 		...triggerRefusals(original, alter, keys.flavor, options),
 		...foreignKeyRefusals(original, alter, keys, options),
+		losesPlace(original, keys.flavor) ? refusal("unsupported-table", `${original.table.name} has a DATA DIRECTORY, which a copy would not have.`, "Run the statement directly: the server's own ALTER TABLE keeps the place of its files.") : null,
 		movesPartitionedRows(alter) ? refusal("unsupported-statement", "The statement drops, empties or exchanges partitions with their rows.", "A copy would bring the rows back. Run it directly: the server does it without copying.") : null
 	];
+}
+/** CREATE TABLE … LIKE leaves out where the files of a table are; MariaDB's also those of partitions. */
+function losesPlace({ createStatement }, flavor) {
+	const lines = createStatement.replaceAll(/`(?:[^`]|``)*`|'(?:[^'\\]|\\.|'')*'/gsu, "").split("\n");
+	const hasPlace = (line) => /\bDATA DIRECTORY\s*=/u.test(line);
+	return lines.some((line) => hasPlace(line) && (flavor === "mariadb" || line.startsWith(")")));
 }
 
 // src/engine/choose-way.ts

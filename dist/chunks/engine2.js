@@ -7,13 +7,13 @@ import { n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { t as describeTarget } from "./mysql/target.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { S as s, _ as swapTables, a as lockTables, b as g, c as selectHolders, d as selectPendingExclusive, g as showProcesses, h as setLockWait, l as selectMetadataLockInstrument, m as setIdleLimit, n as killConnection, o as readNothing, r as killQuery, t as createSentry, u as selectOpenTransactions, v as unlockTables, x as o, y as withoutAutocommit } from "./sql/cutover.js";
-import { _ as isUsedLock, a as buildWithOneThread, f as dropTable, g as getLock, h as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes, w as selectStage } from "./sql/ghost.js";
+import { C as o, S as g, _ as showProcesses, d as selectOpenTransactions, f as selectPendingExclusive, g as setLockWait, h as setIdleLimit, i as killQuery, l as selectHolders, n as createSentry, o as lockTables, r as killConnection, s as readNothing, u as selectMetadataLockInstrument, v as swapTables, w as s, x as withoutAutocommit, y as unlockTables } from "./sql/cutover.js";
+import { T as selectStage, _ as getLock, a as buildWithOneThread, f as dropTable, g as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes, v as isUsedLock } from "./sql/ghost.js";
 import { F as xaRecoverBytes, I as xaRecoverReadable, P as xaRecover, _ as selectTable, j as showWarnings, k as showStatus, t as areExecuted } from "./sql/inspect.js";
 import { b as selectTriggers, i as readCreateStatement, l as selectStoredObjects, o as sameName, r as inspectTable } from "./mysql/inspect-table.js";
-import { E as answerCommand, H as writeHeartbeat, I as selectCommands, M as readMark, U as writeStatus, V as writeCheckpoint, f as recreateGhost, h as takenName, s as dropRetired, t as carryAutoIncrement } from "./engine/tables/ghost.js";
+import { A as keyIn, B as selectKeyPart, C as bringBack, D as setAside, E as forgetSetAside, M as originalKey, N as qualified, O as bytes, T as copyNew, Y as answerCommand, at as selectCommands, d as recreateGhost, dt as writeHeartbeat, ft as writeStatus, j as keyRange, k as ghostKey, q as takenName, s as dropRetired, t as carryAutoIncrement, tt as readMark, u as readComments, ut as writeCheckpoint, w as compareMoves } from "./engine/tables/ghost.js";
 import { t as digest } from "./support/digest.js";
-import { l as retiredLabel, n as lockName } from "./engine/tables/table-names.js";
+import { r as lockName, u as retiredLabel } from "./engine/tables/table-names.js";
 import { n as hintFor } from "./engine/tables/zero-dates.js";
 import { n as whichTableIsWhich, t as dropSentry } from "./engine/cutover/which-table.js";
 import { t as isBelow } from "./mysql/version.js";
@@ -35,9 +35,8 @@ import { n as passingIndexes, o as countUnloggedReplications, r as readServerSta
 import { t as Fingerprint } from "./engine/tables/fingerprint.js";
 import { i as ghostDigest, n as definitionDigest, o as takeRun, r as discardCheckpoint, t as copyDigest } from "./engine/resume/checkpoint.js";
 import { d as refuseZeroUnderCounter, l as refuseHazards, r as alterGhost } from "./engine.js";
-import { _ as originalKey, g as keyRange, h as keyIn, i as selectAnyNull, m as ghostKey, p as bytes, v as qualified } from "./engine/preflight/null-free.js";
-import { c as selectKeyPart, n as collated } from "./sql/key-column.js";
-import { c as readKey, d as deleteKeys, f as deleteRange, i as refuseNewRelations, l as copyKeys, m as selectKeys, s as Chunker, u as copyRange } from "./engine/preflight/try-privileges.js";
+import { i as selectAnyNull } from "./engine/preflight/null-free.js";
+import { d as copyKeys, f as copyRange, g as selectKeys, l as Chunker, m as deleteRange, o as refuseNewRelations, p as deleteKeys, u as readKey } from "./engine/preflight/try-privileges.js";
 import { a as GtidSet, c as describeWayBack, f as currentPosition, i as openChangeStream, m as visiblePosition, o as mentions, p as hasReached, r as askCharsets, s as writeXid, u as SwapWitness } from "./binlog.js";
 import { c as planRevert, d as deferIndexes, l as refuseShortImages, u as planCopy } from "./engine3.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
@@ -444,8 +443,9 @@ async function attempt(work, signal) {
 		const renamer = _usingCtx$9.a(await work.open("renaming at the cutover"));
 		const watcher = _usingCtx$9.a(await work.open("watching the cutover"));
 		await dropSentry(watcher, names);
-		await locker.run(createSentry(names.retired)).catch((error) => {
-			throw isServerError(error, "ER_TABLE_EXISTS_ERROR") ? takenName(names) : error;
+		await locker.run(createSentry(names.retired)).catch(async (error) => {
+			if (!isServerError(error, "ER_TABLE_EXISTS_ERROR")) throw error;
+			throw takenName(names, await readComments(watcher, [names.retired]));
 		});
 		const approach = await work.approach(signal);
 		const result = await swapUnderLock(work, {
@@ -1077,10 +1077,13 @@ async function lookAgain(work, session, suspects, signal) {
 function rowsDiffer(work, keys) {
 	const shown = keys.slice(0, 5).map((key) => `(${key})`).join(", ");
 	const names = work.tables.copy.key.map(({ original }) => original.name).join(", ");
-	return new GhostshipError("rows-differ", `${keys.length} rows of ${work.tables.copy.original.name} differ from their copies; ${names} of the first: ${shown}.`, { hint: "The copy was not swapped in. This should not happen: please report it with the statement and the table definition." });
+	return new GhostshipError("rows-differ", `${differing(keys.length, work.tables.copy.original.name)}; ${names} of the first: ${shown}.`, { hint: "The copy was not swapped in. This should not happen: please report it with the statement and the table definition." });
+}
+function differing(count, table) {
+	return count === 1 ? `1 row of ${table} differs from its copy` : `${count} rows of ${table} differ from their copies`;
 }
 function changesTooOften(work, count) {
-	return new GhostshipError("cannot-keep-up", `${count} rows of ${work.tables.copy.original.name} change so often that they could not be verified.`, { hint: "Run the migration when the table is written to less." });
+	return new GhostshipError("cannot-keep-up", `Rows of ${work.tables.copy.original.name} change so often that ${count === 1 ? "one" : count} of them could not be verified.`, { hint: "Run the migration when the table is written to less." });
 }
 
 // src/engine/cutover/end-blockers.ts
@@ -1106,6 +1109,11 @@ async function endBlockers(session, look, blockers, mode) {
 	if (mode === "all") await endThose(({ isIdle }) => !isIdle);
 	return told;
 }
+/** @returns a sentence where nobody can be ended, because who is in the way is only guessed; `null` elsewhere */
+function whyNobodyIsEnded(blockers, { mode, flavor }) {
+	if (mode === "none" || blockers.length === 0 || blockers.some(({ isCertain }) => isCertain)) return null;
+	return `Who holds the table is only guessed, so kill-blockers: ${mode} ends nobody. Ghostship sees it on a server that was started with ${[...flavor === "mysql" ? [] : ["performance_schema=ON"], "performance_schema_instrument='wait/lock/metadata/sql/mdl=ON'"].join(" and ")}, as a user with SELECT on performance_schema.*.`;
+}
 /** A younger transaction of the same connection is another one. */
 function wasInTheWay({ connectionId, seconds }, blockers) {
 	return blockers.some((other) => other.connectionId === connectionId && seconds + roundingSeconds >= other.seconds);
@@ -1122,12 +1130,9 @@ async function end(session, blocker, mode) {
 }
 
 // src/engine/cutover/lock-view.ts
-/** @throws GhostshipError `unsupported-server` where nothing on this server can tell whether a swap is safe */
 async function openLockView(session, names, flavor) {
 	const [found] = await session.rows(selectMetadataLockInstrument).catch(() => []);
-	if (Number(found?.enabled ?? 0) > 0 && await canSelect(session, names, flavor)) return exactView(names, flavor);
-	if (names.originalSortsFirst) return guessingView;
-	throw cannotSeeLocks(names);
+	return Number(found?.enabled ?? 0) > 0 && await canSelect(session, names, flavor) ? exactView(names, flavor) : guessingView;
 }
 function exactView({ original, ghost }, flavor) {
 	return {
@@ -1165,9 +1170,6 @@ async function canSelect(session, names, flavor) {
 	} catch {
 		return false;
 	}
-}
-function cannotSeeLocks(names) {
-	return new GhostshipError("unsupported-server", `The name ${names.original.name} is so long that the swap is safe only where metadata locks can be seen, and here they cannot.`, { hint: "Turn on performance_schema and its instrument wait/lock/metadata/sql/mdl, and let the user read it; or give the table a name of at most 60 characters." });
 }
 
 // src/engine/cutover/lock-watch.ts
@@ -1301,6 +1303,7 @@ async function prepareCutover(parts) {
 	const ghost = new ProvenGhost(context, proof.ghost);
 	const { keeps } = proof.work.tables.copy;
 	const watch = await watchLocks(parts);
+	let isNobodyToldOf = false;
 	return {
 		names,
 		besides: [...sequencesIn(await readCreateStatement(control.session, names.ghost)), ...keeps === null ? [] : [keeps.setAside]],
@@ -1313,6 +1316,12 @@ async function prepareCutover(parts) {
 		async endBlockers(blockers) {
 			const look = () => watch.blockers();
 			const { killBlockers } = request.options;
+			const nobody = whyNobodyIsEnded(blockers, {
+				mode: killBlockers,
+				flavor: control.server.flavor
+			});
+			if (nobody !== null && !isNobodyToldOf) recorder.notice(nobody);
+			isNobodyToldOf ||= nobody !== null;
 			for (const told of await endBlockers(control.session, look, blockers, killBlockers)) recorder.notice(told);
 		},
 		onWait: (blockers) => recorder.waits.tell(blockers, blockers === null ? null : blockerNames(blockers)),
@@ -1569,6 +1578,7 @@ async function describeCopy({ request, control, original, fingerprint, names }, 
 		keyIndex,
 		pinnedSeconds: plan.settings.pinnedSeconds,
 		timeZone: server.timeZone,
+		sqlMode: server.sqlMode,
 		serverStartedAt: await readServerStart(session),
 		unloggedReplications: await countUnloggedReplications(session, server.facts)
 	};
@@ -1644,7 +1654,7 @@ async function planWith(context, kept) {
 		if (forward !== null) {
 			const doubt = {
 				lacks: "all",
-				reason: "values would be copied in another way now"
+				reason: whyAnother(kept.checkpoint, server)
 			};
 			return {
 				plan,
@@ -1655,7 +1665,7 @@ async function planWith(context, kept) {
 				}
 			};
 		}
-		recorder.notice("What the last run has copied cannot be used: values would be copied in another way now.");
+		recorder.notice(`What the last run has copied cannot be used: ${whyAnother(kept.checkpoint, server)}.`);
 		recorder.rowsKept = 0;
 		const session = _usingCtx$6.a(await control.sessions.open("making the ghost anew"));
 		await discardCheckpoint(session, names.changelog);
@@ -1672,6 +1682,11 @@ async function planWith(context, kept) {
 	} finally {
 		await _usingCtx$6.d();
 	}
+}
+/** Why values would be copied in another way than the last run has copied them. */
+function whyAnother({ sqlMode: before }, { sqlMode: now }) {
+	const said = (mode) => mode === "" ? "empty" : mode;
+	return before === void 0 || before === now ? "values would be copied in another way now" : `the server’s sql_mode was ${said(before)} then, and is ${said(now)} now`;
 }
 async function inspectGhost({ control, names, original }) {
 	return await inspectTable(control.session, names.ghost) ?? original;
@@ -1917,54 +1932,6 @@ function movedAway(table, cause) {
 		hint: `If it is the source now, run the same statement there: it goes on with what was replicated.`,
 		cause
 	});
-}
-
-// src/sql/set-aside.ts
-const a = raw("a");
-/** A row that waits already is the same one. */
-function setAside(tables, { setAside: aside, written }, keys) {
-	const columns = join(written.map(ident));
-	const first = ident(tables.key[0]?.ghostName ?? "");
-	return sql`INSERT INTO ${tableName(aside)} (${columns}) SELECT ${columns} FROM ${tableName(tables.ghost)}
-    WHERE ${keyIn(ghostKey(tables.key), keys)} ON DUPLICATE KEY UPDATE ${first} = ${tableName(aside)}.${first}`;
-}
-/** Rows that have waited, as they are in the original now, with the values that they keep. */
-function bringBack(tables, keeps, keys) {
-	const to = [...tables.columns.map(({ to: name }) => name), ...keeps.columns].map(ident);
-	const values = [...tables.columns.map(({ value }) => value), ...keeps.columns.map((_, n) => sql`${a}.${keptName(n)}`)];
-	const waiting = [...tables.key.map(({ ghostName }, n) => sql`${ident(ghostName)} AS ${keyName(n)}`), ...keeps.columns.map((name, n) => sql`${ident(name)} AS ${keptName(n)}`)];
-	const same = tables.key.map(({ original }, n) => sql`${a}.${keyName(n)} = ${o}.${ident(original.name)}`);
-	return sql`INSERT INTO ${tableName(tables.ghost)} (${join(to)}) SELECT ${join(values)}
-    FROM ${tableName(tables.original)} AS ${o} FORCE INDEX (${ident(tables.index)})
-    JOIN (SELECT ${join(waiting)} FROM ${tableName(keeps.setAside)}) AS a ON ${join(same, " AND ")}
-    WHERE ${keyIn(originalKey(tables.key, o), keys)}`;
-}
-/** Rows that came to the original since. */
-function copyNew(tables, { setAside: aside }, keys) {
-	const same = tables.key.map(({ original, ghostName }) => sql`${tableName(aside)}.${ident(ghostName)} = ${o}.${ident(original.name)}`);
-	return sql`INSERT INTO ${tableName(tables.ghost)} (${join(tables.columns.map(({ to }) => ident(to)))})
-    SELECT ${join(tables.columns.map(({ value }) => value))}
-    FROM ${tableName(tables.original)} AS ${o} FORCE INDEX (${ident(tables.index)})
-    WHERE ${keyIn(originalKey(tables.key, o), keys)}
-      AND NOT EXISTS (SELECT 1 FROM ${tableName(aside)} WHERE ${join(same, " AND ")})`;
-}
-function forgetSetAside(tables, { setAside: aside }, keys) {
-	return sql`DELETE FROM ${tableName(aside)} WHERE ${keyIn(ghostKey(tables.key), keys)}`;
-}
-/** One row a move, `n` its number; `same` is 1 where the original takes both keys for one. */
-function compareMoves(key, moves) {
-	const compared = moves.map(({ from, to }, n) => {
-		const [before, after] = [from.split(","), to.split(",")];
-		const equal = key.map(({ original }, index) => sql`${collated(original, before[index] ?? "NULL")} = ${collated(original, after[index] ?? "NULL")}`);
-		return sql`SELECT ${n} AS n, (${join(equal, " AND ")}) AS same`;
-	});
-	return join(compared, " UNION ALL ");
-}
-function keyName(n) {
-	return ident(`ghostship_key_${n}`);
-}
-function keptName(n) {
-	return ident(`ghostship_kept_${n}`);
 }
 
 // src/engine/changes/gone-keys.ts
@@ -4073,7 +4040,7 @@ async function assemble(context, plan, sessions, start, signal) {
 	const { target, options } = request;
 	const workerCount = new WorkerCount(options.workers, await commitsMayStall(control.server));
 	const copiesSerially = options.workers === "auto" && await numbersSerially(control.server, plan);
-	const watched = watchedFrom(start, plan, context.replication !== null);
+	const watched = watchedFrom(start, plan, context);
 	const charsets = await askCharsets(control.session);
 	const [opened, stream] = await openBoth(openSessions(sessions, workerCount.max), openChangeStream(target, start.position, watched, charsets, signal));
 	const copiers = copiesSerially ? opened.workers.slice(0, 1) : opened.workers;
@@ -4122,12 +4089,14 @@ async function assemble(context, plan, sessions, start, signal) {
 		}
 	};
 }
-function watchedFrom(start, { watched }, isUnlogged) {
+function watchedFrom(start, { watched }, { replication, forward }) {
+	const isUnlogged = replication !== null;
 	return {
 		...watched,
 		marksAfter: marksBefore(start.run),
 		preparedBefore: start.preparedBefore,
 		startsBeforeSwap: start.isBeforeSwap ?? false,
+		retired: start.isBeforeSwap === true ? forward?.wayBack.retired ?? null : null,
 		startsAfresh: !start.isPast && !isUnlogged,
 		isUnlogged
 	};
@@ -4382,7 +4351,7 @@ async function startCopy(context, plan, kept, signal) {
 	if (!isComparing) await clearBeyond(context, plan, watermark);
 	if (kept.checkpoint.migrationId !== request.migrationId) recorder.resume(kept.checkpoint.migrationId, rowsBehind(kept.checkpoint), kept.ageMs);
 	const { doubt } = kept;
-	const continued = doubt?.lacks === "all" ? doubt.reason : await goOn(context, plan, kept, signal);
+	const continued = doubt?.lacks === "all" ? unread(kept.checkpoint, doubt.reason) : await goOn(context, plan, kept, signal);
 	if (typeof continued !== "string") return continued;
 	return await compareAll(context, plan, kept.checkpoint, continued, signal);
 }
@@ -4414,7 +4383,7 @@ async function clearBeyond(context, plan, watermark) {
 * @returns why that cannot be done, where it is a text
 */
 async function goOn(context, plan, { checkpoint, doubt }, signal) {
-	const { control, original } = context;
+	const { control, original, forward } = context;
 	const { position, marks, knowsPrepared, isBeforeSwap = false } = checkpoint;
 	const { watermark, compared, keptValues, isComparing, suspected } = whereToBegin(checkpoint, doubt);
 	const preparedBefore = knowsPrepared ? "harmless" : "unknown";
@@ -4451,10 +4420,12 @@ async function goOn(context, plan, { checkpoint, doubt }, signal) {
 			rowsBefore
 		};
 		await pipeline[Symbol.asyncDispose]();
-		return "the binary log is not the one that was read then";
+		return unread(checkpoint, "the binary log is not the one that was read then");
 	} catch (error) {
-		if (signal.aborted || !tellsOfLostChanges(error)) throw error;
-		return messageOf(error);
+		if (signal.aborted) throw error;
+		if (tellsOfLostChanges(error)) return unread(checkpoint, messageOf(error));
+		if (forward !== null && isCopyWritten(error)) return messageOf(error);
+		throw error;
 	}
 }
 function whereToBegin(checkpoint, doubt) {
@@ -4478,14 +4449,21 @@ function whereToBegin(checkpoint, doubt) {
 		suspected
 	};
 }
+function unread({ isBeforeSwap = false }, reason) {
+	return `The changes since ${isBeforeSwap ? "the swap" : "the last run"} cannot be read: ${reason}`;
+}
+/** A copy that is the retired table cannot be made anew. */
+function isCopyWritten(error) {
+	return error instanceof GhostshipError && error.code === "rows-differ";
+}
 function tellsOfLostChanges(error) {
 	return error instanceof GhostshipError && ["stream-broken", "original-changed"].includes(error.code);
 }
 /** Nobody can tell what has changed since the checkpoint: so everything that is copied is compared. */
-async function compareAll(context, plan, { watermark, isComparing = false, isBeforeSwap = false, keptValues: before = allKept }, reason, signal) {
+async function compareAll(context, plan, { watermark, isComparing = false, keptValues: before = allKept }, doubt, signal) {
 	const { control, original, names } = context;
 	const { session, server } = control;
-	tellDoubt(context, plan, `The changes since ${isBeforeSwap ? "the swap" : "the last run"} cannot be read: ${reason}`);
+	tellDoubt(context, plan, doubt);
 	const run = await takeRun(session, names.changelog);
 	const position = await currentPosition(session, server.flavor);
 	await refuseNewRelations(session, original);
@@ -4997,11 +4975,12 @@ var Recorder = class {
 		this.#resumed = true;
 		this.#rowsOfBefore = rows;
 		this.#rowsCopied = rows;
+		const copied = this.#ends === "reverted" ? null : rows;
 		this.#observe({
 			type: "resumed",
 			table: this.table,
 			migrationId,
-			rows,
+			rows: copied,
 			ageMs
 		});
 	}

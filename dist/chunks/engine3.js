@@ -7,13 +7,13 @@ import { t as groupBy } from "./support/group-by.js";
 import { l as createTemporaryLike, m as dropTemporary, t as addDoubles } from "./sql/ghost.js";
 import { b as copySqlMode, l as serverTimeZone, p as utc, y as convertingSqlMode } from "./sql/session-settings.js";
 import { i as readCreateStatement, o as sameName } from "./mysql/inspect-table.js";
-import { D as changelogKey } from "./engine/tables/ghost.js";
-import { a as nameSetAside, d as withSuffix, r as nameOnGhost } from "./engine/tables/table-names.js";
+import { X as changelogKey } from "./engine/tables/ghost.js";
+import { f as withSuffix, i as nameOnGhost, o as nameSetAside } from "./engine/tables/table-names.js";
 import { a as readForeignKeys } from "./sql/foreign-keys.js";
 import { h as refusal, u as isOn } from "./engine/preflight/privileges.js";
 import { n as mapColumns } from "./engine/mapping/column-map.js";
 import { C as verifiedColumns, S as hashedColumns, T as familyOf, b as converts$1, g as withoutTexts, h as refuseUnpinnable, m as readsClock, p as refuseModeDependent, u as chooseMigrationKey, v as convertsAsServer, w as refuseConversions, x as convertsTemporals, y as copiedColumns } from "./engine.js";
-import { d as adviceToSet, f as managedService } from "./engine/preflight/null-free.js";
+import { c as managedService, s as adviceToSet } from "./engine/preflight/null-free.js";
 
 // src/engine/indexes/generated-indexes.ts
 /**

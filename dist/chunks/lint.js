@@ -5,6 +5,7 @@ import { n as tablesOfStatement } from "./sql/parser/table-of.js";
 import { n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
 import { r as likelyMeant } from "./sql.js";
 import { n as shippedVerbs, r as isOnlyRenamed, t as quoteNames } from "./sql/parser/shipped-verbs.js";
+import { t as didYouMean } from "./support/nearest.js";
 
 // src/lint/clauses-of.ts
 /** All clauses of these kinds in the file, in order, CREATE INDEX and DROP INDEX included. */
@@ -1288,7 +1289,7 @@ const multipleAltersSameTable = {
 	flags: "A table that one run alters more than once, in one file or in several.",
 	why: "Each statement may copy the whole table, and one copy could make all the changes.",
 	instead: "Put all clauses into one ALTER TABLE. Keep apart only what must be seen working in between.",
-	ignoreWhen: "The statements are cheap for the server, or the second must not run unless the first has.",
+	ignoreWhen: "The statements are cheap for the server, as those that `instant-available` tells apart, or the second must not run unless the first has.",
 	example: {
 		flagged: "ALTER TABLE users ADD COLUMN a INT NULL;\nALTER TABLE users ADD COLUMN b INT NULL;",
 		fine: "ALTER TABLE users ADD COLUMN a INT NULL, ADD COLUMN b INT NULL;"
@@ -1991,34 +1992,6 @@ function renamesAmongOthers(statement) {
 	}];
 }
 
-// src/support/nearest.ts
-/** The name that was most likely meant; `null` where none is close. */
-function nearest(written, names) {
-	const allowed = (name) => Math.max(2, Math.floor(name.length / 3));
-	return names.filter((name) => Math.abs(name.length - written.length) <= allowed(name)).map((name) => ({
-		name,
-		steps: distance(written.toLowerCase(), name.toLowerCase())
-	})).filter(({ name, steps }) => steps <= allowed(name)).toSorted((one, other) => one.steps - other.steps)[0]?.name ?? null;
-}
-/** `Did you mean drop-column?`, with a blank before it; empty where no name is close. */
-function didYouMean(written, names) {
-	const name = nearest(written, names);
-	return name === null ? "" : ` Did you mean ${name}?`;
-}
-/** How many letters must be added, taken away or changed. */
-function distance(one, other) {
-	let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-	for (const [at, letter] of Array.from(one).entries()) {
-		const next = [at + 1];
-		for (const [index, also] of Array.from(other).entries()) {
-			const change = (row[index] ?? 0) + (letter === also ? 0 : 1);
-			next.push(Math.min(change, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row.at(-1) ?? 0;
-}
-
 // src/lint/suppression-invalid.ts
 /** It has no check of its own. Whether a suppression is used is known only after all other rules have run. */
 const suppressionInvalid = {
@@ -2271,6 +2244,8 @@ const duration = string().transform((text, context) => {
 	if (!(parts.length > 0 && parts.map((part) => part[0]).join("") === text.replace(/\s+/gu, ""))) return refuse(context, `${quote(text)} is not a duration with a unit. Write 1500ms, 3s or 5h30m`);
 	return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * (unitMs[unit ?? ""] ?? 0), 0);
 });
+/** A limit of no time at all would let nothing through. */
+const someTime = duration.refine((timeMs) => timeMs > 0, { error: "it leaves no time at all. Write 1500ms, 3s or 5h30m" });
 /** `drop`, `keep`, `keep 7d` */
 const retiring = string().transform((text, context) => {
 	const [, kind, time = ""] = /^(drop|keep)(?:\s+(\S.*))?$/u.exec(text.trim()) ?? [];
@@ -2400,4 +2375,4 @@ function quote(value) {
 	return `"${value}"`;
 }
 
-export { altersOf as A, ruleNames as C, didYouMean as D, suppressionInvalid as E, dependsOnFolding as O, describeRule as S, invalidParts as T, notify as _, environmentName as a, readsTheSame as b, oneOf as c, retiring as d, shortName as f, workers as g, webhook as h, duration as i, tablesElsewhere as k, optional as l, text as m, accountName as n, listOf as o, sqlModeName as p, byteSize as r, loadLimit as s, acceptedName as t, positiveNumber as u, webhookOf as v, rules as w, usualMode as x, readingMode as y };
+export { altersOf as A, describeRule as C, suppressionInvalid as D, invalidParts as E, dependsOnFolding as O, usualMode as S, rules as T, workers as _, environmentName as a, readingMode as b, oneOf as c, retiring as d, shortName as f, webhook as g, text as h, duration as i, tablesElsewhere as k, optional as l, sqlModeName as m, accountName as n, listOf as o, someTime as p, byteSize as r, loadLimit as s, acceptedName as t, positiveNumber as u, notify as v, ruleNames as w, readsTheSame as x, webhookOf as y };

@@ -9,7 +9,7 @@ import { STATUS_CODES } from "node:http";
 */
 function githubTrouble(error) {
 	const { status } = error;
-	const message = messageOf(error).trim().replace(/\.$/u, "");
+	const message = messageOf(error).trim().replace(withItsManual, "").replace(/\.$/u, "");
 	const isPage = /<[a-z!]/iu.test(message);
 	if (error instanceof Error && ["AbortError", "TimeoutError"].includes(error.name)) return "GitHub did not answer in time";
 	if (!isPage && message !== "") return message;
@@ -17,6 +17,8 @@ function githubTrouble(error) {
 	const words = STATUS_CODES[status];
 	return `GitHub answered ${status}${words === void 0 ? "" : ` (${words})`}`;
 }
+/** GitHub's client puts the address of a page about the request behind the words. */
+const withItsManual = / - https:\/\/docs\.github\.com\/\S*$/u;
 /** Whether the token lacks a right that it could have. */
 function isForbidden(error) {
 	const { status } = error;

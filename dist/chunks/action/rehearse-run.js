@@ -2,11 +2,11 @@ import { r as __name } from "../rolldown-runtime.js";
 import { n as requireReplica } from "../commands/options/settings.js";
 import { n as rehearsalVerdict, r as rehearseSource, t as rehearsalRunText } from "../report/rehearsal-text.js";
 import { r as isThereIn } from "../sql2.js";
-import { a as checkRunPage, c as fit, l as headingOf, o as commentPage, r as keepComment, s as essential, u as jobSummaryPage } from "./sticky-comment.js";
+import { a as fit, i as essential, n as commentPage, o as headingOf, s as jobSummaryPage, t as checkRunPage } from "../report/fit.js";
 import { t as describeHazard } from "../engine/probes/hazard.js";
 import { t as clip } from "../report/clip.js";
 import { c as message, d as table, n as code, s as link, t as alert, u as prose } from "../report/markdown.js";
-import { n as describeVerified, r as failure, t as writeReport } from "./run-report.js";
+import { n as failure, t as describeVerified } from "../report/outcome-markdown.js";
 import { a as formatNumberOf, i as formatMoment, r as formatDuration, t as formatBytes } from "../report/quantity.js";
 import { _ as stateWords, g as stateIcons, t as algorithmWords } from "../report/words.js";
 import { n as openRunLog, t as RunRecord } from "../report/run-record/run-record.js";
@@ -15,7 +15,9 @@ import { a as notice, n as fail, r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
 import { r as whyNoDatabase, t as look } from "../action3.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
+import { t as writeReport } from "./run-report.js";
 import { t as linksTo } from "./runner-environment.js";
+import { r as keepComment } from "./sticky-comment.js";
 import { t as targetName } from "./target-name.js";
 
 // src/report/rehearsal-markdown.ts
@@ -29,7 +31,7 @@ function rehearsalMarkdown(run, links, commit, page) {
 	const pieces = [
 		essential(headingOf(page, "🎭 Rehearsal", title)),
 		essential(alert(alertFor[kind], `**${prose(sentence)}**`)),
-		...run.migrations.filter(({ error }) => error !== null).map((one) => essential(failure(one))),
+		...run.migrations.filter(({ error }) => error !== null).map((one) => essential(failure(one, run.migrations))),
 		...run.error !== null && run.migrations.every(({ error }) => error === null) ? [essential(`${message(run.error.message)}\n\n${message(run.error.hint)}`)] : [],
 		essential(run.migrations.length === 0 ? "" : table(columns, run.migrations.map(row))),
 		...run.migrations.map((one) => ({

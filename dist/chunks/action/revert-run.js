@@ -1,10 +1,11 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { l as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
 import { t as revert } from "../commands/revert/revert.js";
-import { a as checkRunPage, o as commentPage, u as jobSummaryPage } from "./sticky-comment.js";
+import { n as commentPage, s as jobSummaryPage, t as checkRunPage } from "../report/fit.js";
 import { n as code, r as codeBlock } from "../report/markdown.js";
-import { i as outcomeMarkdown, t as writeReport } from "./run-report.js";
-import { o as outcomeVerdict, t as errorText } from "../report/outcome-text.js";
+import { r as outcomeMarkdown } from "../report/outcome-markdown.js";
+import { t as errorText } from "../report/outcome-text.js";
+import { r as outcomeVerdict } from "../report/outcome-verdict.js";
 import { n as openRunLog, t as RunRecord } from "../report/run-record/run-record.js";
 import { c as unquoteIdent } from "../sql/sql.js";
 import { t as GhostshipError } from "../support/errors.js";
@@ -14,6 +15,8 @@ import { r as log } from "./core.js";
 import { i as getPullRequest } from "./posted-comment.js";
 import { t as summarize } from "./job-summary.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
+import { p as tellCommits } from "../action2.js";
+import { t as writeReport } from "./run-report.js";
 import { t as linksTo } from "./runner-environment.js";
 import { t as targetName } from "./target-name.js";
 import { t as _usingCtx } from "../usingCtx.js";
@@ -68,7 +71,7 @@ async function revertWatched(run, table, signal) {
 	const name = checkName("revert", targetName(settings.values));
 	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, name, sha, runner.stepKey, runner.runUrl));
 	publish({ "check-run-id": check?.id ?? null });
-	const { isAtGate, record, ids, forwardPull, outcome } = await revertShown(run, table, check, signal).catch(async (error) => {
+	const { isAtGate, record, ids, forward, outcome } = await revertShown(run, table, check, signal).catch(async (error) => {
 		const described = describeError(toGhostshipError(error));
 		const output = {
 			title: described.message,
@@ -83,8 +86,9 @@ async function revertWatched(run, table, signal) {
 		check,
 		sha,
 		isAtGate,
-		forwardPull
+		forwardPull: forward?.pullRequest ?? null
 	});
+	if (outcome.state === "reverted" && forward !== null) await tellForwardCommits(run, forward);
 	await writes.attempt("look for check runs left open", async () => check?.closeEarlier(name, sha, runner.stepKey));
 	if (outcome.state !== "yielded") await closeLeftOpen(run, {
 		appId: check?.appId ?? null,
@@ -99,6 +103,12 @@ async function revertWatched(run, table, signal) {
 		outcome,
 		report
 	};
+}
+async function tellForwardCommits(run, { file, ordinal, commit }) {
+	if (file !== null && commit !== null) await tellCommits(run, {
+		file,
+		ordinal
+	}, commit);
 }
 async function revertShown(run, table, check, signal) {
 	try {
@@ -116,20 +126,20 @@ async function revertShown(run, table, check, signal) {
 			reviewers: null
 		};
 		let isAtGate = false;
-		let forwardPull = null;
+		let forward = null;
 		_usingCtx$1.a(check === null ? null : new LiveCheckRun(check, () => ({
 			output: board.look(),
 			annotations: []
 		})));
-		const herald = _usingCtx$1.a(new Herald(run, () => origin.pullRequest ?? forwardPull, null));
+		const herald = _usingCtx$1.a(new Herald(run, () => origin.pullRequest ?? forward?.pullRequest ?? null, null));
 		return {
 			outcome: await revert({
 				table,
 				settings,
 				origin,
 				takesOver: settings.values["take-over"] === "true",
-				onFound({ pullRequest, runUrl }) {
-					if (runUrl?.startsWith(`${runner.repositoryUrl}/`) === true) forwardPull = pullRequest;
+				onFound(found) {
+					if (found.runUrl?.startsWith(`${runner.repositoryUrl}/`) === true) forward = found;
 				}
 			}, (news) => {
 				board.observe(news);
@@ -141,7 +151,7 @@ async function revertShown(run, table, check, signal) {
 			record,
 			ids: board.ids,
 			isAtGate,
-			forwardPull
+			forward
 		};
 	} catch (_) {
 		_usingCtx$1.e = _;

@@ -1,107 +1,12 @@
 import { r as __name } from "../rolldown-runtime.js";
+import { i as details, n as code, r as codeBlock } from "../report/markdown.js";
+import { s as copyRates, t as secretsOf } from "../report/report-page/secrets.js";
+import { _ as stateWords } from "../report/words.js";
 import { r as messageOf } from "../support/errors.js";
-import { r as isBegun } from "../commands/migrate/run-outcome.js";
-import { c as message, d as table, i as details, n as code, r as codeBlock, s as link, t as alert, u as prose } from "../report/markdown.js";
-import { a as formatNumberOf, i as formatMoment, n as formatCount, r as formatDuration } from "../report/quantity.js";
-import { _ as stateWords, g as stateIcons, t as algorithmWords, v as tableStateSentence } from "../report/words.js";
-import { o as outcomeVerdict } from "../report/outcome-text.js";
 import { r as log, u as warn } from "./core.js";
 import { t as publish } from "./outputs.js";
-import { t as clip } from "../report/clip.js";
-import { c as fit, l as headingOf, s as essential } from "./sticky-comment.js";
-import { b as nameFiles } from "../action2.js";
-import { s as copyRates, t as secretsOf } from "../report/report-page/secrets.js";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-
-// src/report/outcome-markdown.ts
-/**
-* What a run came to, for the pull request it came from.
-* @param next how it goes on, as Markdown; empty where it is over
-*/
-function outcomeMarkdown(outcome, links, page, next = "") {
-	const verdict = outcomeVerdict(outcome);
-	const pieces = [
-		essential(headingOf(page, "🚢 Ghostship", verdict.title)),
-		essential(alert(alertFor[verdict.kind], `**${prose(verdict.sentence)}**`)),
-		essential(next),
-		...outcome.migrations.filter(({ error }) => error !== null).map((migration) => essential(failure(migration))),
-		essential(outcome.error !== null && outcome.migrations.every(({ error }) => error === null) ? runFailure(outcome.error) : ""),
-		essential(outcome.migrations.length === 0 ? "" : outcomeTable(outcome.migrations)),
-		essential(footer(outcome, links))
-	];
-	return fit(pieces, page.limit, "The log of the run has all of it.");
-}
-/** What was done with each statement, or is being done. */
-function outcomeTable(migrations) {
-	const nameOf = nameFiles(migrations.map(({ file }) => file));
-	return table(columns, migrations.map((migration) => row(migration, nameOf)));
-}
-/** No more than these: the table must be read on a telephone, too, without pushing it to and fro. */
-const columns = [{
-	title: "Statement",
-	align: "left"
-}, {
-	title: "What came of it",
-	align: "left"
-}];
-const alertFor = {
-	done: "TIP",
-	nothing: "NOTE",
-	stopped: "WARNING",
-	failed: "CAUTION"
-};
-function row(migration, nameOf) {
-	const { file, statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
-	const took = isBegun(migration) && durationMs > 0 ? ` in ${formatDuration(durationMs)}` : "";
-	const what = [
-		state === "queued" ? "⏭️&nbsp;not started" : `${stateIcons[state]}&nbsp;${stateWords[state]}${took}`,
-		...algorithm === "copy" ? [`${formatNumberOf(rowsCopied, "row")} copied, ${formatNumberOf(changesApplied, "change")} applied`] : [],
-		...lockedMs > 0 ? [`writers waited ${formatDuration(lockedMs)}`] : [],
-		...verified === null ? [] : [describeVerified(verified)]
-	];
-	const how = algorithm === null ? [] : [algorithmWords[algorithm].replaceAll(" ", "&nbsp;")];
-	return [[
-		...file === null ? [] : [code(nameOf(file))],
-		code(clip(statement, 90)),
-		...how
-	].join("<br>"), what.join("<br>")];
-}
-function describeVerified({ rows, differences }) {
-	const end = differences === 0 ? "all equal" : `${formatCount(differences)} differ`;
-	return `${formatNumberOf(rows, "row")} compared, ${end}`;
-}
-/** What went wrong with one statement. */
-function failure({ table: name, error, tableState }) {
-	if (error === null) return "";
-	return [
-		`### ${name === "" ? "A statement" : code(name)} · ${code(error.code)}`,
-		`- **What happened:** ${inItem(error.message)}`,
-		`- **The table:** ${prose(tableStateSentence(tableState, name, error.code))}`,
-		`- **What to do:** ${inItem(error.hint)}`
-	].join("\n");
-}
-function runFailure(error) {
-	return [
-		`### ${code(error.code)}`,
-		`- **What happened:** ${inItem(error.message)}`,
-		`- **What to do:** ${inItem(error.hint)}`
-	].join("\n");
-}
-/** A message of several lines stays inside its list item. */
-function inItem(text) {
-	return message(text, "  ");
-}
-function footer({ version, startedAt, finishedAt }, links) {
-	const took = formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));
-	const run = links.run === null ? [] : [link("log", links.run)];
-	return `<sub>${[
-		`Ghostship ${version}`,
-		`started ${formatMoment(startedAt)}`,
-		`took ${took}`,
-		...run
-	].join(" · ")}</sub>`;
-}
 
 // src/report/run-chart.ts
 /** A summary is read at a glance; the page with charts has all of them. */
@@ -231,4 +136,4 @@ async function writeReport({ settings, runner }, outcome, record, verdict) {
 	return [runChart(record), where].filter((part) => part !== "").join("\n\n");
 }
 
-export { outcomeMarkdown as i, describeVerified as n, failure as r, writeReport as t };
+export { writeReport as t };

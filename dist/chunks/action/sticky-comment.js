@@ -1,76 +1,9 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { r as sleep } from "../support/clock.js";
 import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
-import { u as prose } from "../report/markdown.js";
+import { r as cutAtLine } from "../report/fit.js";
 import { i as createOnce } from "./check-run.js";
 import { r as once } from "./request-options.js";
-
-// src/report/fit.ts
-function essential(markdown) {
-	return {
-		markdown,
-		weight: "essential"
-	};
-}
-/** @param subject what it is about, as in `🚢 Ghostship` */
-function headingOf({ heading, environment = null }, subject, title) {
-	if (!heading) return "";
-	return `## ${environment === null ? subject : `${subject} (${prose(environment)})`} · ${prose(title)}`;
-}
-/** The summary of a check run: GitHub takes 65,535 characters. */
-const checkRunPage = {
-	limit: 65535,
-	heading: false
-};
-/** The summary of a job: GitHub takes 1 MiB, and a character may take four bytes. Some room is left for remarks. */
-const jobSummaryPage = {
-	limit: 25e4,
-	heading: true
-};
-/** A comment: GitHub takes 65,536 characters. Some room is left for the mark that tells it from others. */
-const commentPage = {
-	limit: 65e3,
-	heading: true
-};
-/**
-* The pieces under each other, in at most `limit` characters. What is left out is said to be left out.
-*
-* @param leftOut where the rest can be found, as a sentence
-*/
-function fit(pieces, limit, leftOut) {
-	const note = `> [!NOTE]\n> Not everything fits here. ${leftOut}`;
-	const kept = pieces.filter((piece) => piece.markdown !== "");
-	if (join$1(kept).length <= limit) return join$1(kept);
-	const room = limit - separator.length - note.length;
-	let length = join$1(kept).length;
-	const dropped = /* @__PURE__ */ new Set();
-	for (const piece of [...ofWeight(kept, "repeating"), ...ofWeight(kept, "useful")]) {
-		if (length <= room) break;
-		dropped.add(piece);
-		length -= piece.markdown.length + separator.length;
-	}
-	return cutAtLine(join$1(kept.filter((piece) => !dropped.has(piece))), room) + separator + note;
-}
-/** In characters, with what parts the pieces and the note about what is left out. */
-function lengthOfEssential(pieces) {
-	return join$1(ofWeight(pieces.filter(({ markdown }) => markdown !== ""), "essential")).length + noteRoom;
-}
-const noteRoom = 200;
-const separator = "\n\n";
-function join$1(pieces) {
-	return pieces.map((piece) => piece.markdown).join(separator);
-}
-__name(join$1, "join");
-/** The longest first. */
-function ofWeight(pieces, weight) {
-	return pieces.filter((piece) => piece.weight === weight).toSorted((one, other) => other.markdown.length - one.markdown.length);
-}
-/** Whole lines, so that no table row and no link is cut in two. */
-function cutAtLine(text, limit) {
-	if (text.length <= limit) return text;
-	const end = text.lastIndexOf("\n", limit);
-	return text.slice(0, end > 0 ? end : limit);
-}
 
 // src/action/comment-sections.ts
 /** Stands at the beginning of the one comment Ghostship keeps under a pull request, unseen by readers. */
@@ -287,4 +220,4 @@ function isByUs({ user, author_association: association }) {
 	].includes(association);
 }
 
-export { checkRunPage as a, fit as c, lengthOfEssential as d, marker as i, headingOf as l, isByUs as n, commentPage as o, keepComment as r, essential as s, findOwnComment as t, jobSummaryPage as u };
+export { marker as i, isByUs as n, keepComment as r, findOwnComment as t };

@@ -1,7 +1,8 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { i as marker, l as headingOf, o as commentPage, r as keepComment, t as findOwnComment } from "./sticky-comment.js";
+import { n as commentPage, o as headingOf } from "../report/fit.js";
 import { o as firstLine, r as codeBlock, s as link, t as alert, u as prose } from "../report/markdown.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
+import { i as marker, r as keepComment, t as findOwnComment } from "./sticky-comment.js";
 import { n as postOnce, r as findPullRequest } from "./posted-comment.js";
 import { t as publish } from "./outputs.js";
 

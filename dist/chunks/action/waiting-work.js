@@ -36,6 +36,15 @@ async function hasAll(settings, files) {
 		return own.length > 0 && new Set(own.map(({ ordinal }) => ordinal)).size >= (own[0]?.statementCount ?? 0);
 	});
 }
+/** Statements of these files that were applied and are reverted since. */
+async function findReverted(settings, files) {
+	const completed = await new Ledger(requireTarget(settings), settings.values.namespace).completed();
+	const paths = new Set(files.map(({ path }) => path));
+	return completed.filter(({ file, isReverted }) => isReverted && paths.has(file)).map(({ file, ordinal }) => ({
+		file,
+		ordinal
+	}));
+}
 /** Whether there is something that takes up room on the server. */
 function isCopied({ progress }) {
 	return progress !== null;
@@ -46,4 +55,4 @@ async function findOrphans({ statements }, { gone, own }, settings, signal) {
 	return (await findWaiting(settings, signal).catch(() => [])).filter(isCopied).filter(({ file }) => file !== null && (gone.includes(file) || own.has(file))).filter((one) => !statements.some(({ statement }) => statement === one.statement)).map(orphanedByMerge);
 }
 
-export { isCopied as a, hasAll as i, findUntold as n, orphanedText as o, findWaiting as r, findOrphans as t };
+export { hasAll as a, findWaiting as i, findReverted as n, isCopied as o, findUntold as r, orphanedText as s, findOrphans as t };

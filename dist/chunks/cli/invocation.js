@@ -25,6 +25,7 @@ async function filesOf({ flags }, settings) {
 	const notRead = tellOtherCase(otherCase);
 	if (notRead !== null) writeError(`Warning: ${notRead}`);
 	requireFiles(files, settings);
+	if (files.length === 0) writeError(`No file matches the option files: ${globs.join(", ")}.`);
 	return files;
 }
 /**

@@ -2,7 +2,7 @@ import { r as __name } from "../rolldown-runtime.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { r as requireTarget } from "../commands/options/settings.js";
 import { i as readSource, t as askMode } from "../sql2.js";
-import { i as markBaseline, r as filesThrough } from "../commands/ledger/baseline.js";
+import { i as markBaseline, o as nameMeant, r as filesThrough } from "../commands/ledger/baseline.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
 import { a as formatNumberOf } from "../report/quantity.js";
 import { n as filesOf, r as settingsOf, t as done } from "./invocation.js";
@@ -19,7 +19,10 @@ import { a as writeOut } from "./write.js";
 async function baseline(files, through, settings, origin) {
 	const target = requireTarget(settings);
 	const old = filesThrough(files, through);
-	if (!old.some(({ path }) => path === through)) throw new GhostshipError("usage", `${through} is none of the files.`, { hint: "Name it as the option files finds it, with its path from the working directory." });
+	if (!old.some(({ path }) => path === through)) {
+		const meant = nameMeant(through, files.flatMap(({ path }) => path));
+		throw new GhostshipError("usage", `${through} is none of the files.${meant}`, { hint: "Name it as the option files finds it, with its path from the working directory." });
+	}
 	const unread = { files: old };
 	const source = readSource(unread, settings, await askMode(unread, settings, target));
 	return {

@@ -4,10 +4,11 @@ import { t as hasErrors } from "../commands/lint/lint-summary.js";
 import { r as exitCodes } from "../commands/migrate/exit-code.js";
 import { i as readSource, n as modeOf } from "../sql2.js";
 import { t as version } from "../commands/version.js";
-import { C as ruleNames, D as didYouMean, S as describeRule } from "../lint.js";
+import { C as describeRule, w as ruleNames } from "../lint.js";
 import { t as annotationsOf } from "../report/annotation.js";
 import { n as lintText, t as findingsText } from "../report/lint-text.js";
 import { t as GhostshipError } from "../support/errors.js";
+import { t as didYouMean } from "../support/nearest.js";
 import { n as filesOf, r as settingsOf, t as done } from "./invocation.js";
 import { a as writeOut } from "./write.js";
 

@@ -1,9 +1,9 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as planOnce, r as foresee, t as migrateSource } from "../commands/migrate/migrate-source.js";
-import { o as outcomeVerdict } from "../report/outcome-text.js";
+import { r as outcomeVerdict } from "../report/outcome-verdict.js";
 import { r as settingsOf } from "./invocation.js";
 import { a as isRevert } from "../commands/migrate/run-outcome.js";
-import { _ as notify, v as webhookOf } from "../lint.js";
+import { v as notify, y as webhookOf } from "../lint.js";
 import { a as gateText } from "../commands/ledger/untold-ends.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { n as textStream, r as writeError } from "./write.js";

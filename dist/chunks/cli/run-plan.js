@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { r as exitCodes } from "../commands/migrate/exit-code.js";
+import { n as exitCodeOfError, r as exitCodes } from "../commands/migrate/exit-code.js";
 import { t as plan } from "../commands/plan/plan.js";
 import { n as planFailed } from "../commands/plan/plan-report.js";
 import { t as planText } from "../report/plan-text.js";
@@ -14,7 +14,7 @@ const runPlan = async (invocation, signal) => {
 	writeOut(planText(report));
 	return {
 		json: report,
-		exitCode: planFailed(report) ? exitCodes.failed : exitCodes.done
+		exitCode: planFailed(report) ? exitCodeOfError(report.problem) : exitCodes.done
 	};
 };
 

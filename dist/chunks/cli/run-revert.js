@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { t as revert } from "../commands/revert/revert.js";
-import { o as outcomeVerdict } from "../report/outcome-text.js";
+import { r as outcomeVerdict } from "../report/outcome-verdict.js";
 import { r as settingsOf } from "./invocation.js";
 import { t as originHere } from "./origin-here.js";
 import { n as openReport, t as openRunDisplay } from "./run-display.js";

@@ -2,10 +2,10 @@ import { r as __name } from "../rolldown-runtime.js";
 import { r as connectionsTo, s as serverOf } from "../mysql/session.js";
 import { D as refuseStatement, i as changeOnServer, r as alterGhost, s as refuseCopy } from "../engine.js";
 import { c as isDecided, d as keepWork, f as mayGoOn, i as copyTable, l as isUnconfirmed, n as limitRuntime, t as Recorder, u as isYield } from "../engine2.js";
-import { u as refuseUnwritable } from "./preflight/null-free.js";
+import { o as refuseUnwritable } from "./preflight/null-free.js";
 import { t as addsForeignKeys } from "./preflight/foreign-keys.js";
+import { a as inspectOriginal, r as refuseLimits, t as tryPrivileges } from "./preflight/try-privileges.js";
 import { i as lostStatistics, t as retentionWarning } from "../engine3.js";
-import { r as inspectOriginal, t as tryPrivileges } from "./preflight/try-privileges.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
 import { f as refuseTarget, g as refuseAll } from "./preflight/privileges.js";
 import { c as usesOfAltering, s as refuseUses, t as findKeptWork } from "./resume/kept-work.js";
@@ -13,10 +13,10 @@ import { n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { o as openControlConnection } from "./relations/triggers.js";
 import { t as Fingerprint } from "./tables/fingerprint.js";
-import { _ as dropUncheckedKeys, i as createGhost } from "./tables/ghost.js";
+import { G as refuseNames, W as refuseLeftovers, i as createGhost, m as dropUncheckedKeys, n as commentsOf } from "./tables/ghost.js";
 import { l as needsOwnSchema, t as keepOutOfBinlog } from "./tables/keep-out-of-binlog.js";
 import { s as takeNameLock } from "./tables/name-lock.js";
-import { o as nameTables } from "./tables/table-names.js";
+import { s as nameTables } from "./tables/table-names.js";
 
 // src/engine/resume/conclude.ts
 /**
@@ -58,6 +58,7 @@ async function runPhases(request, recorder, signal) {
 		const { server, session, sessions } = control;
 		_usingCtx$1.u(sessions.stopWhenAborted(signal));
 		refuseTarget(server);
+		await refuseLimits(session, options);
 		const alter = requireAlter(request.statement, server);
 		refuseStatement(alter);
 		const table = {
@@ -78,9 +79,7 @@ async function runPhases(request, recorder, signal) {
 		const original = await withoutUncheckedKeys(control, found, recorder);
 		const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
 		const mayBeCopied = !addsForeignKeys(alter, server);
-		if (options.algorithm === "copy" && mayBeCopied) await refuseCopy(control, original, alter, options);
 		const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
-		await refuseDenied(control, original.table, names.ownSchemas.length > 0);
 		const context = {
 			request,
 			control,
@@ -93,12 +92,15 @@ async function runPhases(request, recorder, signal) {
 			replication: null,
 			forward: null
 		};
+		if (options.algorithm === "copy" && mayBeCopied) await refuseAsCopy(context);
+		await refuseDenied(control, original.table, names.ownSchemas.length > 0);
+		refuseLeftovers(names, await commentsOf(session, names));
 		const kept = await findKeptWork(context);
 		const tables = _usingCtx$1.a(kept === null ? await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status())) : await adoptGhost(sessions, names, nameLock));
 		const attempt = kept === null ? await changeOnServer(context, signal) : "ghost-altered";
 		if (attempt === "done") return;
 		try {
-			await refuseCopy(control, original, alter, options);
+			await refuseAsCopy(context);
 			if (attempt !== "ghost-altered") await alterGhost(context);
 			recorder.algorithm = "copy";
 			await warnOfCopy(context);
@@ -114,6 +116,10 @@ async function runPhases(request, recorder, signal) {
 	} finally {
 		await _usingCtx$1.d();
 	}
+}
+async function refuseAsCopy({ control, original, alter, request, names }) {
+	await refuseCopy(control, original, alter, request.options);
+	refuseNames(names, await commentsOf(control.session, names));
 }
 /** The table as it is once foreign keys are gone that a run left unchecked when it died. */
 async function withoutUncheckedKeys({ server, session }, found, recorder) {

@@ -1,15 +1,15 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { r as connectionsTo, s as serverOf } from "../mysql/session.js";
-import { n as ident } from "../sql/sql.js";
+import { n as ident, s as tableName } from "../sql/sql.js";
 import { d as keepWork, f as mayGoOn, i as copyTable, l as isUnconfirmed, m as describeCopy, t as Recorder, u as isYield } from "../engine2.js";
 import { n as refuseDenied, r as conclude } from "./migrate.js";
-import { r as inspectOriginal } from "./preflight/try-privileges.js";
+import { a as inspectOriginal, r as refuseLimits } from "./preflight/try-privileges.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
 import { d as refuseZeroUnderCounter, l as refuseHazards, s as refuseCopy } from "../engine.js";
 import { f as refuseTarget } from "./preflight/privileges.js";
 import { f as currentPosition, l as identify, n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { r as inspectTable } from "../mysql/inspect-table.js";
-import { C as readKeptName, V as writeCheckpoint, d as readComments, j as migrationComment, l as leftovers, o as dropOwn, w as takeRetired } from "./tables/ghost.js";
+import { S as takeRetired, W as refuseLeftovers, b as readKeptName, et as migrationComment, o as dropOwn, u as readComments, ut as writeCheckpoint, x as refuseForeignAside } from "./tables/ghost.js";
 import { n as causesOf, t as GhostshipError } from "../support/errors.js";
 import { n as mapColumns } from "./mapping/column-map.js";
 import { a as backwards, c as planRevert, l as refuseShortImages, o as lostColumns } from "../engine3.js";
@@ -19,7 +19,7 @@ import { t as findKeptWork } from "./resume/kept-work.js";
 import { o as openControlConnection } from "./relations/triggers.js";
 import { t as Fingerprint } from "./tables/fingerprint.js";
 import { s as takeNameLock } from "./tables/name-lock.js";
-import { o as nameTables } from "./tables/table-names.js";
+import { s as nameTables } from "./tables/table-names.js";
 
 // src/engine/resume/begin-revert.ts
 /** From before the swap: nobody takes a heartbeat for one that proves the position. */
@@ -38,6 +38,7 @@ async function beginRevert(context, wayBack, firstRun, signal) {
 		var _usingCtx$2 = _usingCtx();
 		const { control, original, alter, names, recorder } = context;
 		const { session, server, sessions } = control;
+		refuseLeftovers(names, await readComments(session, [names.ghost, names.changelog]));
 		if (await isBegun(session, names)) {
 			const ghost = await inspectTable(session, names.ghost);
 			if (ghost !== null) sayWhatIsLost(context, mapColumns(original, ghost, alter));
@@ -45,7 +46,6 @@ async function beginRevert(context, wayBack, firstRun, signal) {
 		}
 		const making = _usingCtx$2.a(await sessions.open("making the retired table the ghost"));
 		if ((await readComments(session, [names.changelog])).get(names.changelog) === "Ghostship changelog") await dropOwn(making, names);
-		await refuseLeftovers(session, names);
 		const retired = await inspectRetired(context, wayBack);
 		const plan = planRevert(context, retired);
 		refuseShortImages(server.facts, original, plan.key);
@@ -54,6 +54,7 @@ async function beginRevert(context, wayBack, firstRun, signal) {
 		sayWhatIsLost(context, plan.map);
 		const others = retired.indexes.filter(({ unique, name }) => unique && name !== plan.tables.ghostIndex);
 		const aside = plan.tables.keeps === null ? null : { withoutKeys: others.map(({ name }) => name) };
+		if (aside !== null) await refuseForeignAside(session, names);
 		const start = {
 			status: JSON.stringify(recorder.status()),
 			run: firstRun
@@ -107,11 +108,6 @@ async function firstCheckpoint(context, wayBack, plan) {
 		rowsCopied: 0
 	};
 }
-/** Whatever else has one of the names is not ours. */
-async function refuseLeftovers(session, { ghost, changelog }) {
-	const found = [...(await readComments(session, [ghost, changelog])).keys()];
-	if (found.length > 0) throw leftovers(found);
-}
 function sayWhatIsLost({ original, recorder }, map) {
 	recorder.lostColumns = lostColumns(original, map);
 	if (recorder.lostColumns.length > 0) recorder.notice(losesColumns(original, recorder.lostColumns));
@@ -131,13 +127,18 @@ function otherWaits({ original: { name } }) {
 
 // src/engine/resume/explain-misfit.ts
 /**
-* What is advised for rows that do not fit speaks of a statement that can be changed. A revert has none, so it advises what can be
+* What is advised for rows that do not fit, or differ, speaks of a statement that can be changed, or a new copy. A revert has none, so it advises what can be
 * done there. Gives any other error as it is.
 */
-function explainMisfit(error, table) {
+function explainMisfit(error, table, retired) {
 	const { first, later } = causesOf(error);
 	if (!(first instanceof GhostshipError) || later.length > 0) return error;
 	const { code, message, tableState, cause } = first;
+	if (code === "rows-differ") return new GhostshipError(code, message, {
+		hint: `Find out who writes to the table as it was. Then \`\` OPTIMIZE TABLE ${tableName(retired).text} \`\` and run \`ghostship revert\` again: it compares all rows after that, and writes anew what differs.`,
+		tableState,
+		cause
+	});
 	if (code !== "data-does-not-fit" && code !== "duplicate-rows") return error;
 	const asItWas = message.replaceAll("the altered table", "the table as it was");
 	return new GhostshipError(code, asItWas, {
@@ -160,7 +161,7 @@ async function revertTable(request, observe, signal) {
 		try {
 			await runPhases(request, recorder, own);
 		} catch (error) {
-			throw explainMisfit(error, recorder.table);
+			throw explainMisfit(error, recorder.table, request.forward.wayBack.retired);
 		}
 	});
 }
@@ -174,6 +175,7 @@ async function runPhases(request, recorder, signal) {
 		const { server, session, sessions } = control;
 		_usingCtx$1.u(sessions.stopWhenAborted(signal));
 		refuseTarget(server);
+		await refuseLimits(session, options);
 		const original = await inspectOriginal(session, server, table, "migration");
 		recorder.table = original.table.name;
 		recorder.connections = () => connectionsTo(target);

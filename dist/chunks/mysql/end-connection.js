@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { n as killConnection } from "../sql/cutover.js";
+import { r as killConnection } from "../sql/cutover.js";
 import { k as showStatus } from "../sql/inspect.js";
 import { i as sleepUncancelled, t as nowMs } from "../support/clock.js";
 import { t as findProcess } from "./find-process.js";

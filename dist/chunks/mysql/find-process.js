@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { g as showProcesses } from "../sql/cutover.js";
+import { _ as showProcesses } from "../sql/cutover.js";
 
 // src/mysql/find-process.ts
 /** `null` where there is no such connection, or none that this user may see. */

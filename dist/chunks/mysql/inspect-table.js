@@ -5,7 +5,7 @@ import { t as ourMark } from "../sql/marker.js";
 import { n as clientCollation } from "../sql/session-settings.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { t as askNameCase } from "./name-case.js";
-import { t as readIfThere } from "./read-if-there.js";
+import { n as readIfThere } from "./read-if-there.js";
 import { c as usualQuoting, i as TokenCursor, n as tokenize, s as quotingOf } from "../sql/parser/tokens.js";
 import { a as isDenied, p as isServerError } from "./server-errors.js";
 

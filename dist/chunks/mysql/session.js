@@ -1,5 +1,5 @@
 import { a as __toESM, r as __name } from "../rolldown-runtime.js";
-import { g as showProcesses } from "../sql/cutover.js";
+import { _ as showProcesses } from "../sql/cutover.js";
 import { a as ordinary, c as readAll, d as settingsFor, i as namesInReadBack, u as setAll } from "../sql/session-settings.js";
 import { r as messageOf, t as GhostshipError } from "../support/errors.js";
 import { o as selectProduct, r as identityVariables, t as identityColumn } from "../sql/server.js";

@@ -4,12 +4,12 @@ import { r as requireTarget } from "../commands/options/settings.js";
 import { t as describeTarget } from "../mysql/target.js";
 import { n as labelOf } from "../commands/statements/file-statement.js";
 import { t as _usingCtx } from "../usingCtx.js";
-import { p as sentryComment } from "../sql/cutover.js";
-import { C as selectNoTables, S as selectAnyRow, f as dropTable } from "../sql/ghost.js";
+import { b as viewComment, m as sentryComment } from "../sql/cutover.js";
+import { C as selectAnyRow, f as dropTable, p as dropTables, w as selectNoTables } from "../sql/ghost.js";
 import { h as selectSchemas } from "../sql/inspect.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
-import { C as readKeptName, P as selectChangelogs, S as giveBack, _ as dropUncheckedKeys, a as dropEmptySchemas, c as forgetSwap, d as readComments, o as dropOwn } from "../engine/tables/ghost.js";
-import { c as planCloneAway, i as nameRehearsalTables, o as nameTables, s as planClone, t as cloneOriginal, u as stageSchema } from "../engine/tables/table-names.js";
+import { a as dropEmptySchemas, b as readKeptName, c as forgetSwap, m as dropUncheckedKeys, o as dropOwn, rt as selectChangelogs, u as readComments, y as giveBack } from "../engine/tables/ghost.js";
+import { a as nameRehearsalTables, c as planClone, d as stageSchema, l as planCloneAway, n as cloneOriginal, s as nameTables, t as cloneMark } from "../engine/tables/table-names.js";
 import { n as whichTableIsWhich } from "../engine/cutover/which-table.js";
 import { p as refuseTargetOf } from "../engine/preflight/privileges.js";
 import { t as connect } from "../mysql/session.js";
@@ -23,7 +23,7 @@ import { t as finishSwaps } from "../commands/ledger/finish-swaps.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
 import { n as refuseOtherEnvironment } from "../commands/ledger/ledger-environment.js";
 import { t as takeOver } from "../commands/ledger/take-over.js";
-import { f as askPlace, m as schemaPlace, n as comment, r as dropFamily, s as tablesIn, t as keepOutOfBinlog } from "../engine/tables/keep-out-of-binlog.js";
+import { g as askPlace, i as foreignAt, n as comment, r as dropFamily, s as tablesIn, t as keepOutOfBinlog, v as schemaPlace } from "../engine/tables/keep-out-of-binlog.js";
 import { isDeepStrictEqual } from "node:util";
 
 // src/engine/rehearsal/drop-dead.ts
@@ -53,7 +53,7 @@ async function dropDeadRehearsals(replica, table, isDry) {
 			};
 			const session = _usingCtx3.a(await control.sessions.open("cleaning up"));
 			if (await askNameLock(session, original)) dropped.push(...await dropRehearsal(session, original, isDry));
-			else running.push(changelog);
+			else running.push(original);
 		} catch (_) {
 			_usingCtx3.e = _;
 		} finally {
@@ -99,7 +99,7 @@ async function findPlaces(session, schemas, purposes) {
 	return found;
 }
 /**
-* Drops what lies there, if its dry run is dead. What has rows and not our mark is somebody's, and stays.
+* Drops what lies there, if its dry run is dead. What has not our mark stays.
 *
 * @param session may have no other place
 * @param isDry whether it is only told what would be dropped
@@ -112,19 +112,22 @@ async function dropDead(session, found, isDry) {
 		if (!isDry) await dropFamily(session, place.schema);
 		return { kind: "schema-dropped" };
 	}
-	const tables = [];
-	for (const [table, words] of await readComments(session, [place, planCloneAway(place)])) {
-		if (words === viewComment || !await isOurs(session, table, words)) continue;
-		if (!isDry) await session.run(dropTable(table));
-		tables.push(table);
-	}
+	const present = await readComments(session, [
+		place,
+		planCloneAway(place),
+		cloneMark(place)
+	]);
+	const foreign = foreignAt(place, present);
+	const tables = [...present.keys()].filter((table) => !foreign.includes(table));
+	if (!isDry && tables.length > 0) await session.run(dropTables(tables));
+	const unmarked = [];
+	for (const table of foreign.filter((one) => present.get(one) !== viewComment)) if ((await session.rows(selectAnyRow(table))).length === 0) unmarked.push(table);
 	return {
 		kind: "dropped",
-		tables
+		tables,
+		unmarked
 	};
 }
-/** What both servers say of a view. */
-const viewComment = "VIEW";
 /** One whose original is gone since is known by our mark. */
 function placesBeside(tables, purposes) {
 	const present = new Set(tables.map(([{ name }]) => name));
@@ -132,7 +135,11 @@ function placesBeside(tables, purposes) {
 	const add = (original) => {
 		for (const purpose of purposes) {
 			const place = planClone(original, false, purpose);
-			if ([place, planCloneAway(place)].some(({ name }) => present.has(name))) found.set(place.name, {
+			if ([
+				place,
+				planCloneAway(place),
+				cloneMark(place)
+			].some(({ name }) => present.has(name))) found.set(place.name, {
 				place,
 				original
 			});
@@ -158,13 +165,9 @@ function placesApart(tables, present, purposes) {
 async function isOurSchema(session, schema, original) {
 	if ((await session.rows(selectNoTables(schema))).length > 0) return false;
 	const tables = await tablesIn(session, schema);
-	for (const [table, words] of tables) if (!await isOurs(session, table, words)) return false;
+	if (foreignAt(schemaPlace(schema), tables).length > 0) return false;
 	if (original === null || tables.every(([, words]) => words === "Ghostship dry run")) return true;
 	return tables.some(([{ name }]) => name.toLowerCase() === original.name.toLowerCase());
-}
-/** A dry run writes no row before the mark is there. */
-async function isOurs(session, table, words) {
-	return words === "Ghostship dry run" || (await session.rows(selectAnyRow(table))).length === 0;
 }
 
 // src/commands/control/drop-dead-clones.ts
@@ -202,10 +205,16 @@ async function dropDeadClones(server, databases, { table, isReplica, isDry }) {
 			});
 			else if (fate.kind === "schema-kept") kept.push({
 				table: place.schema,
-				reason: "somebody has something in it"
+				reason: "not all that is in it has a mark of Ghostship. Look into it, and drop it if nobody needs it"
 			});
 			else if (fate.kind === "schema-dropped") dropped.push(place.schema);
-			else dropped.push(...fate.tables.map(label));
+			else {
+				dropped.push(...fate.tables.map(label));
+				for (const table of fate.unmarked) kept.push({
+					table: label(table),
+					reason: unmarked(table)
+				});
+			}
 		} catch (_) {
 			_usingCtx3.e = _;
 		} finally {
@@ -220,6 +229,10 @@ async function dropDeadClones(server, databases, { table, isReplica, isDry }) {
 	} finally {
 		await _usingCtx$2.d();
 	}
+}
+/** Versions before the mark have left clones without one. */
+function unmarked(table) {
+	return `it has no mark of Ghostship. If an older version has left it, and nobody needs it, \`\` ${dropTables([table]).text} \`\` drops it`;
 }
 
 // src/commands/control/cleanup.ts
@@ -260,16 +273,12 @@ async function cleanup(table, settings, signal, { dryRun, takesOver, olderThanMs
 		for (const { original, migration } of await findMigrations(session, databases)) {
 			signal.throwIfAborted();
 			if (!isMeant(label(original, target))) continue;
-			const changelog = {
-				schema: original.schema,
-				name: migration.changelog
-			};
 			const keep = (reason) => report.kept.push({
-				table: label(changelog, target),
+				table: label(original, target),
 				reason
 			});
 			if (migration.alive) keep("its migration is running");
-			else if (migration.progress.state === "yielded" && !takesOver) keep("its migration has yielded, and the next run goes on");
+			else if (migration.progress.state === "yielded" && !takesOver) keep("its migration has yielded, and the next run goes on with what it has copied");
 			else if (dryRun && migration.swapped) report.finished.push(label(original, target));
 			else if (await dropLeftBehind(target, original, report)) await ledger.giveUp(({ id, table: of, statement }) => id === migration.migrationId || nameCase.same(of, label(original, target)) && statement === migration.statement);
 		}
@@ -361,7 +370,7 @@ async function dropLeftBehind(target, original, report) {
 			beside.retired,
 			beside.changelog
 		]);
-		const isOurs = (name, comment) => name !== apart.retired && name !== beside.retired || comment === "Ghostship sentry";
+		const isOurs = (name, comment) => comment !== "VIEW" && (name !== apart.retired && name !== beside.retired || comment === "Ghostship sentry");
 		const kept = await readKeptName(session, beside.changelog);
 		const ghosts = [beside, apart].filter(({ ghost }) => kept !== null && comments.has(ghost));
 		const ours = [...comments].filter(([name, comment]) => isOurs(name, comment) && !ghosts.some(({ ghost }) => ghost === name)).map(([name]) => name).filter((name) => ghosts.length === 0 || !isDeepStrictEqual(name, kept));
@@ -395,7 +404,7 @@ async function endRevert(session, names, kept) {
 async function dropRetired(session, target, { table, retired }, nameCase, reason, report) {
 	const candidates = tablesMeant(nameCase.spell(table), target).map(bothNames);
 	const names = candidates.flatMap(({ beside, apart }) => [beside.retired, apart.retired]).filter((name) => nameCase.same(label(name, target), retired));
-	const [found, ...others] = [...await readComments(session, names)].flatMap(([name, comment]) => comment === "Ghostship sentry" ? [] : [name]);
+	const [found, ...others] = [...await readComments(session, names)].flatMap(([name, comment]) => comment === "Ghostship sentry" || comment === "VIEW" ? [] : [name]);
 	if (found === void 0) return;
 	if (others.length > 0) report.kept.push({
 		table: retired,

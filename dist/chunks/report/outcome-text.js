@@ -1,128 +1,7 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { a as isRevert, i as isDone, r as isBegun } from "../commands/migrate/run-outcome.js";
-import { o as firstLine } from "./markdown.js";
+import { r as outcomeVerdict, t as isChangedBefore } from "./outcome-verdict.js";
 import { a as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
-import { _ as stateWords, p as enumerate, v as tableStateSentence } from "./words.js";
-
-// src/report/outcome-verdict.ts
-function outcomeVerdict({ state, migrations, error, notDue }) {
-	const done = migrations.filter((migration) => isDone(migration.state));
-	if (isDone(state)) {
-		if (done.length === 0 && notDue !== void 0) return {
-			kind: "nothing",
-			title: "Not run",
-			sentence: notDue
-		};
-		if (done.length === 0) return {
-			kind: "nothing",
-			title: "Nothing to do",
-			sentence: "Nothing is left to run. What was applied is not run again, also where it was reverted since."
-		};
-		const isReverted = done.every((migration) => migration.state === "reverted");
-		return {
-			kind: "done",
-			title: isReverted ? "Reverted" : "Shipped",
-			sentence: [isReverted ? brought(done) : shipped(done), ...notDue === void 0 ? [] : [notDue]].join(" ")
-		};
-	}
-	const stopped = migrations.find((migration) => !isDone(migration.state) && migration.state !== "queued");
-	const waiting = migrations.filter((migration) => migration.state === "queued").length;
-	const following = migrations.filter((migration) => isInTurn(migration) && migration !== stopped);
-	const unreached = stopped?.error ?? error;
-	const sentence = [
-		...stopped !== void 0 && unreached !== null && isUnreached(unreached.code) ? [unreached.message] : [],
-		stopped === void 0 ? firstLine(error?.message ?? "It did not start.") : whatStopped(stopped),
-		...done.length === 0 ? [] : [`Completed before it: ${formatNumberOf(done.length, "statement")}, ${price(done)}.`],
-		...following.length === 0 ? [] : [whatFollows(following)],
-		...waiting === 0 ? [] : [`${formatNumberOf(waiting, "statement was", "statements were")} not started.`]
-	].join(" ");
-	if (state === "aborted") return {
-		kind: "stopped",
-		title: "Aborted",
-		sentence
-	};
-	if (state === "yielded") return {
-		kind: "stopped",
-		title: "To be continued",
-		sentence
-	};
-	return {
-		kind: "failed",
-		title: failedTitle(stopped, done.length > 0 || waiting === 0),
-		sentence
-	};
-}
-function failedTitle(stopped, wasBegun) {
-	if (stopped?.tableState === "unknown") return "A person must look";
-	return (stopped === void 0 ? wasBegun : !isAnothers(stopped.error?.code)) ? "Failed" : "Not started";
-}
-/** Whether the table is another migration's, alive or waiting to be gone on with. */
-function isAnothers(code) {
-	return code === "already-running";
-}
-/** Of a run that another one goes on with: it was not begun, and follows. */
-function isInTurn(migration) {
-	return migration.state === "yielded" && !isBegun(migration);
-}
-/**
-* @param named as a statement is called
-* @param whose more about the statements, such as whose they are
-*/
-function whatFollows(following, named = ({ table }) => table, whose = "") {
-	const [wait, follow] = following.length === 1 ? ["waits", "follows"] : ["wait", "follow"];
-	const names = [...new Set(following.map(named))];
-	const rest = names.length - mostNamed;
-	const shown = rest > 1 ? [...names.slice(0, mostNamed), `${rest} more`] : names;
-	return `${[formatNumberOf(following.length, "statement"), ...whose === "" ? [] : [whose]].join(" ")} ${wait} behind it and ${follow} in the same order: ${enumerate(shown)}.`;
-}
-/** A sentence has no room for more. */
-const mostNamed = 8;
-function isUnreached(code) {
-	return code === "cannot-connect" || code === "access-denied";
-}
-/** `users is changed: 2.8 M rows copied in 42 s, writers waited 23 ms.` */
-function shipped(done) {
-	const changed = tablesOf(done.filter(({ tableState }) => tableState !== "unchanged"));
-	const others = tablesOf(done).filter((table) => !changed.includes(table));
-	const are = (tables) => `${enumerate(tables)} ${tables.length === 1 ? "is" : "are"}`;
-	return [...changed.length === 0 ? [] : [`${are(changed)} changed: ${price(done)}.`], ...others.length === 0 ? [] : [`${are(others)} as before: the statement had nothing to do.`]].join(" ");
-}
-function tablesOf(migrations) {
-	return [...new Set(migrations.map(({ table }) => table))];
-}
-/** `users is as it was before, with everything that was written since: …` */
-function brought(done) {
-	const lost = done.flatMap(({ lostColumns = [] }) => lostColumns);
-	const losses = lost.length === 0 ? "" : ` Lost: ${enumerate(lost)}.`;
-	const remarks = done.flatMap(({ remarks: some = [] }) => some).map((remark) => ` ${remark}`);
-	const changes = done.reduce((total, { changesApplied }) => total + changesApplied, 0);
-	const lockedMs = Math.max(...done.map((migration) => migration.lockedMs));
-	return `${enumerate([...new Set(done.map(({ table }) => table))])} has the definition of before again, with everything that was written since: ${formatNumberOf(changes, "change")} applied, writers waited ${formatDuration(lockedMs)}.${losses}${remarks.join("")}`;
-}
-function price(done) {
-	const rows = done.reduce((total, { rowsCopied }) => total + rowsCopied, 0);
-	const duration = formatDuration(done.reduce((total, { durationMs }) => total + durationMs, 0));
-	const lockedMs = Math.max(...done.map((migration) => migration.lockedMs));
-	const work = rows > 0 ? `${formatNumberOf(rows, "row")} copied in ${duration}` : `done in ${duration}`;
-	return lockedMs > 0 ? `${work}, writers waited ${formatDuration(lockedMs)}` : work;
-}
-function whatStopped(outcome) {
-	const { table, tableState, state, error } = outcome;
-	if (isInTurn(outcome)) return `The migration of ${table} was not begun, and the next run begins it.`;
-	const what = isRevert(outcome) ? "revert" : "migration";
-	const migration = table === "" ? "A statement" : `The ${what} of ${table}`;
-	const end = state === "aborted" ? "was aborted" : state === "yielded" ? "goes on in another run" : "failed";
-	const code = error?.code ?? "";
-	if (error !== null && isAnothers(code) && tableState === "unchanged") return `${firstLine(error.message)} ${tableStateSentence(tableState, table, code)}`;
-	if (state === "failed" && tableState === "unchanged" && wasRefused(outcome) && code !== "original-changed") return `${migration} was refused before it began; ${table === "" ? "nothing was changed" : `${table} is as it was`}.`;
-	const remarks = (outcome.remarks ?? []).map((remark) => ` ${remark}`).join("");
-	if (tableState === "unchanged" && code !== "original-changed") return `${migration} ${end}; ${table === "" ? "nothing was changed" : `${table} is as it was before it`}.${remarks}`;
-	return `${migration} ${end}. ${tableStateSentence(tableState, table, code)}`;
-}
-/** Whether nothing at all was tried. */
-function wasRefused({ algorithm, durationMs }) {
-	return algorithm === null && durationMs === 0;
-}
+import { _ as stateWords, v as tableStateSentence } from "./words.js";
 
 // src/report/outcome-text.ts
 /** How one statement ended, in a line or two. */
@@ -147,10 +26,15 @@ function runText(outcome) {
 }
 /** What went wrong, in each statement or before any. */
 function runErrorTexts({ migrations, error }) {
-	const texts = migrations.flatMap(({ table, tableState, error: own }) => own === null ? [] : [errorText(own, {
-		table,
-		state: tableState
-	})]);
+	const texts = migrations.flatMap((migration) => {
+		const { table, tableState: state, error: own } = migration;
+		const hasChanged = isChangedBefore(migration, migrations);
+		return own === null ? [] : [errorText(own, {
+			table,
+			state,
+			isChangedBefore: hasChanged
+		})];
+	});
 	return texts.length > 0 || error === null ? texts : [errorText(error, null)];
 }
 /**
@@ -159,7 +43,7 @@ function runErrorTexts({ migrations, error }) {
 * @param about `null` where no table was touched at all
 */
 function errorText({ code, message, hint }, about) {
-	const table = about === null ? [] : [`The table:     ${tableStateSentence(about.state, about.table, code)}`];
+	const table = about === null ? [] : [`The table:     ${tableStateSentence(about.state, about.table, code, about.isChangedBefore)}`];
 	return [
 		`What happened: ${indent(message)} [${code}]`,
 		...table,
@@ -170,4 +54,4 @@ function indent(text) {
 	return text.replaceAll("\n", "\n               ");
 }
 
-export { isInTurn as a, runText as i, migrationText as n, outcomeVerdict as o, runErrorTexts as r, whatFollows as s, errorText as t };
+export { runText as i, migrationText as n, runErrorTexts as r, errorText as t };

@@ -75,7 +75,7 @@ function planVerdict(report, obstacle = null) {
 }
 /** `3 statements: 1 instant, 1 in place and 1 copy of 2.8 M rows (1.2 GiB).` */
 function describeWork(statements) {
-	if (statements.length === 0) return "There are no statements in the changed files.";
+	if (statements.length === 0) return "There are no statements in the files.";
 	const planned = statements.filter((statement) => statement.kind === "planned");
 	const by = (algorithm) => planned.filter((statement) => statement.algorithm === algorithm);
 	const copies = by("copy");
@@ -199,7 +199,11 @@ function description(statement, problem) {
 		case "refused": return [`refused (${statement.error.code}): ${statement.error.message}`, statement.error.hint];
 	}
 }
-const whyNotAsked = { "missing-privileges": "the user of the database lacks a privilege for it" };
+const whyNotAsked = {
+	usage: "an option is wrong",
+	"unreadable-file": "a file cannot be read",
+	"missing-privileges": "the user of the database lacks a privilege for it"
+};
 function factsText({ destroyed, space, unmeasured, use }) {
 	const gone = describeDestroyed(destroyed);
 	return [

@@ -20,7 +20,7 @@ function statusLine({ table, life, state, swapped, silentMs, startedAt, progress
 	if (life === "yielded" && startedAt === null) return `${table}: not begun; the next run begins it in its turn`;
 	if (life === "yielded") return `${table}: yielded ${ago} ago; the next run that has its statement goes on with it, and abort ends it`;
 	if (swapped) return `${table}: swapped, and its run died ${ago} ago before it could say so; the next run finishes what is left, and so does cleanup`;
-	return progress === null ? `${table}: its run died ${ago} ago while it was ${far}` : `${table}: left behind ${ago} ago while ${far}; the next run goes on with it, and cleanup removes it`;
+	return progress === null ? `${table}: its run died ${ago} ago, and was ${far} when it last said so` : `${table}: left behind ${ago} ago, and was ${far} when it last said so; the next run goes on with it, and cleanup removes it`;
 }
 function currentText(migration) {
 	const { statement, id, life, silentMs, cutover } = migration;

@@ -64,13 +64,16 @@ const severityIcons = {
 * What became of a table, as a sentence.
 *
 * @param code of the error that ended its migration; others may have changed the table meanwhile
+* @param isChangedBefore whether earlier statements of the run have changed it
 */
-function tableStateSentence(state, table, code) {
+function tableStateSentence(state, table, code, isChangedBefore = false) {
 	const name = table === "" ? "The table" : table;
 	switch (state) {
 		case "unchanged":
 			if (code === "already-running" || code === "plan-changed") return `This run did not touch ${name === "The table" ? "the table" : name}.`;
-			if (code === "original-changed") return `${name} is as somebody else left it. This run changed nothing of it.`;
+			if (code === "original-changed") return `This run changed nothing of ${name === "The table" ? "the table" : name}; somebody else may have.`;
+			if (isChangedBefore) return `${name} is as the statements before this one have left it.`;
+			if (code === "unknown-table") return "Nothing was changed.";
 			return `${name} is as it was.`;
 		case "changed": return `${name} is changed.`;
 		case "unknown": return `Nobody knows whether ${name === "The table" ? "the table" : name} was changed: look at it before anything else is run.`;

@@ -117,11 +117,14 @@ function ageMs(started) {
 function numbers(list) {
 	return [0, ...list].map((number) => sql`${number}`).reduce((all, number) => sql`${all}, ${number}`);
 }
+/** What stands for the comment of a view. */
+const viewComment = "VIEW";
+const commentOrView = sql`IF(TABLE_TYPE = 'VIEW', ${viewComment}, TABLE_COMMENT)`;
 /** Of these tables, the ones that exist, with their comments. */
 function selectComments(schema, names) {
 	const list = names.map((name) => isNamed("TABLE_NAME", name));
-	return sql`SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES
+	return sql`SELECT TABLE_NAME AS name, ${commentOrView} AS comment FROM information_schema.TABLES
     WHERE TABLE_SCHEMA = ${schema} AND (${join(list, " OR ")})`;
 }
 
-export { s as S, swapTables as _, lockTables as a, g as b, selectHolders as c, selectPendingExclusive as d, selectStatements as f, showProcesses as g, setLockWait as h, lockAgainstWriters as i, selectMetadataLockInstrument as l, setIdleLimit as m, killConnection as n, readNothing as o, sentryComment as p, killQuery as r, selectComments as s, createSentry as t, selectOpenTransactions as u, unlockTables as v, o as x, withoutAutocommit as y };
+export { o as C, g as S, showProcesses as _, lockAgainstWriters as a, viewComment as b, selectComments as c, selectOpenTransactions as d, selectPendingExclusive as f, setLockWait as g, setIdleLimit as h, killQuery as i, selectHolders as l, sentryComment as m, createSentry as n, lockTables as o, selectStatements as p, killConnection as r, readNothing as s, commentOrView as t, selectMetadataLockInstrument as u, swapTables as v, s as w, withoutAutocommit as x, unlockTables as y };

@@ -1,4 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
+import { t as commentOrView } from "./cutover.js";
 import { t as ourMark } from "./marker.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql.js";
 
@@ -24,7 +25,7 @@ function countTables(schema) {
 	return sql`SELECT COUNT(*) AS tables_left FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
 }
 function selectTables(schema) {
-	return sql`SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
+	return sql`SELECT TABLE_NAME AS name, ${commentOrView} AS comment FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
 }
 /** A row where the schema holds something else than tables. */
 function selectNoTables(schema) {
@@ -50,12 +51,12 @@ function moveOwn(from, to) {
 function dropTable(table) {
 	return sql`DROP TABLE IF EXISTS ${tableName(table)}`;
 }
+function dropViews(views) {
+	return sql`DROP VIEW IF EXISTS ${join(views.map(tableName))}`;
+}
 /** Several in one statement. */
 function dropTables(tables) {
 	return sql`DROP TABLE IF EXISTS ${join(tables.map(tableName))}`;
-}
-function setComment(table, comment) {
-	return sql`ALTER TABLE ${tableName(table)} COMMENT = ${comment}`;
 }
 function selectAnyRow(table) {
 	return sql`SELECT 1 FROM ${tableName(table)} LIMIT 1`;
@@ -103,4 +104,4 @@ function isUsedLock(name) {
 	return sql`SELECT IS_USED_LOCK(${name}) AS holder`;
 }
 
-export { selectNoTables as C, setAutoIncrement as D, selectZero as E, setComment as O, selectAnyRow as S, selectTables as T, isUsedLock as _, buildWithOneThread as a, renameTable as b, createTableLike as c, dropSchema as d, dropTable as f, getLock as g, enlargeSortBuffer as h, alterTable as i, createTemporaryLike as l, dropTemporary as m, addIndex as n, countTables as o, dropTables as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, moveOwn as v, selectStage as w, replaceChecks as x, releaseLock as y };
+export { selectAnyRow as C, selectZero as D, selectTables as E, setAutoIncrement as O, replaceChecks as S, selectStage as T, getLock as _, buildWithOneThread as a, releaseLock as b, createTableLike as c, dropSchema as d, dropTable as f, enlargeSortBuffer as g, dropViews as h, alterTable as i, createTemporaryLike as l, dropTemporary as m, addIndex as n, countTables as o, dropTables as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, isUsedLock as v, selectNoTables as w, renameTable as x, moveOwn as y };

@@ -81,19 +81,22 @@ function selectSchema(schema) {
 const selectSchemas = sql`SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA`;
 const showGrants = sql`SHOW GRANTS`;
 /**
-* The id InnoDB gave the table, or the ids of the files of its partitions: a rebuilt or replaced table has others. Needs PROCESS.
+* The id InnoDB gave the table, or those of its partitions, or of their files: a rebuilt or replaced table has others. Needs PROCESS.
 * The first question that finds something answers.
 *
 * MySQL's INNODB_TABLES opens every table of the server, so it waits behind any of them that somebody waits to drop or to alter.
 * The list of files waits for nobody. It lacks tables that share a file with others (`innodb_file_per_table=OFF`).
 */
 function selectTableIds(table, flavor) {
-	const inDictionary = (source) => sql`SELECT TABLE_ID AS id FROM ${source} WHERE ${isNamed("NAME", innodbName(table, flavor))}`;
-	if (flavor === "mariadb") return [inDictionary(sql`information_schema.INNODB_SYS_TABLES`)];
+	const name = innodbName(table, flavor);
+	if (flavor === "mariadb") {
+		const isTable = isNamed("SUBSTRING_INDEX(NAME, '#', 1)", name);
+		return [sql`SELECT TABLE_ID AS id FROM information_schema.INNODB_SYS_TABLES WHERE ${isTable} ORDER BY id`];
+	}
 	const file = `${table.schema}/${table.name}`;
 	const ofPartitions = `${file.replaceAll(/[|%_]/gu, "|$&")}#p#%`;
 	return [sql`SELECT CAST(SPACE AS UNSIGNED) AS id FROM information_schema.INNODB_TABLESPACES_BRIEF
-      WHERE NAME = ${file} OR NAME LIKE ${ofPartitions} ESCAPE '|' ORDER BY id`, inDictionary(sql`information_schema.INNODB_TABLES`)];
+      WHERE NAME = ${file} OR NAME LIKE ${ofPartitions} ESCAPE '|' ORDER BY id`, sql`SELECT TABLE_ID AS id FROM information_schema.INNODB_TABLES WHERE ${isNamed("NAME", name)}`];
 }
 /** Since MySQL 8.4; older servers and MariaDB know the other name only. */
 const showBinlogStatus = sql`SHOW BINARY LOG STATUS`;

@@ -118,7 +118,7 @@ function advanceMigration(schema, id, state) {
 }
 /**
 * What was completed stays so: a statement that changes rows notes that itself, in its transaction, and whoever lost the connection
-* meanwhile does not know it.
+* meanwhile does not know it. It may be over before its start was noted.
 *
 * @param outcome JSON
 * @param wayBack JSON; `null` where no retired table is kept
@@ -126,6 +126,7 @@ function advanceMigration(schema, id, state) {
 function finishMigration(schema, id, state, outcome, wayBack = null) {
 	return sql`UPDATE ${ledger(schema)} SET state = ${state}, outcome = ${outcome},
       cutover_position = COALESCE(${wayBack}, cutover_position), live_at = CURRENT_TIMESTAMP(3),
+      started_at = IF(${state} IN ('completed', 'reverted'), COALESCE(started_at, queued_at), started_at),
       finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND (state <> 'completed' OR ${state} = 'completed')`;
 }
 /** The retired table of a migration is in its place again. */
@@ -134,7 +135,7 @@ function markReverted(schema, id) {
 }
 /** What has changed tables, newest first; `way_back` is what a revert must know, or NULL. */
 function selectChanges(schema) {
-	return sql`SELECT id, file, statement, table_name, state, outcome, cutover_position AS way_back, pull_request, run_url
+	return sql`SELECT id, file, ordinal, commit_sha, statement, table_name, state, outcome, cutover_position AS way_back, pull_request, run_url
     FROM ${ledger(schema)} WHERE state IN ('completed', 'reverted') AND outcome IS NOT NULL ORDER BY finished_at DESC, queued_at DESC`;
 }
 function countMigrations(schema) {

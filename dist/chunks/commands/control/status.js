@@ -8,9 +8,9 @@ import { n as livenessMs } from "../ledger/ledger-entry.js";
 import { n as tablesMeant, t as databasesOf } from "../ledger/places.js";
 import { r as requireTarget } from "../options/settings.js";
 import { n as labelOf } from "../statements/file-statement.js";
-import { d as readComments } from "../../engine/tables/ghost.js";
-import { p as sentryComment } from "../../sql/cutover.js";
-import { t as readIfThere } from "../../mysql/read-if-there.js";
+import { u as readComments } from "../../engine/tables/ghost.js";
+import { b as viewComment, m as sentryComment } from "../../sql/cutover.js";
+import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { w as selectNotBegun } from "../../sql/ledger.js";
 import { i as readRun, t as hasLaterColumn } from "../ledger/upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
@@ -19,7 +19,7 @@ import { t as _usingCtx } from "../../usingCtx.js";
 /** The retired tables that are still there, by the id of the migration that has kept them. */
 async function keptTables(session, ledger, target, nameCase) {
 	const kept = /* @__PURE__ */ new Map();
-	for (const { id, retired, ageMs, forMs } of await ledger.retiredTables()) if ([...(await readComments(session, tablesMeant(nameCase.spell(retired), target))).values()].some((comment) => comment !== "Ghostship sentry")) kept.set(id, {
+	for (const { id, retired, ageMs, forMs } of await ledger.retiredTables()) if ([...(await readComments(session, tablesMeant(nameCase.spell(retired), target))).values()].some((comment) => comment !== "Ghostship sentry" && comment !== "VIEW")) kept.set(id, {
 		table: retired,
 		keptForMs: forMs === null ? null : Math.max(0, forMs - ageMs)
 	});

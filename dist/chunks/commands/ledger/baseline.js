@@ -1,5 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
+import { t as didYouMean } from "../../support/nearest.js";
 import { c as inOrder } from "../statements/sql-file.js";
 import { n as changedAfterApply } from "./applied.js";
 import { hash, randomUUID } from "node:crypto";
@@ -14,7 +15,17 @@ import { hash, randomUUID } from "node:crypto";
 * @throws GhostshipError `unreadable-file` for a file that has no text
 */
 async function markBaseline(source, through, origin, ledger) {
-	const missing = missingMarks(source, through, await ledger.completed());
+	return await note(missingMarks(source, through, await ledger.completed()), origin, ledger);
+}
+/**
+* The same, for the option baseline, which every run has: what comes to the repository later is not among it.
+*
+* @throws GhostshipError `unreadable-file`, `usage` where there is no such file
+*/
+async function markBaselineOnce(source, through, origin, ledger) {
+	await note(marksOnce(source, through, await ledger.completed()), origin, ledger);
+}
+async function note(missing, origin, ledger) {
 	if (missing.length === 0) return 0;
 	await ledger.create();
 	await ledger.markCompleted(missing.map((mark) => ({
@@ -24,10 +35,14 @@ async function markBaseline(source, through, origin, ledger) {
 	})));
 	return missing.length;
 }
-/** What {@link markBaseline} would note, for a plan. */
+/**
+* What {@link markBaselineOnce} would note, for a plan.
+*
+* @param completed `null` where the ledger was not read
+*/
 function assumeBaseline(source, through, completed) {
-	if (through === null) return [];
-	return missingMarks(source, through, completed).map(({ statementDigest: digest, ...mark }) => ({
+	if (through === null || completed === null && !source.isThere(through)) return [];
+	return marksOnce(source, through, completed ?? []).map(({ statementDigest: digest, ...mark }) => ({
 		...mark,
 		id: "",
 		digest,
@@ -61,9 +76,32 @@ function filesThrough(files, through) {
 }
 /** The place of a file as a whole: statements count from 1. */
 const wholeFile = 0;
+/**
+* What the option baseline notes: once. A file that comes later was not applied before, wherever its name is sorted; and a file
+* that is gone was there once if the ledger has it.
+*
+* @throws GhostshipError `usage` where there is no such file and never was: all files could be taken for old ones
+*/
+function marksOnce(source, through, completed) {
+	const own = completed.filter(({ file, movedFrom }) => file === through || movedFrom === through);
+	if (own.some(({ finished, isUnwritten }) => finished === null && isUnwritten !== true) || source.files.length === 0) return [];
+	if (source.isThere(through)) return missingMarks(source, through, completed);
+	if (own.length > 0) return [];
+	throw noSuchFile(through, source.files.flatMap(({ path }) => path ?? []));
+}
 function missingMarks(source, through, completed) {
 	const known = new Set(completed.map(({ file, ordinal }) => `${ordinal} ${file}`));
 	return filesThrough(source.files, through).flatMap(marksOf).filter(({ file, ordinal }) => !known.has(`${ordinal} ${file}`));
+}
+/** `Did you mean migrations/3.sql?`, with a blank before it. A name in another folder is closer than any other. */
+function nameMeant(through, files) {
+	const nameOf = (path) => path.replace(/^.*\//u, "");
+	const elsewhere = files.find((path) => nameOf(path) === nameOf(through));
+	return elsewhere === void 0 ? didYouMean(through, files) : ` Did you mean ${elsewhere}?`;
+}
+function noSuchFile(through, files) {
+	const meant = nameMeant(through, files);
+	return new GhostshipError("usage", `baseline: ${through} is none of the files, and the ledger does not know it.${meant}`, { hint: "Name the last file that was applied before Ghostship came, with its path from the root of the repository." });
 }
 function marksOf(file) {
 	const { path, statements, fault } = file;
@@ -96,4 +134,4 @@ function noText(path, fault) {
 	});
 }
 
-export { withoutBaseline as a, markBaseline as i, digestOfFile as n, filesThrough as r, assumeBaseline as t };
+export { markBaselineOnce as a, markBaseline as i, digestOfFile as n, nameMeant as o, filesThrough as r, withoutBaseline as s, assumeBaseline as t };

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { n as findMigrations } from "../../engine/run/control.js";
-import { t as readIfThere } from "../../mysql/read-if-there.js";
+import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql/session.js";
 import { k as selectUnended } from "../../sql/ledger.js";
 import { n as isAtWork, r as unclear } from "./finish-statements.js";

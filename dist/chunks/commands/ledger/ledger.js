@@ -1,8 +1,8 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { n as missingPrivileges, p as refuseTargetOf } from "../../engine/preflight/privileges.js";
-import { t as readIfThere } from "../../mysql/read-if-there.js";
+import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql/session.js";
-import { h as setLockWait } from "../../sql/cutover.js";
+import { g as setLockWait } from "../../sql/cutover.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { s as selectExisting } from "../../sql/inspect.js";
@@ -182,6 +182,8 @@ var Ledger = class {
 		return (await this.#rows(selectChanges)).map((row) => ({
 			id: String(row.id),
 			file: textOrNull(row.file),
+			ordinal: Number(row.ordinal),
+			commit: textOrNull(row.commit_sha),
 			statement: String(row.statement),
 			table: String(row.table_name),
 			isReverted: row.state === "reverted",

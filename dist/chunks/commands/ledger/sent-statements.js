@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { t as readIfThere } from "../../mysql/read-if-there.js";
+import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql/session.js";
 import { t as completedColumns } from "../../sql/completed-columns.js";
 import { h as ledgerTable } from "../../sql/ledger.js";

@@ -5,7 +5,7 @@ import { n as code, r as codeBlock, s as link, t as alert, u as prose } from "..
 import { r as formatDuration } from "../../report/quantity.js";
 import { _ as stateWords } from "../../report/words.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { t as readIfThere } from "../../mysql/read-if-there.js";
+import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql/session.js";
 import { h as ledgerTable } from "../../sql/ledger.js";
 import { o as textOrNull, t as hasLaterColumn } from "./upgrade-ledger.js";

@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { A as altersOf, C as ruleNames, E as suppressionInvalid, O as dependsOnFolding, S as describeRule, T as invalidParts, w as rules } from "../../lint.js";
+import { A as altersOf, C as describeRule, D as suppressionInvalid, E as invalidParts, O as dependsOnFolding, T as rules, w as ruleNames } from "../../lint.js";
 import { r as lexemeAt } from "../../sql/parser/tokens.js";
 import { o as shapeOf } from "../../lint/definition/table-shape.js";
 import { t as tableOfStatement } from "../../sql/parser/table-of.js";

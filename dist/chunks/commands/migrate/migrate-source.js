@@ -15,7 +15,7 @@ import { t as misfits } from "../../engine/probes/misfits.js";
 import { r as stillDue } from "./still-due.js";
 import { n as hintAtBaseline, t as plan } from "../plan/plan.js";
 import { i as forbidden, r as followMoves } from "../statements/refusal.js";
-import { i as markBaseline } from "../ledger/baseline.js";
+import { a as markBaselineOnce } from "../ledger/baseline.js";
 import { n as readStatements, r as refuse, t as findPending } from "./pending.js";
 import { randomUUID } from "node:crypto";
 
@@ -132,7 +132,7 @@ async function migrateSource(work, observe, signal) {
 	const readLedger = async (source) => {
 		const { baseline, environment } = settings.values;
 		await refuseOtherEnvironment(target, environment);
-		if (baseline !== null) await markBaseline(source, baseline, work.origin, ledger);
+		if (baseline !== null) await markBaselineOnce(source, baseline, work.origin, ledger);
 		return await ledger.completed();
 	};
 	const read = await readStatements(work, target, readLedger, startedAt);

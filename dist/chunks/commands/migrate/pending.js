@@ -2,7 +2,7 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { c as runOutcome, l as toGhostshipError, n as failed } from "./run-outcome.js";
 import { r as partApplied } from "../ledger/applied.js";
-import { a as withoutBaseline } from "../ledger/baseline.js";
+import { s as withoutBaseline } from "../ledger/baseline.js";
 import { a as lintPending, i as forbidden, n as notAllowed, r as followMoves } from "../statements/refusal.js";
 import { i as readSource, n as modeOf, t as askMode } from "../../sql2.js";
 import { r as askHome } from "../lint/written-differences.js";
@@ -39,7 +39,8 @@ async function readStatements(work, target, readLedger, startedAt) {
 			moved
 		};
 	} catch (error) {
-		return ended(refuseUnfit(startedAt, given, []) ?? unasked(startedAt, all, toGhostshipError(error)));
+		const known = toGhostshipError(error);
+		return ended((known.code === "usage" ? null : refuseUnfit(startedAt, given, [])) ?? unasked(startedAt, all, known));
 	}
 }
 /**

@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { a as environmentName, c as oneOf, d as retiring, f as shortName, g as workers, h as webhook, i as duration, l as optional, m as text, n as accountName, o as listOf, p as sqlModeName, r as byteSize, s as loadLimit, t as acceptedName, u as positiveNumber } from "../../lint.js";
+import { _ as workers, a as environmentName, c as oneOf, d as retiring, f as shortName, g as webhook, h as text, l as optional, m as sqlModeName, n as accountName, o as listOf, p as someTime, r as byteSize, s as loadLimit, t as acceptedName, u as positiveNumber } from "../../lint.js";
 
 // src/commands/options/option.ts
 function option(details) {
@@ -300,7 +300,7 @@ const options = {
 		default: "1500ms",
 		placeholder: "duration",
 		description: "The copy is held while replicas or its own stream of changes lag more than this.",
-		schema: duration
+		schema: someTime
 	}),
 	"max-load": option({
 		places: limits,
@@ -321,13 +321,13 @@ const options = {
 		default: "3s",
 		placeholder: "duration",
 		description: "All the time one attempt at the cutover may make writers wait. What does not fit is undone and tried again later.",
-		schema: duration
+		schema: someTime
 	}),
 	"kill-blockers": option({
 		places: limits,
 		default: "none",
 		placeholder: "none|idle|all",
-		description: "What becomes of connections whose transactions keep the cutover from its lock: none is ended, or before the next attempt those that are idle, or all. Replication and the server itself are never ended.",
+		description: "What becomes of connections whose transactions keep the cutover from its lock: none is ended, or before the next attempt those that are idle, or all. Replication and the server itself are never ended, nor is anybody where the server does not show who holds the table.",
 		schema: oneOf([
 			"none",
 			"idle",
@@ -339,7 +339,7 @@ const options = {
 		default: null,
 		placeholder: "duration",
 		description: "A run that takes longer than this yields: it keeps what is copied, and the next run goes on. All statements of the run count together. In the action it is 5h30m on a runner of GitHub and 23h30m on one of your own unless it is set; in a terminal there is no limit.",
-		schema: optional(duration)
+		schema: optional(someTime)
 	}),
 	retired: option({
 		places: limits,

@@ -1,9 +1,10 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as require_dist } from "../../../packages/yaml.js";
-import { C as ruleNames, D as didYouMean } from "../../lint.js";
+import { w as ruleNames } from "../../lint.js";
 import { n as presets } from "../../lint/severities.js";
 import { a as number, c as strictObject, l as string, n as array, r as boolean, s as record, t as _enum, u as union } from "../../../packages/zod.js";
 import { r as messageOf } from "../../support/errors.js";
+import { t as didYouMean } from "../../support/nearest.js";
 import { n as unusableConfig } from "./config.js";
 import { r as optionNamesFor } from "./options.js";
 

@@ -166,7 +166,7 @@ const urlOptions = [
 	"lag-replicas"
 ];
 function wrongUsage(complaints) {
-	const lines = complaints.map(({ option, problem }) => `- ${option}: ${problem.replace(/\.$/u, "")}.`);
+	const lines = complaints.map(({ option, problem }) => `- ${option}: ${problem.replace(/(?<![.?!])$/u, ".")}`);
 	const isAboutUrls = complaints.every(({ option }) => urlOptions.includes(option));
 	return new GhostshipError(isAboutUrls ? "bad-target" : "usage", `Some options cannot be used:\n${lines.join("\n")}`, { hint: "Correct them and run this again; nothing was done." });
 }

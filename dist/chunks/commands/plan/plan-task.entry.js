@@ -1,3 +1,3 @@
-import { t as planTask } from "./plan-task.js";
+import { t as planTask } from "../../engine4.js";
 
 export { planTask };

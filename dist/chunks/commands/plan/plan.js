@@ -2,7 +2,7 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { t as describeTarget } from "../../mysql/target.js";
 import { l as toGhostshipError, t as describeError } from "../migrate/run-outcome.js";
 import { r as partApplied } from "../ledger/applied.js";
-import { a as withoutBaseline, t as assumeBaseline } from "../ledger/baseline.js";
+import { s as withoutBaseline, t as assumeBaseline } from "../ledger/baseline.js";
 import { a as lintPending, n as notAllowed, r as followMoves } from "../statements/refusal.js";
 import { i as readSource, t as askMode } from "../../sql2.js";
 import { r as askHome } from "../lint/written-differences.js";
@@ -10,6 +10,7 @@ import { t as version } from "../version.js";
 import { t as NoStage } from "../../engine/plan/no-stage.js";
 import { f as isReadOnlyRefusal } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";
+import { t as engineOptions } from "../options/engine-options.js";
 import { t as UnclearFile } from "../statements/file-statement.js";
 import { t as tellLenient } from "../statements/tell-lenient.js";
 import { n as PlannedRun, t as Staging } from "./staging.js";
@@ -154,11 +155,11 @@ async function planPending(statement, planning, signal) {
 		why: null
 	};
 	const follows = run.follows(statement);
-	const { allow } = settings.valuesFor(statement.file, statement.table);
+	const values = settings.valuesFor(statement.file, statement.table);
 	try {
 		const [{ planTask }, { refuseOnTarget }] = await Promise.all([import("./plan-task.entry.js"), import("./refuse-on-target.js")]);
-		const dryRun = await staging.dryRun(allow);
-		await refuseOnTarget(statement, task, dryRun);
+		const dryRun = await staging.dryRun(values.allow);
+		await refuseOnTarget(statement, task, dryRun, engineOptions(values, settings));
 		const stage = run.needsStage(statement) ? await staging.open() : null;
 		if (stage instanceof NoStage && (follows || task.kind === "create")) throw stage;
 		const plan = await planTask(statement, task, {
@@ -180,7 +181,7 @@ async function planPending(statement, planning, signal) {
 		};
 	} catch (error) {
 		signal.throwIfAborted();
-		if (error instanceof NoStage) return untried(statement, error, allow, database);
+		if (error instanceof NoStage) return untried(statement, error, values.allow, database);
 		const note = run.failureBefore(statement);
 		run.failed(statement);
 		const { kind, error: told, ...place } = refused(statement, ofPlace(toGhostshipError(error), database));
@@ -257,20 +258,11 @@ function plannedPlace({ file, line, text, label }) {
 async function plan(changed, settings, signal, after = null, rows = "look") {
 	try {
 		var _usingCtx$1 = _usingCtx();
-		const database = databaseOf(settings);
-		const { completed: ledger, aborted, problem } = await readLedger(database, settings);
-		const reachable = problem === null ? database : null;
-		const { unread, onlyChanged } = await allPending(changed, after, database === null ? null : {
-			ledger,
-			problem
-		});
+		const { source, completed, aborted, askable, problem, onlyChanged } = await readAll(changed, after, settings);
 		const statements = [];
 		const plans = /* @__PURE__ */ new Map();
-		const asked = reachable === null ? null : reachable.replica ?? reachable.target;
-		const read = readSource(unread, settings, await askMode(unread, settings, asked));
-		const followed = followMoves(read, ledger).completed;
-		const completed = [...followed, ...assumeBaseline(read, settings.values.baseline, followed)];
-		const source = withoutBaseline(read, completed);
+		const asked = askable === null ? null : askable.replica ?? askable.target;
+		const reachable = problem === null ? askable : null;
 		const home = await askHome(source, settings, asked);
 		const all = source.files.flatMap((file) => file.statements);
 		const { pending } = partApplied(all, completed);
@@ -323,6 +315,29 @@ async function plan(changed, settings, signal, after = null, rows = "look") {
 		await _usingCtx$1.d();
 	}
 }
+async function readAll(changed, after, settings) {
+	const database = databaseOf(settings);
+	const { completed: ledger, aborted, problem } = await readLedger(database, settings);
+	const askable = problem === null ? database : null;
+	const { unread, onlyChanged } = await allPending(changed, after, database === null ? null : {
+		ledger,
+		problem
+	});
+	const asked = askable === null ? null : askable.replica ?? askable.target;
+	const read = readSource(unread, settings, await askMode(unread, settings, asked));
+	const followed = followMoves(read, ledger).completed;
+	const isKnown = askable !== null && onlyChanged === null;
+	const { old, misnamed } = readBaseline(read, settings.values.baseline, isKnown ? followed : null);
+	const completed = [...followed, ...old];
+	return {
+		source: withoutBaseline(read, completed),
+		completed,
+		aborted,
+		askable,
+		problem: problem ?? misnamed,
+		onlyChanged
+	};
+}
 function endedBefore({ file, ordinal, digest }, aborted) {
 	const found = aborted.find((one) => one.file === file && one.ordinal === ordinal && one.digest === digest);
 	if (found === void 0) return {};
@@ -333,6 +348,20 @@ function endedBefore({ file, ordinal, digest }, aborted) {
 		runUrl,
 		why
 	} };
+}
+/** Where the option is wrong nobody knows what is left to run. */
+function readBaseline(source, through, completed) {
+	try {
+		return {
+			old: assumeBaseline(source, through, completed),
+			misnamed: null
+		};
+	} catch (error) {
+		return {
+			old: [],
+			misnamed: describeError(toGhostshipError(error))
+		};
+	}
 }
 /** Advice about the first statements of a run is enough: each is tried in parts. */
 const maxSplit = 50;

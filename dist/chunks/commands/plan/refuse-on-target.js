@@ -11,13 +11,14 @@ import { t as tellWhoMigrates } from "./who-migrates.js";
 /**
 * What only the target can tell of a statement, asked before anything is made that the plan alone needs. The migration asks the same.
 *
-* @throws GhostshipError `unsupported-server`, `missing-privileges`, `already-running`
+* @throws GhostshipError `unsupported-server`, `missing-privileges`, `already-running`, `usage` for a limit that cannot be kept
 */
-async function refuseOnTarget(statement, task, dryRun) {
+async function refuseOnTarget(statement, task, dryRun, limits) {
 	const target = await dryRun.target();
 	if (typeof target === "string") return;
 	const { database } = dryRun.place.target;
 	const { uses, locked } = wanted(statement, task, target, database);
+	if (task.kind === "change") await target.refuseLimits(limits);
 	try {
 		await target.refuseRun({
 			schema: database,

@@ -9,12 +9,12 @@ import { t as Ledger } from "../ledger/ledger.js";
 import { t as LedgerEntry } from "../ledger/ledger-entry.js";
 import { n as refuseOtherEnvironment } from "../ledger/ledger-environment.js";
 import { t as takeOver } from "../ledger/take-over.js";
-import { n as engineOptions } from "../statements/data-work.js";
+import { t as engineOptions } from "../options/engine-options.js";
 import { r as requireTarget } from "../options/settings.js";
 import { n as labelOf } from "../statements/file-statement.js";
 import { n as whyNoWayBack } from "../../engine/resume/judge-way-back.js";
-import { d as readComments } from "../../engine/tables/ghost.js";
-import { o as nameTables } from "../../engine/tables/table-names.js";
+import { u as readComments } from "../../engine/tables/ghost.js";
+import { s as nameTables } from "../../engine/tables/table-names.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { randomUUID } from "node:crypto";
@@ -49,13 +49,15 @@ async function findWayBack(label, ledger, nameCase) {
 	const last = (await ledger.changes()).find(({ table, outcome }) => nameCase.same(table, label) || nameCase.same(outcome.table, label));
 	if (last === void 0) throw unknown(label);
 	if (last.isReverted) throw revertedAlready(last);
-	const { id, statement, file, table, outcome, wayBack, pullRequest, runUrl } = last;
+	const { id, statement, file, ordinal, commit, table, outcome, wayBack, pullRequest, runUrl } = last;
 	if (outcome.algorithm === "direct" && outcome.retired !== null) throw dropped(last, outcome.retired);
 	if (wayBack === null) throw noWay(last, whyNoWayBack(outcome.algorithm, outcome.retired === null ? "drop" : "keep"));
 	return {
 		id,
 		statement,
 		file,
+		ordinal,
+		commit,
 		table,
 		wayBack,
 		pullRequest,
@@ -105,10 +107,14 @@ async function revert(work, observe, signal) {
 		if (work.takesOver) await takeOver(target, wanted === null ? null : [wanted], settings, ledger, signal);
 		const isMeant = (label) => wanted === null || nameCase.same(label, wanted);
 		const swaps = await finishSwaps(target, isMeant, settings, ledger, signal);
-		for (const swap of swaps) observe({
-			type: "resumed",
-			swap
-		});
+		for (const swap of swaps) {
+			observe({
+				type: "resumed",
+				swap
+			});
+			const undone = swap.reverts === null ? void 0 : (await ledger.changes()).find(({ id }) => id === swap.reverts);
+			if (undone !== void 0) work.onFound?.(undone);
+		}
 		if (swaps.some(({ reverts }) => reverts !== null)) return runOutcome(startedAt, swaps.map(({ outcome }) => outcome));
 		const forward = await findWayBack(wanted ?? await findOnlyTable(session, ledger), ledger, nameCase);
 		work.onFound?.(forward);

@@ -94,7 +94,7 @@ async function estimate(session, { flavor }, { statement, place }) {
 function refusedByServer(error, place) {
 	const denied = isDenied(error);
 	return new GhostshipError(denied ? "missing-privileges" : "invalid-statement", `The server refuses ${place}: ${error.message}`, {
-		hint: denied ? "Grant what the message names. No row was changed." : "Correct the statement or the rows; nothing was changed.",
+		hint: denied ? "Grant what the message names. No row was changed." : "Correct the statement or the rows; this statement has changed nothing.",
 		cause: error
 	});
 }
@@ -188,35 +188,6 @@ async function isPassedOver(table, target) {
 	}
 }
 
-// src/commands/options/engine-options.ts
-/**
-* The options of one statement, in the engine's words.
-*
-* @param leftMs what is left of `max-runtime`
-*/
-function engineOptions(values, settings, leftMs = values["max-runtime"]) {
-	return {
-		cutover: values.cutover,
-		gate: values.gate,
-		retired: values.retired.kind,
-		retiredForMs: values.retired.forMs,
-		verify: values.verify,
-		workers: values.workers,
-		indexes: values.indexes,
-		algorithm: values.algorithm,
-		lockBudgetMs: values["lock-budget"],
-		killBlockers: values["kill-blockers"],
-		maxRuntimeMs: leftMs,
-		maxLagMs: values["max-lag"],
-		maxLoad: values["max-load"],
-		criticalLoad: values["critical-load"],
-		lagReplicas: settings.lagReplicas,
-		triggers: values.triggers,
-		foreignKeys: values["foreign-keys"],
-		allow: values.allow
-	};
-}
-
 // src/commands/statements/data-work.ts
 /** What the engine must know of a statement that changes rows, for plan and migrate alike. */
 function dataWork(statement, task, target, { values }) {
@@ -231,4 +202,4 @@ function dataWork(statement, task, target, { values }) {
 	};
 }
 
-export { createTable as a, refusedByServer as c, takesIfExists as i, tellWhoKeeps as l, engineOptions as n, explainCreating as o, isPassedOver as r, checkData as s, dataWork as t };
+export { explainCreating as a, tellWhoKeeps as c, createTable as i, isPassedOver as n, checkData as o, takesIfExists as r, refusedByServer as s, dataWork as t };

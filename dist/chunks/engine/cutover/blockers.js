@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { f as selectStatements, g as showProcesses } from "../../sql/cutover.js";
+import { _ as showProcesses, p as selectStatements } from "../../sql/cutover.js";
 
 // src/engine/cutover/blockers.ts
 const statementLength = 100;

@@ -1,13 +1,13 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { c as describeWayBack, d as changesLost, i as openChangeStream, n as outwaitLastRun, r as askCharsets } from "../../binlog.js";
-import { D as changelogKey, a as dropEmptySchemas, d as readComments, x as dropSetAside } from "../tables/ghost.js";
+import { X as changelogKey, a as dropEmptySchemas, u as readComments, v as dropSetAside } from "../tables/ghost.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as dropOwnForeignKeys } from "../relations/foreign-keys.js";
 import { o as openControlConnection, t as Triggers } from "../relations/triggers.js";
 import { n as isSwapped, r as readSwapRecord } from "../run/swap-record.js";
 import { s as takeNameLock } from "../tables/name-lock.js";
-import { l as retiredLabel } from "../tables/table-names.js";
+import { u as retiredLabel } from "../tables/table-names.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/engine/cutover/finish-swap.ts

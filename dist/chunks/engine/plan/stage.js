@@ -2,7 +2,7 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, m as unknownTable, n as inspectClone, o as sameName } from "../../mysql/inspect-table.js";
 import { n as explain } from "../../sql/data.js";
 import { a as readForeignKeys, o as referringTo, r as dropForeignKeys, t as addForeignKeys } from "../../sql/foreign-keys.js";
-import { b as renameTable, c as createTableLike, f as dropTable, s as createSchema } from "../../sql/ghost.js";
+import { c as createTableLike, f as dropTable, s as createSchema, x as renameTable } from "../../sql/ghost.js";
 import { n as readAlter } from "../../sql/parser/alter.js";
 import { r as withReferences } from "../../sql/parser/references.js";
 import { S as givenSqlMode, l as serverTimeZone, m as withForeignKeyChecks, v as withoutForeignKeyChecks, x as definingSqlMode } from "../../sql/session-settings.js";
@@ -11,14 +11,14 @@ import { a as tryOnClone } from "../../engine.js";
 import { n as mapColumns, r as noChanges, t as ghostColumnOf } from "../mapping/column-map.js";
 import { f as refuseTarget } from "../preflight/privileges.js";
 import { r as waysFor } from "../tables/alter-clone.js";
-import { c as grantOnSchemas, h as takePlace, m as schemaPlace, o as refuseForeign, r as dropFamily, s as tablesIn, t as keepOutOfBinlog } from "../tables/keep-out-of-binlog.js";
+import { c as grantOnSchemas, f as createTrialTable, n as comment, o as refuseForeign, r as dropFamily, s as tablesIn, t as keepOutOfBinlog, v as schemaPlace, y as takePlace } from "../tables/keep-out-of-binlog.js";
 import { c as Sessions } from "../relations/triggers.js";
-import { d as withSuffix, u as stageSchema } from "../tables/table-names.js";
+import { d as stageSchema, f as withSuffix, t as cloneMark } from "../tables/table-names.js";
 import { p as isServerError } from "../../mysql/server-errors.js";
 import { t as NoStage } from "./no-stage.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { r as measure, t as findNullFree } from "../preflight/null-free.js";
-import { g as dropFromClone, r as createClone } from "../tables/ghost.js";
+import { p as dropFromClone, r as createClone } from "../tables/ghost.js";
 import { t as nextOriginal } from "./next-original.js";
 
 // src/engine/plan/stage-place.ts
@@ -40,10 +40,11 @@ async function makeSchema(session, schema) {
 		schema,
 		name: ""
 	});
-	await refuseForeign(session, await tablesIn(session, own));
+	refuseForeign(schemaPlace(own), await tablesIn(session, own));
 	try {
 		await dropFamily(session, own);
 		await session.run(createSchema(own));
+		await session.run(createTrialTable(cloneMark(schemaPlace(own)), comment));
 	} catch (error) {
 		if (!isServerError(error, "ER_DBACCESS_DENIED_ERROR")) throw error;
 		throw new NoStage(`To try statements one after the other, Ghostship needs a short-lived schema beside ${schema}.`, {
@@ -65,6 +66,8 @@ var Standings = class {
 	#schemas;
 	/** `gone` for what a statement has dropped or renamed. */
 	#standings = /* @__PURE__ */ new Map();
+	/** Names under which the tables as they were are kept after a copy. */
+	#kept = /* @__PURE__ */ new Set();
 	/** Tables of the user, asked for once. */
 	#originals = /* @__PURE__ */ new Map();
 	/** Whether a table may have foreign keys: then a change of one changes the definitions of others. */
@@ -115,6 +118,14 @@ var Standings = class {
 		standing.isAltered = true;
 		this.changed(mayAddKeys);
 		standing.current = this.#hasKeys ? null : this.#inTheirNames(standing, after);
+	}
+	/** The table as it was before a copy is kept under this name. */
+	keep(retired) {
+		this.#kept.add(this.#key(retired));
+	}
+	/** Whether a statement of the run leaves something under this name. */
+	isTaken(table) {
+		return this.standingOf(table) !== null || this.#kept.has(this.#key(table));
 	}
 	/** Whether any of the tables is on the stage, or was. */
 	knows(tables) {

@@ -3,7 +3,6 @@ import { n as ServerError } from "../../mysql/server-errors.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as findColumn } from "../../mysql/inspect-table.js";
 import { h as refusal } from "./privileges.js";
-import { i as convertLiteral } from "../../sql/key-column.js";
 
 // src/sql/probes.ts
 /** A probe that takes longer than this is given up: it must never become a load of its own. */
@@ -96,74 +95,6 @@ function timed(flavor, rest) {
 	return flavor === "mysql" ? sql`SELECT /*+ MAX_EXECUTION_TIME(${probeTimeoutMs}) */ ${rest}` : sql`SET STATEMENT max_statement_time = ${probeTimeoutMs / 1e3} FOR SELECT ${rest}`;
 }
 
-// src/sql/keys.ts
-/** The key on the original; `alias` qualifies its columns. */
-function originalKey(key, alias = null) {
-	return key.map(({ original, exact }) => ({
-		column: qualified(original.name, alias),
-		write: raw,
-		exact
-	}));
-}
-/** The key on the ghost, under the names and in the character set it has there. */
-function ghostKey(key, alias = null) {
-	return key.map(({ ghostName, convertTo, exact }) => ({
-		column: qualified(ghostName, alias),
-		write: convertTo === null ? raw : (literal) => convertLiteral(literal, convertTo),
-		exact
-	}));
-}
-function qualified(name, alias) {
-	return alias === null ? ident(name) : sql`${alias}.${ident(name)}`;
-}
-/**
-* `column IN (…)`, or for a composite key `a = 1 AND b IN (…) OR a = 2 AND b IN (…)`: row constructors lose the range on
-* MariaDB, and keys that share their leading columns are found together.
-*/
-function keyIn(operands, keys) {
-	return literalsIn(operands, keys.map((key) => key.split(",")));
-}
-function literalsIn([lead, ...others], keys) {
-	if (lead === void 0) return raw("TRUE");
-	if (others.length === 0) return isOneOf(lead, keys.map(([literal = "NULL"]) => literal));
-	const groups = /* @__PURE__ */ new Map();
-	for (const [literal = "NULL", ...rest] of keys) groups.set(literal, [...groups.get(literal) ?? [], rest]);
-	const alternatives = [...groups].map(([literal, members]) => sql`${isOneOf(lead, [literal])} AND ${literalsIn(others, members)}`);
-	return sql`(${join(alternatives, " OR ")})`;
-}
-function isOneOf({ column, write, exact }, literals) {
-	const values = literals.map(write);
-	const found = sql`${column} IN (${join(values)})`;
-	return exact ? sql`${found} AND ${bytes(column)} IN (${join(values.map(bytes))})` : found;
-}
-/**
-* Composite keys are expanded: `a > 1 OR (a = 1 AND b > 2)`. A row constructor `(a, b) > (1, 2)` says the same, but
-* neither server walks the index for it.
-*/
-function keyRange(operands, range) {
-	const conditions = [];
-	if (range.after !== null) conditions.push(...beyond(operands, range.after.split(","), ">", ">"));
-	if (range.upTo !== null) conditions.push(...beyond(operands, range.upTo.split(","), "<", "<="));
-	return conditions.length === 0 ? raw("TRUE") : join(conditions, " AND ");
-}
-/**
-* The first condition is implied by the second; it is what lets the optimizer see one range on the leading column.
-*/
-function beyond(operands, literals, inner, last) {
-	const alternatives = operands.map((operand, depth) => {
-		const equals = operands.slice(0, depth).map(({ column, write }, index) => sql`${column} = ${write(literals[index] ?? "NULL")}`);
-		const comparison = depth === operands.length - 1 ? last : inner;
-		const step = sql`${operand.column} ${raw(comparison)} ${operand.write(literals[depth] ?? "NULL")}`;
-		return sql`(${join([...equals, step], " AND ")})`;
-	});
-	const lead = operands[0];
-	if (lead === void 0 || operands.length === 1) return alternatives;
-	return [sql`${lead.column} ${raw(`${inner}=`)} ${lead.write(literals[0] ?? "NULL")}`, sql`(${join(alternatives, " OR ")})`];
-}
-function bytes(value) {
-	return sql`CAST(${value} AS BINARY)`;
-}
-
 // src/mysql/managed-service.ts
 /** `null` for a server that nobody manages, and for a service that cannot be told from one. */
 function managedService({ version, versionComment, variables }) {
@@ -224,68 +155,6 @@ function adviceToLog(facts) {
 		case "Azure":
 		case null: return "Start it with log_bin and binlog_format=ROW.";
 	}
-}
-
-// src/sql/trial.ts
-/** The body of a trigger of any event. */
-const doNothing = "SET @ghostship_trial = NULL";
-/** In an order in which each finds what it needs. The table is there, and empty, before the first and after the last. */
-function privilegeTrials(table, away) {
-	const name = tableName(table);
-	const trigger = tableName({
-		schema: table.schema,
-		name: `${away.name.slice(0, 60)}_tr`
-	});
-	return [
-		{
-			privilege: "INSERT",
-			statements: [sql`INSERT INTO ${name} (id, n) VALUES (1, 1)`]
-		},
-		{
-			privilege: "SELECT",
-			statements: [sql`SELECT n FROM ${name} WHERE id = 1`]
-		},
-		{
-			privilege: "UPDATE",
-			statements: [sql`UPDATE ${name} SET n = 2 WHERE id = 1`]
-		},
-		{
-			privilege: "DELETE",
-			statements: [sql`DELETE FROM ${name} WHERE id = 1`]
-		},
-		{
-			privilege: "ALTER",
-			statements: [sql`ALTER TABLE ${name} ADD COLUMN m INT`]
-		},
-		{
-			privilege: "INDEX",
-			statements: [sql`CREATE INDEX i ON ${name} (n)`]
-		},
-		{
-			privilege: "LOCK TABLES",
-			statements: [sql`LOCK TABLES ${name} WRITE`, raw("UNLOCK TABLES")]
-		},
-		{
-			privilege: "TRIGGER",
-			statements: [sql`CREATE TRIGGER ${trigger} BEFORE INSERT ON ${name} FOR EACH ROW SET NEW.n = 1`, sql`DROP TRIGGER ${trigger}`]
-		},
-		{
-			privilege: "ALTER and DROP",
-			statements: [sql`RENAME TABLE ${name} TO ${tableName(away)}`, sql`RENAME TABLE ${tableName(away)} TO ${name}`]
-		}
-	];
-}
-/**
-* Never does anything: the table exists, and has no such column. But MySQL asks first whether the user may refer to the parent,
-* and locks nothing for that (seen on 9.7, with the parent locked by another session).
-*/
-function referTo(existing, parent, columns) {
-	const none = join(columns.map((_, index) => ident(`none ${index}`)));
-	return sql`CREATE TABLE ${tableName(existing)} (id INT NOT NULL PRIMARY KEY,
-    FOREIGN KEY (${none}) REFERENCES ${tableName(parent)} (${join(columns.map(ident))}))`;
-}
-function createTrialTable(table, comment) {
-	return sql`CREATE TABLE ${tableName(table)} (id INT NOT NULL PRIMARY KEY, n INT) ENGINE=InnoDB COMMENT=${comment}`;
 }
 
 // src/sql/null-keys.ts
@@ -353,4 +222,4 @@ function isNotNull({ column, isPrefix }, definition) {
 	return column !== null && !isPrefix && findColumn(definition, column)?.nullable === false;
 }
 
-export { derivedRows as C, tableRows as E, countRowsWhere as S, maxCounted as T, originalKey as _, createTrialTable as a, countOverlapping as b, referTo as c, adviceToSet as d, managedService as f, keyRange as g, keyIn as h, selectAnyNull as i, judgeBinlog as l, ghostKey as m, isCounted as n, doNothing as o, bytes as p, measure as r, privilegeTrials as s, findNullFree as t, refuseUnwritable as u, qualified as v, keyText as w, countRepeated as x, countAllRowsWhere as y };
+export { judgeBinlog as a, managedService as c, countRepeated as d, countRowsWhere as f, tableRows as g, maxCounted as h, selectAnyNull as i, countAllRowsWhere as l, keyText as m, isCounted as n, refuseUnwritable as o, derivedRows as p, measure as r, adviceToSet as s, findNullFree as t, countOverlapping as u };

@@ -2,16 +2,19 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
-import { x as o } from "../../sql/cutover.js";
+import { t as didYouMean } from "../../support/nearest.js";
+import { t as _usingCtx } from "../../usingCtx.js";
+import { C as o } from "../../sql/cutover.js";
 import { d as dropSchema, f as dropTable, o as countTables, s as createSchema } from "../../sql/ghost.js";
+import { k as showStatus } from "../../sql/inspect.js";
 import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
-import { d as readComments } from "../tables/ghost.js";
-import { c as planCloneAway, o as nameTables, s as planClone } from "../tables/table-names.js";
+import { A as keyIn, B as selectKeyPart, F as collated, I as compareLiterals, M as originalKey, R as literalFromSelected, j as keyRange, k as ghostKey, u as readComments } from "../tables/ghost.js";
+import { c as planClone, l as planCloneAway, s as nameTables } from "../tables/table-names.js";
 import { g as refuseAll, h as refusal, n as missingPrivileges, r as missingSight } from "./privileges.js";
+import { t as connect } from "../../mysql/session.js";
 import { t as Triggers } from "../relations/triggers.js";
-import { h as takePlace, m as schemaPlace, n as comment, p as leavePlace, u as noOwnSchema } from "../tables/keep-out-of-binlog.js";
-import { _ as originalKey, a as createTrialTable, g as keyRange, h as keyIn, m as ghostKey, o as doNothing, r as measure, s as privilegeTrials, t as findNullFree } from "./null-free.js";
-import { c as selectKeyPart, n as collated, o as literalFromSelected, r as compareLiterals } from "../../sql/key-column.js";
+import { _ as leavePlace, f as createTrialTable, m as privilegeTrials, n as comment, p as doNothing, u as noOwnSchema, v as schemaPlace, y as takePlace } from "../tables/keep-out-of-binlog.js";
+import { r as measure, t as findNullFree } from "./null-free.js";
 
 // src/sql/copy.ts
 /**
@@ -332,6 +335,46 @@ async function refuseNewRelations(session, original) {
 	throw new GhostshipError("original-changed", `Somebody changed triggers of ${original.table.name}, or foreign keys from or to it, while its migration began.`, { hint: "Run the migration again when nobody else is changing the table." });
 }
 
+// src/engine/preflight/load-limits.ts
+/**
+* Whether everything is there that a limit names: else the copy would be held for ever by what nobody knows.
+*
+* @throws GhostshipError `usage`, `cannot-connect`, `access-denied`
+*/
+async function refuseLimits(session, options) {
+	await refuseUnknownLoads(session, options);
+	for (const replica of options.lagReplicas) try {
+		var _usingCtx$1 = _usingCtx();
+		_usingCtx$1.a(await connect({ ...replica }, "reading its lag, as the option lag-replicas asks"));
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+/**
+* Whether the server has every variable that a limit names.
+*
+* @throws GhostshipError `usage`
+*/
+async function refuseUnknownLoads(session, { maxLoad, criticalLoad }) {
+	const limits = [...maxLoad.map(({ variable }) => ({
+		option: "max-load",
+		variable
+	})), ...criticalLoad.map(({ variable }) => ({
+		option: "critical-load",
+		variable
+	}))];
+	for (const { option, variable } of limits) {
+		const [row] = await session.rows(showStatus(variable));
+		const value = String(row?.Value ?? "").trim();
+		if (value !== "" && Number.isFinite(Number(value))) continue;
+		const names = (await session.rows(showStatus("%"))).map((one) => String(one.Variable_name));
+		const what = row === void 0 ? `The server has no status variable ${variable}.${didYouMean(variable, names)}` : `The status variable ${variable} is no number.`;
+		throw new GhostshipError("usage", `${option} cannot be kept. ${what}`, { hint: `Name one that SHOW GLOBAL STATUS lists with a number, such as Threads_running, in the option ${option}.` });
+	}
+}
+
 // src/engine/preflight/try-privileges.ts
 /**
 * Does on an empty table of ours, beside the original, what a migration does on its tables. What SHOW GRANTS says is not all:
@@ -383,6 +426,7 @@ async function trying(session, place, original, attempts) {
 	}
 }
 async function tryApart(session, original, own, purpose) {
+	if (await isTaken(session, [planCloneAway(own)])) return null;
 	const refused = await attempt(session, [dropTable(planCloneAway(own)), createSchema(own.schema)]);
 	if (refused !== null) return noOwnSchema(original, refused);
 	const inside = await tryInSchema(session, own, purpose);
@@ -444,4 +488,4 @@ function lacks(missing, { schema }) {
 	});
 }
 
-export { refuseOriginal as a, readKey as c, deleteKeys as d, deleteRange as f, refuseNewRelations as i, copyKeys as l, selectKeys as m, tryTriggerRights as n, unknownHint as o, selectBoundary as p, inspectOriginal as r, Chunker as s, tryPrivileges as t, copyRange as u };
+export { inspectOriginal as a, unknownHint as c, copyKeys as d, copyRange as f, selectKeys as g, selectBoundary as h, refuseUnknownLoads as i, Chunker as l, deleteRange as m, tryTriggerRights as n, refuseNewRelations as o, deleteKeys as p, refuseLimits as r, refuseOriginal as s, tryPrivileges as t, readKey as u };

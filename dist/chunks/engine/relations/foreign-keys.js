@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement } from "../../mysql/inspect-table.js";
 import { a as isDenied, n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
-import { h as setLockWait } from "../../sql/cutover.js";
+import { g as setLockWait } from "../../sql/cutover.js";
 import { a as readForeignKeys, r as dropForeignKeys, t as addForeignKeys } from "../../sql/foreign-keys.js";
 import { a as wholeSeconds } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { s as withoutCounter } from "../../mysql/inspect-table.js";
-import { p as isServerError } from "../../mysql/server-errors.js";
-import { B as takeCheckpoint, F as selectCheckpoint, k as forgetCheckpoint } from "../tables/ghost.js";
+import { t as readChangelog } from "../../mysql/read-if-there.js";
+import { Q as forgetCheckpoint, it as selectCheckpoint, lt as takeCheckpoint } from "../tables/ghost.js";
 import { c as withoutForeignKeys } from "../../sql/foreign-keys.js";
 import { n as ident } from "../../sql/sql.js";
 import { t as digest } from "../../support/digest.js";
@@ -13,10 +13,7 @@ import { t as digest } from "../../support/digest.js";
 * @returns a text where this version cannot read it
 */
 async function readCheckpoint(session, changelog) {
-	const [row] = await session.rows(selectCheckpoint(changelog)).catch((error) => {
-		if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_FIELD_ERROR")) return [];
-		throw error;
-	});
+	const [row] = await readChangelog(session, selectCheckpoint(changelog)) ?? [];
 	if (typeof row?.checkpoint !== "string") return null;
 	const checkpoint = parse(row.checkpoint);
 	return typeof checkpoint === "string" ? checkpoint : {

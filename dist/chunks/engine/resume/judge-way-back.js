@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as mapColumns } from "../mapping/column-map.js";
-import { o as nameTables } from "../tables/table-names.js";
+import { s as nameTables } from "../tables/table-names.js";
 import { a as backwards, o as lostColumns, s as planBack } from "../../engine3.js";
 
 // src/engine/resume/judge-way-back.ts

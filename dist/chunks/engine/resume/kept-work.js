@@ -1,11 +1,13 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
+import { p as isServerError } from "../../mysql/server-errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
+import { C as selectAnyRow } from "../../sql/ghost.js";
 import { O as showStarts, k as showStatus, r as selectClock } from "../../sql/inspect.js";
 import { r as inspectTable } from "../../mysql/inspect-table.js";
-import { m as refuseWaitingRevert, o as dropOwn } from "../tables/ghost.js";
+import { f as refuseWaitingRevert, o as dropOwn } from "../tables/ghost.js";
 import { t as digest } from "../../support/digest.js";
-import { o as nameTables } from "../tables/table-names.js";
+import { s as nameTables } from "../tables/table-names.js";
 import { a as missingUses, g as refuseAll } from "../preflight/privileges.js";
 import { n as readStatusRow } from "../run/status-row.js";
 import { t as controlStateOf } from "../run/control-state.js";
@@ -90,7 +92,7 @@ async function findKeptWork(context) {
 	const { control, fingerprint, names, recorder, request, forward } = context;
 	const { session, server, sessions } = control;
 	const found = await readCheckpoint(session, names.changelog);
-	if (found === null) return null;
+	if (found === null) return forward === null && await hasRows(session, names.ghost) ? notKept(recorder, "it has left no checkpoint") : null;
 	const status = (await readStatusRow(session, names.changelog))?.status ?? null;
 	const hasYielded = status?.progress.state === "yielded";
 	if (typeof found === "string") {
@@ -122,6 +124,12 @@ async function findKeptWork(context) {
 		await _usingCtx$1.d();
 	}
 	return notKept(recorder, reason ?? "");
+}
+async function hasRows(session, ghost) {
+	return (await session.rows(selectAnyRow(ghost)).catch((error) => {
+		if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_DB_ERROR")) return [];
+		throw error;
+	})).length > 0;
 }
 /**
 * For who does not go on with it.

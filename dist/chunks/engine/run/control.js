@@ -1,11 +1,11 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as findProcess } from "../../mysql/find-process.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
-import { t as readIfThere } from "../../mysql/read-if-there.js";
+import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { p as isServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql/session.js";
-import { A as giveCommand, I as selectCommands, L as selectNewCommand, N as selectAnswer, P as selectChangelogs } from "../tables/ghost.js";
-import { h as setLockWait } from "../../sql/cutover.js";
+import { $ as giveCommand, at as selectCommands, nt as selectAnswer, ot as selectNewCommand, rt as selectChangelogs } from "../tables/ghost.js";
+import { g as setLockWait } from "../../sql/cutover.js";
 import { a as wholeSeconds, r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { r as nameLockHolder } from "../tables/name-lock.js";

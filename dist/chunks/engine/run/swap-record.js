@@ -1,8 +1,8 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement } from "../../mysql/inspect-table.js";
-import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { W as writeSwap, d as readComments, z as selectSwap } from "../tables/ghost.js";
-import { p as sentryComment } from "../../sql/cutover.js";
+import { t as readChangelog } from "../../mysql/read-if-there.js";
+import { ct as selectSwap, pt as writeSwap, u as readComments } from "../tables/ghost.js";
+import { m as sentryComment } from "../../sql/cutover.js";
 
 // src/engine/run/swap-record.ts
 async function recordSwap(session, record) {
@@ -10,7 +10,7 @@ async function recordSwap(session, record) {
 }
 /** `null` where the run that owns the changelog did not come to its cutover. */
 async function readSwapRecord(session, changelog) {
-	const [row] = await readIfThere(session, selectSwap(changelog)) ?? [];
+	const [row] = await readChangelog(session, selectSwap(changelog)) ?? [];
 	return row === void 0 ? null : JSON.parse(String(row.record));
 }
 /**

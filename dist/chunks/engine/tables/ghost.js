@@ -1,12 +1,13 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, o as sameName } from "../../mysql/inspect-table.js";
 import { n as ServerError, p as isServerError, u as isLockConflict } from "../../mysql/server-errors.js";
-import { c as unquoteIdent, n as ident, o as sql, s as tableName } from "../../sql/sql.js";
-import { h as setLockWait, p as sentryComment, s as selectComments } from "../../sql/cutover.js";
-import { D as setAutoIncrement, S as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, o as countTables, p as dropTables, s as createSchema, u as dropIndexes, v as moveOwn, x as replaceChecks } from "../../sql/ghost.js";
+import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName, t as hexLiteral } from "../../sql/sql.js";
+import { C as o, b as viewComment, c as selectComments, g as setLockWait, m as sentryComment } from "../../sql/cutover.js";
+import { C as selectAnyRow, O as setAutoIncrement, S as replaceChecks, c as createTableLike, d as dropSchema, f as dropTable, h as dropViews, o as countTables, p as dropTables, s as createSchema, y as moveOwn } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { a as nameSetAside } from "./table-names.js";
+import { n as readIfThere, t as readChangelog } from "../../mysql/read-if-there.js";
+import { t as ourMark } from "../../sql/marker.js";
+import { o as nameSetAside } from "./table-names.js";
 import { a as readForeignKeys, i as dropKeys } from "../../sql/foreign-keys.js";
 import { i as sleepUncancelled } from "../../support/clock.js";
 import { n as hintFor } from "./zero-dates.js";
@@ -166,6 +167,309 @@ function readChecks(createStatement) {
 	}));
 }
 
+// src/engine/tables/leftovers.ts
+/**
+* The changelog is created first and dropped last, so a ghost beside a changelog is ours. We make no views. A plan asks the same.
+*
+* @throws GhostshipError `leftover-tables`
+*/
+function refuseLeftovers({ ghost, changelog, retired }, comments, comment = migrationComment) {
+	const isOurs = comments.get(changelog) === comment;
+	const foreign = [
+		...comments.has(changelog) && !isOurs ? [changelog] : [],
+		...comments.has(ghost) && (!isOurs || comments.get(ghost) === "VIEW") ? [ghost] : [],
+		...comments.has(retired) && comments.get(retired) !== "Ghostship sentry" ? [retired] : []
+	];
+	if (foreign.some((table) => table !== retired)) throw leftovers(foreign, comments);
+}
+/**
+* What only a swap needs of the names: that the one of the retired table is free, and that the original's comes first.
+*
+* @throws GhostshipError `leftover-tables`, `unsupported-table`
+*/
+function refuseNames(names, comments) {
+	const { retired } = names;
+	if (!names.originalSortsFirst) throw tooLong(names);
+	if (comments.get(retired) === "made by an earlier statement of the run") throw takenByRun(retired, "Or write what it changes into the earlier statement.");
+	if (comments.has(retired) && comments.get(retired) !== "Ghostship sentry") throw takenName(names, comments);
+}
+const dropsRetired = "`ghostship cleanup --retired drop` drops it";
+/** Somebody has a table with the name that the table as it was gets by the swap. */
+function takenName({ retired }, comments) {
+	return leftovers([retired], comments, comments.get(retired) === "VIEW" ? void 0 : dropsRetired);
+}
+function tooLong({ original: { name } }) {
+	return new GhostshipError("unsupported-table", `The name ${name} is too long for the swap, with the characters it has.`, { hint: "Give the table a name of at most 60 characters: RENAME TABLE does that at once." });
+}
+/** Stands for the comment of a table that an earlier statement of the run makes: it is not there yet. */
+const madeByRun = "made by an earlier statement of the run";
+/** @param besides another way round it, as a sentence */
+function takenByRun({ name }, besides) {
+	const hint = `The table as it was is kept under this name, after DROP TABLE and with retired: keep. Run the statements before this one first, then \`ghostship cleanup --retired drop\`, which drops ${name}, then this one.`;
+	return new GhostshipError("leftover-tables", `An earlier statement of the run makes ${name}, and Ghostship needs the name.`, { hint: besides === null ? hint : `${hint} ${besides}` });
+}
+/** @param remedy for tables that an earlier migration has left and that nobody needs */
+function leftovers(tables, comments, remedy = howToDrop(tables, comments)) {
+	const names = tables.map((table) => table.name).join(", ");
+	const [exist, what, it] = tables.length === 1 ? [
+		"exists",
+		"the name",
+		"it"
+	] : [
+		"exist",
+		"the names",
+		"them"
+	];
+	return new GhostshipError("leftover-tables", `${names} ${exist} and Ghostship needs ${what}.`, { hint: `If an earlier migration has left ${it} and nobody needs ${it}, ${remedy}. If somebody uses ${it}, rename ${it}.` });
+}
+function howToDrop(tables, comments) {
+	const views = tables.filter((table) => comments.get(table) === viewComment);
+	const others = tables.filter((table) => !views.includes(table));
+	const statements = [...others.length > 0 ? [dropTables(others)] : [], ...views.length > 0 ? [dropViews(views)] : []].map(({ text }) => `\`\` ${text} \`\``);
+	return `${statements.join(" and ")} ${statements.length === 1 ? "drops" : "drop"} ${tables.length === 1 ? "it" : "them"}`;
+}
+
+// src/sql/key-column.ts
+/** The expression that selects a key column in the form {@link literalFromSelected} reads. */
+function selectKeyPart(column, qualifier = null) {
+	const name = qualifier === null ? ident(column.name) : sql`${qualifier}.${ident(column.name)}`;
+	switch (column.kind) {
+		case "integer": return sql`CAST(${name} + 0 AS CHAR)`;
+		case "decimal":
+		case "date":
+		case "datetime":
+		case "timestamp":
+		case "time": return sql`CAST(${name} AS CHAR)`;
+		case "text":
+		case "binary":
+		case "varbinary":
+		case "uuid":
+		case "inet4":
+		case "inet6": return sql`HEX(${name})`;
+	}
+}
+/** @param text of the original's column, or of the ghost's that holds the same value */
+function literalFromSelected(column, text) {
+	switch (column.kind) {
+		case "integer": return text;
+		case "decimal": return withoutZeros(text, column.fraction);
+		case "date":
+		case "datetime":
+		case "timestamp":
+		case "time": return temporalLiteral(withoutZeros(text, column.fraction));
+		case "text":
+		case "binary":
+		case "varbinary":
+		case "uuid":
+		case "inet4":
+		case "inet6": return bytesLiteral(column, Buffer.from(text, "hex"));
+	}
+}
+/** The ghost's column may have more digits than the original's, and a key is its text. */
+function withoutZeros(text, digits) {
+	const point = text.indexOf(".");
+	if (point === -1) return text;
+	const end = digits === 0 ? point : point + 1 + digits;
+	return /^\.?0*$/u.test(text.slice(end)) ? text.slice(0, end) : text;
+}
+/** @param text as the server prints it: digits, `-`, `:`, `.` and a space */
+function temporalLiteral(text) {
+	return `'${text}'`;
+}
+function bytesLiteral(column, bytes) {
+	return hexLiteral(padded(column, bytes), column.charset);
+}
+/** All the bytes of a value, also those the binlog leaves away. */
+function padded(column, bytes) {
+	if (bytes.length >= column.paddedBytes) return bytes;
+	const whole = Buffer.alloc(column.paddedBytes);
+	whole.set(bytes);
+	return whole;
+}
+/** A literal of a `text` column as the ghost has it. */
+function convertLiteral(literal, { charset, collation }) {
+	return sql`CONVERT(${raw(literal)} USING ${raw(charset)}) COLLATE ${raw(collation)}`;
+}
+/** A literal that compares as a value of the column does, also away from the column. */
+function collated(column, literal) {
+	if (isNative(column.kind)) return sql`CAST(${raw(literal)} AS ${raw(column.kind)})`;
+	return column.collation === null ? raw(literal) : sql`(${raw(literal)} COLLATE ${raw(column.collation)})`;
+}
+/**
+* True where {@link compareLiterals} orders values exactly as the server does. Strings follow a collation: never. A UUID is
+* ordered by version and by the parts of it, in ways that differ between releases.
+*/
+function isOrderedHere(column) {
+	return column.kind !== "text" && !isNative(column.kind);
+}
+function isNative(kind) {
+	return kind === "uuid" || kind === "inet4" || kind === "inet6";
+}
+/**
+* Negative, zero or positive, as the server compares the two values.
+* Bytes: `BINARY` is of one length and `VARBINARY` does not pad, so hexadecimal text sorts as memcmp does.
+* Dates: fixed width, zero-padded text.
+*/
+function compareLiterals(column, left, right) {
+	if (left === right) return 0;
+	switch (column.kind) {
+		case "integer": return compareIntegers(left, right);
+		case "decimal": return compareBigInts(scaled(left), scaled(right));
+		case "time": return compareBigInts(ticks(left), ticks(right));
+		case "date":
+		case "datetime":
+		case "timestamp":
+		case "binary":
+		case "varbinary": return left < right ? -1 : 1;
+		case "text":
+		case "uuid":
+		case "inet4":
+		case "inet6": throw new TypeError(`${column.name} is ordered by the server alone`);
+	}
+}
+/** 15 digits are below 2^53 with or without a sign. */
+function compareIntegers(left, right) {
+	if (left.length <= 15 && right.length <= 15) return Number(left) - Number(right);
+	return compareBigInts(BigInt(left), BigInt(right));
+}
+function compareBigInts(left, right) {
+	return left < right ? -1 : left > right ? 1 : 0;
+}
+/** Two values of one DECIMAL column have the same number of digits after the point. */
+function scaled(literal) {
+	return BigInt(literal.replace(".", ""));
+}
+/** `'-838:59:59.000000'` of one TIME column: same number of digits after the point, hours of any width. */
+function ticks(literal) {
+	const [hours = "0", minutes = "0", rest = "0"] = literal.replaceAll(/['.]/gu, "").split(":");
+	const negative = hours.startsWith("-");
+	const scale = 10n ** BigInt(Math.max(rest.length - 2, 0));
+	const total = (BigInt(hours.replace("-", "")) * 3600n + BigInt(minutes) * 60n) * scale + BigInt(rest);
+	return negative ? -total : total;
+}
+
+// src/sql/keys.ts
+/** The key on the original; `alias` qualifies its columns. */
+function originalKey(key, alias = null) {
+	return key.map(({ original, exact }) => ({
+		column: qualified(original.name, alias),
+		write: raw,
+		exact
+	}));
+}
+/** The key on the ghost, under the names and in the character set it has there. */
+function ghostKey(key, alias = null) {
+	return key.map(({ ghostName, convertTo, exact }) => ({
+		column: qualified(ghostName, alias),
+		write: convertTo === null ? raw : (literal) => convertLiteral(literal, convertTo),
+		exact
+	}));
+}
+function qualified(name, alias) {
+	return alias === null ? ident(name) : sql`${alias}.${ident(name)}`;
+}
+/**
+* `column IN (…)`, or for a composite key `a = 1 AND b IN (…) OR a = 2 AND b IN (…)`: row constructors lose the range on
+* MariaDB, and keys that share their leading columns are found together.
+*/
+function keyIn(operands, keys) {
+	return literalsIn(operands, keys.map((key) => key.split(",")));
+}
+function literalsIn([lead, ...others], keys) {
+	if (lead === void 0) return raw("TRUE");
+	if (others.length === 0) return isOneOf(lead, keys.map(([literal = "NULL"]) => literal));
+	const groups = /* @__PURE__ */ new Map();
+	for (const [literal = "NULL", ...rest] of keys) groups.set(literal, [...groups.get(literal) ?? [], rest]);
+	const alternatives = [...groups].map(([literal, members]) => sql`${isOneOf(lead, [literal])} AND ${literalsIn(others, members)}`);
+	return sql`(${join(alternatives, " OR ")})`;
+}
+function isOneOf({ column, write, exact }, literals) {
+	const values = literals.map(write);
+	const found = sql`${column} IN (${join(values)})`;
+	return exact ? sql`${found} AND ${bytes(column)} IN (${join(values.map(bytes))})` : found;
+}
+/**
+* Composite keys are expanded: `a > 1 OR (a = 1 AND b > 2)`. A row constructor `(a, b) > (1, 2)` says the same, but
+* neither server walks the index for it.
+*/
+function keyRange(operands, range) {
+	const conditions = [];
+	if (range.after !== null) conditions.push(...beyond(operands, range.after.split(","), ">", ">"));
+	if (range.upTo !== null) conditions.push(...beyond(operands, range.upTo.split(","), "<", "<="));
+	return conditions.length === 0 ? raw("TRUE") : join(conditions, " AND ");
+}
+/**
+* The first condition is implied by the second; it is what lets the optimizer see one range on the leading column.
+*/
+function beyond(operands, literals, inner, last) {
+	const alternatives = operands.map((operand, depth) => {
+		const equals = operands.slice(0, depth).map(({ column, write }, index) => sql`${column} = ${write(literals[index] ?? "NULL")}`);
+		const comparison = depth === operands.length - 1 ? last : inner;
+		const step = sql`${operand.column} ${raw(comparison)} ${operand.write(literals[depth] ?? "NULL")}`;
+		return sql`(${join([...equals, step], " AND ")})`;
+	});
+	const lead = operands[0];
+	if (lead === void 0 || operands.length === 1) return alternatives;
+	return [sql`${lead.column} ${raw(`${inner}=`)} ${lead.write(literals[0] ?? "NULL")}`, sql`(${join(alternatives, " OR ")})`];
+}
+function bytes(value) {
+	return sql`CAST(${value} AS BINARY)`;
+}
+
+// src/sql/set-aside.ts
+const a = raw("a");
+/** By it a later revert knows that the table is ours. */
+const setAsideComment = "Ghostship set aside";
+function markSetAside(aside, withoutIndexes) {
+	const clauses = [...withoutIndexes.map((name) => sql`DROP INDEX ${ident(name)}`), sql`COMMENT = ${setAsideComment}`];
+	return sql`ALTER TABLE ${tableName(aside)} ${join(clauses)} ${raw(ourMark)}`;
+}
+/** A row that waits already is the same one. */
+function setAside(tables, { setAside: aside, written }, keys) {
+	const columns = join(written.map(ident));
+	const first = ident(tables.key[0]?.ghostName ?? "");
+	return sql`INSERT INTO ${tableName(aside)} (${columns}) SELECT ${columns} FROM ${tableName(tables.ghost)}
+    WHERE ${keyIn(ghostKey(tables.key), keys)} ON DUPLICATE KEY UPDATE ${first} = ${tableName(aside)}.${first}`;
+}
+/** Rows that have waited, as they are in the original now, with the values that they keep. */
+function bringBack(tables, keeps, keys) {
+	const to = [...tables.columns.map(({ to: name }) => name), ...keeps.columns].map(ident);
+	const values = [...tables.columns.map(({ value }) => value), ...keeps.columns.map((_, n) => sql`${a}.${keptName(n)}`)];
+	const waiting = [...tables.key.map(({ ghostName }, n) => sql`${ident(ghostName)} AS ${keyName(n)}`), ...keeps.columns.map((name, n) => sql`${ident(name)} AS ${keptName(n)}`)];
+	const same = tables.key.map(({ original }, n) => sql`${a}.${keyName(n)} = ${o}.${ident(original.name)}`);
+	return sql`INSERT INTO ${tableName(tables.ghost)} (${join(to)}) SELECT ${join(values)}
+    FROM ${tableName(tables.original)} AS ${o} FORCE INDEX (${ident(tables.index)})
+    JOIN (SELECT ${join(waiting)} FROM ${tableName(keeps.setAside)}) AS a ON ${join(same, " AND ")}
+    WHERE ${keyIn(originalKey(tables.key, o), keys)}`;
+}
+/** Rows that came to the original since. */
+function copyNew(tables, { setAside: aside }, keys) {
+	const same = tables.key.map(({ original, ghostName }) => sql`${tableName(aside)}.${ident(ghostName)} = ${o}.${ident(original.name)}`);
+	return sql`INSERT INTO ${tableName(tables.ghost)} (${join(tables.columns.map(({ to }) => ident(to)))})
+    SELECT ${join(tables.columns.map(({ value }) => value))}
+    FROM ${tableName(tables.original)} AS ${o} FORCE INDEX (${ident(tables.index)})
+    WHERE ${keyIn(originalKey(tables.key, o), keys)}
+      AND NOT EXISTS (SELECT 1 FROM ${tableName(aside)} WHERE ${join(same, " AND ")})`;
+}
+function forgetSetAside(tables, { setAside: aside }, keys) {
+	return sql`DELETE FROM ${tableName(aside)} WHERE ${keyIn(ghostKey(tables.key), keys)}`;
+}
+/** One row a move, `n` its number; `same` is 1 where the original takes both keys for one. */
+function compareMoves(key, moves) {
+	const compared = moves.map(({ from, to }, n) => {
+		const [before, after] = [from.split(","), to.split(",")];
+		const equal = key.map(({ original }, index) => sql`${collated(original, before[index] ?? "NULL")} = ${collated(original, after[index] ?? "NULL")}`);
+		return sql`SELECT ${n} AS n, (${join(equal, " AND ")}) AS same`;
+	});
+	return join(compared, " UNION ALL ");
+}
+function keyName(n) {
+	return ident(`ghostship_key_${n}`);
+}
+function keptName(n) {
+	return ident(`ghostship_kept_${n}`);
+}
+
 // src/engine/tables/retired-ghost.ts
 /**
 * Makes the retired table the ghost of a revert. The changelog notes its name before it moves, so that nobody ever takes it for a
@@ -185,14 +489,23 @@ async function takeRetired(session, names, kept, aside, start) {
 }
 /** One with rows in it may be there from an earlier revert. */
 async function makeSetAside(session, aside, kept, withoutKeys) {
-	const [found] = await session.rows(selectComments(aside.schema, [aside.name]));
-	if (found !== void 0) return;
+	if (await commentOf(session, aside) !== null) return;
 	await session.run(createTableLike(aside, kept));
-	if (withoutKeys.length > 0) await session.run(dropIndexes(aside, withoutKeys));
+	await session.run(markSetAside(aside, withoutKeys));
+}
+/** @throws GhostshipError `leftover-tables` where somebody's table has the name of the one for rows that are set aside */
+async function refuseForeignAside(session, names) {
+	const aside = nameSetAside(names);
+	const comment = await commentOf(session, aside);
+	if (comment !== null && comment !== "Ghostship set aside") throw leftovers([aside], /* @__PURE__ */ new Map([[aside, comment]]));
+}
+async function commentOf(session, { schema, name }) {
+	const [found] = await session.rows(selectComments(schema, [name]));
+	return found === void 0 ? null : String(found.comment);
 }
 /** The name that the ghost has had as a retired table; `null` where the changelog is not that of a revert. */
 async function readKeptName(session, changelog) {
-	const [row] = await readIfThere(session, selectRevert(changelog)) ?? [];
+	const [row] = await readChangelog(session, selectRevert(changelog)) ?? [];
 	return typeof row?.kept === "string" ? JSON.parse(row.kept) : null;
 }
 /** The ghost of a revert that is ended is the retired table again. Rows that were set aside stay for the next revert. */
@@ -203,6 +516,7 @@ async function giveBack(session, names, kept) {
 /** Unless there are rows in it. */
 async function dropSetAside(session, names) {
 	const aside = nameSetAside(names);
+	if (await commentOf(session, aside) !== "Ghostship set aside") return;
 	if ((await readIfThere(session, selectAnyRow(aside)))?.length === 0) await session.run(dropTable(aside));
 }
 
@@ -263,7 +577,7 @@ async function dropPatiently(session, table, keys) {
 	}
 }
 async function readNote(session, changelog) {
-	const [row] = await readIfThere(session, selectUncheckedKeys(changelog)) ?? [];
+	const [row] = await readChangelog(session, selectUncheckedKeys(changelog)) ?? [];
 	return typeof row?.unchecked === "string" ? JSON.parse(row.unchecked) : null;
 }
 async function presentOf(session, table, noted) {
@@ -392,21 +706,6 @@ function commentsOf(session, { ghost, changelog, retired }) {
 		retired
 	]);
 }
-/**
-* The changelog is created first and dropped last, so a ghost beside a changelog is ours. A plan asks the same.
-*
-* @throws GhostshipError `leftover-tables`
-*/
-function refuseLeftovers({ ghost, changelog, retired }, comments, comment = migrationComment) {
-	const isOurs = comments.get(changelog) === comment;
-	const foreign = [
-		...comments.has(changelog) && !isOurs ? [changelog] : [],
-		...comments.has(ghost) && !isOurs ? [ghost] : [],
-		...comments.has(retired) && comments.get(retired) !== "Ghostship sentry" ? [retired] : []
-	];
-	if (foreign.length === 1 && foreign[0] === retired) throw takenName({ retired });
-	if (foreign.length > 0) throw leftovers(foreign);
-}
 /** Without the name lock the tables may belong to another run by now. */
 async function tidyUp(sessions, names, nameLock) {
 	try {
@@ -473,24 +772,5 @@ function notCloneable(original, error) {
 function revertWaits({ original: { name } }) {
 	return new GhostshipError("already-running", `A revert of ${name} is not finished.`, { hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.` });
 }
-const dropsRetired = "`ghostship cleanup --retired drop` drops it";
-/** Somebody has a table with the name that the table as it was gets by the swap. */
-function takenName({ retired }) {
-	return leftovers([retired], dropsRetired);
-}
-/** @param remedy for tables that an earlier migration has left and that nobody needs */
-function leftovers(tables, remedy = `\`${dropTables(tables).text}\` drops ${tables.length === 1 ? "it" : "them"}`) {
-	const names = tables.map((table) => table.name).join(", ");
-	const [exist, what, it] = tables.length === 1 ? [
-		"exists",
-		"the name",
-		"it"
-	] : [
-		"exist",
-		"the names",
-		"them"
-	];
-	return new GhostshipError("leftover-tables", `${names} ${exist} and Ghostship needs ${what}.`, { hint: `If an earlier migration has left ${it} and nobody needs ${it}, ${remedy}. If somebody uses ${it}, rename ${it}.` });
-}
 
-export { giveCommand as A, takeCheckpoint as B, readKeptName as C, changelogKey as D, answerCommand as E, selectCheckpoint as F, writeHeartbeat as H, selectCommands as I, selectNewCommand as L, readMark as M, selectAnswer as N, dismissAborts as O, selectChangelogs as P, selectStatusRow as R, giveBack as S, readChecks as T, writeStatus as U, writeCheckpoint as V, writeSwap as W, dropUncheckedKeys as _, dropEmptySchemas as a, noteUncheckedKeys as b, forgetSwap as c, readComments as d, recreateGhost as f, dropFromClone as g, takenName as h, createGhost as i, migrationComment as j, forgetCheckpoint as k, leftovers as l, refuseWaitingRevert as m, commentsOf as n, dropOwn as o, refuseLeftovers as p, createClone as r, dropRetired as s, carryAutoIncrement as t, ownGhost as u, findUncheckedKeys as v, takeRetired as w, dropSetAside as x, forgetUncheckedKeys as y, selectSwap as z };
+export { giveCommand as $, keyIn as A, selectKeyPart as B, bringBack as C, setAside as D, forgetSetAside as E, collated as F, refuseNames as G, leftovers as H, compareLiterals as I, readChecks as J, takenByRun as K, isOrderedHere as L, originalKey as M, qualified as N, bytes as O, bytesLiteral as P, forgetCheckpoint as Q, literalFromSelected as R, takeRetired as S, copyNew as T, madeByRun as U, temporalLiteral as V, refuseLeftovers as W, changelogKey as X, answerCommand as Y, dismissAborts as Z, noteUncheckedKeys as _, dropEmptySchemas as a, selectCommands as at, readKeptName as b, forgetSwap as c, selectSwap as ct, recreateGhost as d, writeHeartbeat as dt, migrationComment as et, refuseWaitingRevert as f, writeStatus as ft, forgetUncheckedKeys as g, findUncheckedKeys as h, createGhost as i, selectCheckpoint as it, keyRange as j, ghostKey as k, ownGhost as l, takeCheckpoint as lt, dropUncheckedKeys as m, commentsOf as n, selectAnswer as nt, dropOwn as o, selectNewCommand as ot, dropFromClone as p, writeSwap as pt, takenName as q, createClone as r, selectChangelogs as rt, dropRetired as s, selectStatusRow as st, carryAutoIncrement as t, readMark as tt, readComments as u, writeCheckpoint as ut, dropSetAside as v, compareMoves as w, refuseForeignAside as x, giveBack as y, padded as z };

@@ -1,14 +1,15 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { a as isDenied, p as isServerError } from "../../mysql/server-errors.js";
-import { s as tableName } from "../../sql/sql.js";
+import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { r as withReferences } from "../../sql/parser/references.js";
-import { O as setComment, S as selectAnyRow, T as selectTables, c as createTableLike, d as dropSchema, f as dropTable, p as dropTables, s as createSchema } from "../../sql/ghost.js";
+import { b as viewComment } from "../../sql/cutover.js";
+import { E as selectTables, c as createTableLike, d as dropSchema, p as dropTables, s as createSchema } from "../../sql/ghost.js";
 import { N as withoutBinlog } from "../../sql/inspect.js";
 import { m as withForeignKeyChecks, v as withoutForeignKeyChecks } from "../../sql/session-settings.js";
-import { i as readCreateStatement } from "../../mysql/inspect-table.js";
-import { T as readChecks, d as readComments, l as leftovers, r as createClone } from "./ghost.js";
-import { c as planCloneAway, d as withSuffix, s as planClone } from "./table-names.js";
+import { i as readCreateStatement, o as sameName } from "../../mysql/inspect-table.js";
+import { H as leftovers, J as readChecks, r as createClone, u as readComments } from "./ghost.js";
+import { c as planClone, f as withSuffix, l as planCloneAway, t as cloneMark } from "./table-names.js";
 import { a as readForeignKeys, o as referringTo, t as addForeignKeys } from "../../sql/foreign-keys.js";
 import { n as giveLockBack, o as takeLock } from "./name-lock.js";
 import { n as readAlter } from "../../sql/parser/alter.js";
@@ -39,6 +40,68 @@ async function leavePlace(session, place) {
 /** @returns whether no dry run is there that lives; the session has the lock then until it ends */
 function askPlace(session, place) {
 	return takeLock(session, place, 2);
+}
+
+// src/sql/trial.ts
+/** The body of a trigger of any event. */
+const doNothing = "SET @ghostship_trial = NULL";
+/** In an order in which each finds what it needs. The table is there, and empty, before the first and after the last. */
+function privilegeTrials(table, away) {
+	const name = tableName(table);
+	const trigger = tableName({
+		schema: table.schema,
+		name: `${away.name.slice(0, 60)}_tr`
+	});
+	return [
+		{
+			privilege: "INSERT",
+			statements: [sql`INSERT INTO ${name} (id, n) VALUES (1, 1)`]
+		},
+		{
+			privilege: "SELECT",
+			statements: [sql`SELECT n FROM ${name} WHERE id = 1`]
+		},
+		{
+			privilege: "UPDATE",
+			statements: [sql`UPDATE ${name} SET n = 2 WHERE id = 1`]
+		},
+		{
+			privilege: "DELETE",
+			statements: [sql`DELETE FROM ${name} WHERE id = 1`]
+		},
+		{
+			privilege: "ALTER",
+			statements: [sql`ALTER TABLE ${name} ADD COLUMN m INT`]
+		},
+		{
+			privilege: "INDEX",
+			statements: [sql`CREATE INDEX i ON ${name} (n)`]
+		},
+		{
+			privilege: "LOCK TABLES",
+			statements: [sql`LOCK TABLES ${name} WRITE`, raw("UNLOCK TABLES")]
+		},
+		{
+			privilege: "TRIGGER",
+			statements: [sql`CREATE TRIGGER ${trigger} BEFORE INSERT ON ${name} FOR EACH ROW SET NEW.n = 1`, sql`DROP TRIGGER ${trigger}`]
+		},
+		{
+			privilege: "ALTER and DROP",
+			statements: [sql`RENAME TABLE ${name} TO ${tableName(away)}`, sql`RENAME TABLE ${tableName(away)} TO ${name}`]
+		}
+	];
+}
+/**
+* Never does anything: the table exists, and has no such column. But MySQL asks first whether the user may refer to the parent,
+* and locks nothing for that (seen on 9.7, with the parent locked by another session).
+*/
+function referTo(existing, parent, columns) {
+	const none = join(columns.map((_, index) => ident(`none ${index}`)));
+	return sql`CREATE TABLE ${tableName(existing)} (id INT NOT NULL PRIMARY KEY,
+    FOREIGN KEY (${none}) REFERENCES ${tableName(parent)} (${join(columns.map(ident))}))`;
+}
+function createTrialTable(table, comment) {
+	return sql`CREATE TABLE ${tableName(table)} (id INT NOT NULL PRIMARY KEY, n INT) ENGINE=InnoDB COMMENT=${comment}`;
 }
 
 // src/engine/tables/family.ts
@@ -171,7 +234,7 @@ function hasNamedChecks(original, alter) {
 }
 
 // src/engine/tables/empty-clone.ts
-/** A later dry run recognizes a clone with rows by this comment. */
+/** By the comment of the mark beside them, or by their own, a later dry run knows that clones are ours. */
 const comment = "Ghostship dry run";
 /**
 * A table with foreign keys has them on the clone as well, where the user may make a schema for it: see `family.ts`.
@@ -187,22 +250,32 @@ async function openClone(session, request) {
 	}
 	const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
 	const name = planClone(original.table, apart, purpose);
-	const own = [name, planCloneAway(name)];
+	const place = apart ? schemaPlace(name.schema) : name;
+	const own = [
+		name,
+		planCloneAway(name),
+		cloneMark(place)
+	];
 	for (const table of own) session.naming.add(table, original.table);
 	const drop = async () => {
-		for (const table of own) await session.run(dropTable(table));
+		await session.run(dropTables(own));
 		if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
 	};
-	const place = apart ? schemaPlace(name.schema) : name;
 	await takePlace(session, place, original.table.name);
-	await refuseForeign(session, await readComments(session, own));
+	refuseForeign(place, await readComments(session, own));
 	try {
 		await drop();
 		if (apart) await session.run(createSchema(name.schema));
 	} catch (error) {
 		throw apart && isDenied(error) ? noOwnSchema(original.table, error) : error;
 	}
-	await createClone(session, name, original);
+	await session.run(createTrialTable(cloneMark(place), comment));
+	try {
+		await createClone(session, name, original);
+	} catch (error) {
+		await drop().catch(() => {});
+		throw error;
+	}
 	return {
 		name,
 		alter,
@@ -214,14 +287,12 @@ async function openClone(session, request) {
 		}
 	};
 }
-/** Call it before rows are written to the clone. */
-async function markClone(session, clone) {
-	await session.run(setComment(clone, comment));
-}
 async function dropFamily(session, schema) {
 	await session.run(withoutForeignKeyChecks);
+	const { name: mark } = cloneMark(schemaPlace(schema));
 	const tables = (await tablesIn(session, schema)).map(([table]) => table);
-	if (tables.length > 0) await session.run(dropTables(tables));
+	const inOrder = [...tables.filter(({ name }) => name !== mark), ...tables.filter(({ name }) => name === mark)];
+	if (tables.length > 0) await session.run(dropTables(inOrder));
 	await session.run(dropSchema(schema));
 }
 /** @returns `null` where the user may not make the schema */
@@ -231,7 +302,7 @@ async function openFamily(session, { original, alter, server, purpose }) {
 	const drop = () => dropFamily(session, name.schema);
 	const place = schemaPlace(name.schema);
 	await takePlace(session, place, original.table.name);
-	await refuseForeign(session, await tablesIn(session, name.schema));
+	refuseForeign(place, await tablesIn(session, name.schema));
 	try {
 		await drop();
 		await session.run(createSchema(name.schema));
@@ -241,6 +312,7 @@ async function openFamily(session, { original, alter, server, purpose }) {
 	}
 	const family = new Family(original, alter, name);
 	try {
+		await session.run(createTrialTable(cloneMark(place), comment));
 		await family.create(session, server.flavor === "mysql" && hasNamedChecks(original, alter));
 	} catch (error) {
 		await drop();
@@ -270,9 +342,18 @@ function refuseUnseenKeys({ original, alter }) {
 	const { schema, name } = original.table;
 	throw new GhostshipError("missing-privileges", `To try a statement that ${references.length > 0 ? "adds foreign keys to" : "drops foreign keys of"} ${name}, Ghostship needs a short-lived schema beside ${schema}.`, { hint: grantOnSchemas(schema) });
 }
-/** What a dry run left that was cut off is empty or has the mark. */
-async function refuseForeign(session, tables) {
-	for (const [table, found] of tables) if (found !== "Ghostship dry run" && (await session.rows(selectAnyRow(table))).length > 0) throw leftovers([table]);
+/** @throws GhostshipError `leftover-tables` */
+function refuseForeign(place, tables) {
+	const found = new Map(tables);
+	const foreign = foreignAt(place, found);
+	if (foreign.length > 0) throw leftovers(foreign, found);
+}
+/** Of what is there, all that is not proved to be ours. That it is empty proves nothing. */
+function foreignAt(place, tables) {
+	const found = [...tables];
+	const mark = cloneMark(place);
+	const isMarked = found.some(([{ name }, words]) => sameName(name, mark.name) && words === "Ghostship dry run");
+	return found.flatMap(([table, words]) => words === "VIEW" || !(isMarked || words === "Ghostship dry run") ? [table] : []);
 }
 async function tablesIn(session, schema) {
 	return (await session.rows(selectTables(schema))).map((row) => [{
@@ -295,4 +376,4 @@ async function keepOutOfBinlog(session, isReplica) {
 	}
 }
 
-export { openClone as a, grantOnSchemas as c, hasRelatives as d, askPlace as f, takePlace as h, markClone as i, needsOwnSchema as l, schemaPlace as m, comment as n, refuseForeign as o, leavePlace as p, dropFamily as r, tablesIn as s, keepOutOfBinlog as t, noOwnSchema as u };
+export { leavePlace as _, openClone as a, grantOnSchemas as c, hasRelatives as d, createTrialTable as f, askPlace as g, referTo as h, foreignAt as i, needsOwnSchema as l, privilegeTrials as m, comment as n, refuseForeign as o, doNothing as p, dropFamily as r, tablesIn as s, keepOutOfBinlog as t, noOwnSchema as u, schemaPlace as v, takePlace as y };

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { _ as isUsedLock, g as getLock, y as releaseLock } from "../../sql/ghost.js";
+import { _ as getLock, b as releaseLock, v as isUsedLock } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { n as lockName } from "./table-names.js";
+import { r as lockName } from "./table-names.js";
 
 // src/engine/tables/name-lock.ts
 /** @throws GhostshipError `already-running` */

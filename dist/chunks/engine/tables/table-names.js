@@ -30,10 +30,21 @@ function planCloneAway(clone) {
 		name: withSuffix(clone.name, "_aw")
 	};
 }
+/** Stands beside a clone, or in a schema of clones, from before the first is made until after the last is dropped. */
+function cloneMark({ schema, name }) {
+	return {
+		schema,
+		name: name === "" ? "ghostship dry run" : withSuffix(name, "_mk")
+	};
+}
 /** Whose clone a table beside its original is, by its name; `null` where the name does not tell, as one that is cut. */
 function cloneOriginal({ schema, name }) {
 	for (const suffix of Object.values(cloneSuffixes)) {
-		const end = [suffix, `${suffix}_aw`].find((one) => name.endsWith(one));
+		const end = [
+			suffix,
+			`${suffix}_aw`,
+			`${suffix}_mk`
+		].find((one) => name.endsWith(one));
 		if (end !== void 0 && name.length > end.length) return {
 			schema,
 			name: name.slice(0, -end.length)
@@ -107,10 +118,15 @@ function retiredLabel({ retired, original }) {
 function lockName(original) {
 	return `ghostship:${digest(`${original.schema}.${original.name}`.toLowerCase()).slice(0, 40)}`;
 }
-/** A name that is too long is cut. A digest of the whole name keeps it different from similar names. */
+/**
+* A name that is too long is cut. A digest of the whole name keeps it different from similar names, and what stands before it sorts
+* behind what is cut off.
+*/
 function withSuffix(name, suffix) {
 	if (name.length + suffix.length <= maxLength) return name + suffix;
-	return `${name.slice(0, maxLength - suffix.length - 9)}~${digest(name).slice(0, 8)}${suffix}`;
+	const at = maxLength - suffix.length - 9;
+	const separator = name.charAt(at) < "~" ? "~" : "～";
+	return `${name.slice(0, at)}${separator}${digest(name).slice(0, 8)}${suffix}`;
 }
 
-export { nameSetAside as a, planCloneAway as c, withSuffix as d, nameRehearsalTables as i, retiredLabel as l, lockName as n, nameTables as o, nameOnGhost as r, planClone as s, cloneOriginal as t, stageSchema as u };
+export { nameRehearsalTables as a, planClone as c, stageSchema as d, withSuffix as f, nameOnGhost as i, planCloneAway as l, cloneOriginal as n, nameSetAside as o, lockName as r, nameTables as s, cloneMark as t, retiredLabel as u };

@@ -1,5 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as clip } from "../clip.js";
+import { t as isChangedBefore } from "../outcome-verdict.js";
 import { a as formatNumberOf, i as formatMoment, n as formatCount, r as formatDuration } from "../quantity.js";
 import { a as nothing, i as html, n as withoutSecrets, r as Html, s as copyRates } from "./secrets.js";
 import { f as messagePieces } from "../markdown.js";
@@ -217,12 +218,12 @@ function holdTitle(hold) {
 * All that is known of one statement.
 * @param record `null` where it was not started, or where another run did the work
 */
-async function statementCard(outcome, record, hasCharts) {
+async function statementCard(outcome, record, { hasCharts, hasChanged }) {
 	const { table, state, file, statement } = outcome;
 	const parts = [
 		html`<div class="head"><h2>${table === "" ? "A statement" : table}</h2><span class="state ${toneOf(outcome)}">${stateWords[state]}</span><span class="muted small">${[howOf(outcome), ...file === null ? [] : [file]].filter((words) => words !== "").join(" · ")}</span></div>`,
 		html`<pre>${clipped(statement)}</pre>`,
-		fault(outcome),
+		fault(outcome, hasChanged),
 		record === null ? nothing : kept(record),
 		isBegun(outcome) ? numbers(outcome) : nothing,
 		...record === null ? [] : [
@@ -249,9 +250,9 @@ function toneOf({ state, tableState }) {
 function howOf({ algorithm }) {
 	return algorithm === null ? "" : algorithmWords[algorithm].replace(/^\S+ /u, "");
 }
-function fault({ error, table, tableState }) {
+function fault({ error, table, tableState }, hasChanged) {
 	if (error === null) return nothing;
-	return html`<div class="fault">${faultHtml(error)}<p>${tableStateSentence(tableState, table, error.code)}</p>${messageHtml(error.hint)}</div>`;
+	return html`<div class="fault">${faultHtml(error)}<p>${tableStateSentence(tableState, table, error.code, hasChanged)}</p>${messageHtml(error.hint)}</div>`;
 }
 function kept({ kept: found }) {
 	if (found === null) return nothing;
@@ -261,7 +262,7 @@ function kept({ kept: found }) {
 function numbers({ algorithm, rowsCopied, changesApplied, lockedMs, verified, durationMs, attempts: count }) {
 	const tiles = [
 		...algorithm === "copy" ? [tile("Rows copied", formatCount(rowsCopied)), tile("Changes applied", formatCount(changesApplied))] : [],
-		...count === 0 ? [] : [tile("Writers waited", formatDuration(lockedMs), count > 1 ? `in the last of ${count} attempts` : "")],
+		...lockedMs === 0 ? [] : [tile("Writers waited", formatDuration(lockedMs), count > 1 ? `in the last of ${count} attempts` : "")],
 		...verified === null ? [] : [tile("Differences", formatCount(verified.differences), `of ${formatNumberOf(verified.rows, "row")} compared`)],
 		tile("Duration", formatDuration(durationMs))
 	];
@@ -347,7 +348,10 @@ async function reportPage({ outcome, record, verdict, runUrl, secrets }) {
 	const { migrations, error, startedAt, finishedAt, version } = outcome;
 	const unused = [...record.statements];
 	const cards = [];
-	for (const [index, migration] of migrations.slice(0, mostCards).entries()) cards.push(await statementCard(migration, takeRecord(unused, migration), index < mostWithCharts));
+	for (const [index, migration] of migrations.slice(0, mostCards).entries()) cards.push(await statementCard(migration, takeRecord(unused, migration), {
+		hasCharts: index < mostWithCharts,
+		hasChanged: isChangedBefore(migration, migrations)
+	}));
 	const left = migrations.length - cards.length;
 	const own = migrations.some((migration) => migration.error !== null) ? null : error;
 	const took = formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));

@@ -49,10 +49,7 @@ function attemptLines(attempt, failure, blockers) {
 function engineLine(event) {
 	switch (event.type) {
 		case "notice": return event.message;
-		case "resumed": {
-			const rows = event.rows === 0 ? "No chunk was noted as copied yet" : `${formatNumberOf(event.rows, "row")} are kept`;
-			return `This goes on with the migration whose last sign of life was ${formatDuration(event.ageMs)} ago. ${rows}.`;
-		}
+		case "resumed": return `This goes on with the migration whose last sign of life was ${formatDuration(event.ageMs)} ago. ${whatIsKept(event.rows)}.`;
 		case "cutover-attempt": return event.failure === null ? null : attemptLines(event.attempt, event.failure, event.blockers);
 		case "state":
 		case "swapped":
@@ -60,6 +57,10 @@ function engineLine(event) {
 		case "definition":
 		case "progress": return null;
 	}
+}
+function whatIsKept(rows) {
+	if (rows === null) return "What it has brought over to the table as it was is kept";
+	return rows === 0 ? "No chunk was noted as copied yet" : `${formatNumberOf(rows, "row")} are kept`;
 }
 
 // src/report/run-log.ts
@@ -236,7 +237,7 @@ var StatementRecord = class {
 			case "resumed":
 				this.kept = {
 					migrationId: event.migrationId,
-					rows: event.rows,
+					rows: event.rows ?? 0,
 					ageMs: event.ageMs
 				};
 				return;

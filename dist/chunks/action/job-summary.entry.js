@@ -1,0 +1,3 @@
+import { t as summarize } from "./job-summary.js";
+
+export { summarize };
