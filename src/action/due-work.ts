@@ -5,7 +5,7 @@ import type { SqlFile } from '../commands/statements/sql-file.ts';
 import { orphanedText } from '../report/orphan-text.ts';
 import type { ActionRun, Said } from './action-run.ts';
 import { notice, warn } from './core.ts';
-import { environmentsAhead, tellNotYet } from './environments-before.ts';
+import { environmentsAhead, tellNotYet } from './environments-ahead.ts';
 import { filesOfCheckout } from './files-of-checkout.ts';
 import { findPullRequest, getPullRequest, type PullRequestRef } from './find-pull-request.ts';
 import { publish } from './outputs.ts';

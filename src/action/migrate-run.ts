@@ -22,7 +22,7 @@ import { CheckRun, type Conclusion, checkName } from './check-run.ts';
 import { closeLeftOpen } from './close-left-open.ts';
 import { fail, log, notice } from './core.ts';
 import { type DueWork, findDueWork } from './due-work.ts';
-import { tellShipped } from './environments-before.ts';
+import { tellShipped } from './environments-ahead.ts';
 import { FileOwners } from './file-owners.ts';
 import { tellWebhook } from './herald.ts';
 import { summarize } from './job-summary.ts';

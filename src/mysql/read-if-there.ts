@@ -2,10 +2,10 @@ import type { Sql } from '../sql/sql.ts';
 import { isServerError } from './server-errors.ts';
 import type { Row, Session } from './session.ts';
 
-/** The rows of a table that may be gone; `null` where it is. */
+/** The rows of a table that may be gone, with its schema or alone; `null` where it is. */
 export async function readIfThere(session: Session, statement: Sql): Promise<Row[] | null> {
   return await session.rows(statement).catch((error: unknown) => {
-    if (isServerError(error, 'ER_NO_SUCH_TABLE')) return null;
+    if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_DB_ERROR')) return null;
     throw error;
   });
 }

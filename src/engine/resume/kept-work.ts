@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
+import { readIfThere } from '../../mysql/read-if-there.ts';
 import type { Server } from '../../mysql/server.ts';
-import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { countUnloggedReplications } from '../../mysql/unlogged-replication.ts';
 import { selectAnyRow } from '../../sql/ghost.ts';
@@ -73,11 +73,7 @@ export async function findKeptWork(context: MigrationContext): Promise<KeptWork 
 }
 
 async function hasRows(session: Session, ghost: TableName): Promise<boolean> {
-  const rows = await session.rows(selectAnyRow(ghost)).catch((error: unknown) => {
-    if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_DB_ERROR')) return [];
-    throw error;
-  });
-  return rows.length > 0;
+  return ((await readIfThere(session, selectAnyRow(ghost))) ?? []).length > 0;
 }
 
 /**
