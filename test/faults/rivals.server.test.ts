@@ -135,7 +135,7 @@ async function lostChangelog(server: ServerAddress): Promise<void> {
   await trial.query('DROP TABLE t_ghc');
   const { error } = await trial.migrate().outcome;
   assert.equal(error?.code, 'leftover-tables');
-  const advised = /`(DROP TABLE .+)` drops it/u.exec(error.hint)?.[1];
+  const advised = /`` (DROP TABLE .+) `` drops it/u.exec(error.hint)?.[1];
   assert.ok(advised !== undefined, error.hint);
   await trial.query(advised);
   await expectNextRunCompletes(trial);
