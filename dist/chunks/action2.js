@@ -1,21 +1,15 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as GhostshipError } from "./support/errors.js";
 import { l as string, n as array, o as object, s as record, t as _enum } from "../packages/zod.js";
-import { d as table, n as code, u as prose } from "./report/markdown.js";
+import { d as table, n as code } from "./report/markdown.js";
 import { i as changedLines } from "./commands/ledger/applied.js";
 import { r as placeOf } from "./commands/statements/file-statement.js";
 import { p as enumerate } from "./report/words.js";
-import { a as notice } from "./action/core.js";
 import { r as readRepositoryFile } from "./action/runner-environment.js";
-import { t as publish } from "./action/outputs.js";
-import { t as githubTrouble } from "./action/github-trouble.js";
-import { a as checkRunsOn, n as checkName, t as CheckRun } from "./action/check-run.js";
-import { t as summarize } from "./action/job-summary.js";
-import { r as keepComment } from "./action/sticky-comment.js";
+import { a as checkRunsOn, n as checkName } from "./action/check-run.js";
 import { t as targetName } from "./action/target-name.js";
 import { l as noFiles, r as readSqlFiles, t as faulty, u as requireFiles } from "./commands/statements/sql-file.js";
 import { a as promiseOf, i as optionsOf, o as promisesOf, r as digestOfText } from "./commands/plan/plan.js";
-import { a as hasAll } from "./action/waiting-work.js";
 import { readdir } from "node:fs/promises";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 
@@ -389,182 +383,11 @@ function whyUnshown(statement, origins) {
 	};
 }
 
-// src/action/reverted-statements.ts
-/** A statement of the same words would count as this one, moved. */
-const whatNext = "Delete the file; what is still wanted goes into a new one, in other words. To ship it all the same, take after out of the config file.";
-/** A run looks at so many commits: each costs a request or two. */
-const mostCommits$1 = 50;
-const mark = /<!-- ghostship reverted (\[.*?\]) -->/u;
-function revertedPlaces(reverted) {
-	return enumerate(reverted.map(({ file, ordinal }) => `statement ${ordinal} of ${file}`));
-}
-/** What a check run shows, and those that read it, where statements on its commit are reverted. */
-function revertedOutput({ title, summary }, environment, reverted) {
-	const are = reverted.length === 1 ? "is" : "are";
-	return {
-		title,
-		summary: `${prose(`${revertedPlaces(reverted)} ${are} reverted in ${environment}. Environments that come after it wait. ${whatNext}`)}\n\n${summary}`,
-		text: `<!-- ghostship reverted ${JSON.stringify(reverted).replaceAll(">", "\\u003e")} -->`
-	};
-}
-/** @param text of a check run that ended neutral */
-function readReverted(text) {
-	const [, json] = mark.exec(text ?? "") ?? [];
-	return json === void 0 ? [] : JSON.parse(json);
-}
-/** The environment of this run, if others come after it. */
-function awaitedEnvironment({ environment, after }) {
-	return environment !== null && after.includes(environment) ? environment : null;
-}
-/** Says on each commit that was shipped with a statement that it is reverted now. */
-async function tellCommits(run, reverted, commit) {
-	const { settings, repository, runner, writes } = run;
-	const environment = awaitedEnvironment(settings.values);
-	if (environment === null) return;
-	const name = checkName("migrate", targetName(settings.values));
-	await writes.attempt("say on the commits that what they have is reverted", async () => {
-		for (const sha of await commitsSince(run, commit)) {
-			const [newest] = (await checkRunsOn(repository, sha, { check_name: name })).toSorted((one, other) => other.id - one.id);
-			const before = readReverted(newest?.output.text ?? null);
-			if (newest === void 0 || newest.conclusion !== "success" && before.length === 0) continue;
-			const all = [...before.filter((one) => revertedPlaces([one]) !== revertedPlaces([reverted])), reverted];
-			const check = await CheckRun.open(repository, name, sha, `${runner.stepKey}/reverted`, runner.runUrl);
-			const title = `Reverted: ${revertedPlaces(all)}`;
-			await check.finish("neutral", revertedOutput({
-				title,
-				summary: ""
-			}, environment, all));
-		}
-	});
-}
-/** The commit itself, and the newest of those that follow it. */
-async function commitsSince({ repository, runner }, commit) {
-	const { octokit, owner, repo } = repository;
-	const asked = {
-		owner,
-		repo,
-		sha: runner.sha,
-		per_page: mostCommits$1
-	};
-	const newest = (await octokit.rest.repos.listCommits(asked)).data.map(({ sha }) => sha);
-	const own = newest.indexOf(commit);
-	return [commit, ...own === -1 ? newest : newest.slice(0, own)];
-}
-
 // src/action/environments-before.ts
 /** @param after the option of that name */
 function environmentsBefore(environment, after) {
 	const own = after.indexOf(environment);
 	return own === -1 ? after : after.slice(0, own);
-}
-/**
-* What an environment has reverted holds nobody back who has it.
-*
-* @throws GhostshipError `usage` where GitHub does not tell, or the run does not say which environment it is for
-*/
-async function environmentsAhead({ settings, repository, runner }) {
-	const { environment, after, namespace } = settings.values;
-	if (after.length === 0) return [];
-	if (environment === null) throw new GhostshipError("usage", `The config file has after: ${after.join(", ")}, and this run has no environment.`, { hint: "Give the input environment, so that it is known who comes first." });
-	const ahead = [];
-	for (const name of environmentsBefore(environment, after)) {
-		const said = await newestOf(repository, checkName("migrate", targetName({
-			environment: name,
-			namespace
-		})), runner.sha).catch((error) => {
-			throw new GhostshipError("usage", `Whether ${name} has shipped commit ${runner.sha} is not known, so ${environment} waits: ${githubTrouble(error)}.`, {
-				hint: "Give the job the permission checks: write, or run it again later.",
-				cause: error
-			});
-		});
-		if (said?.conclusion === "success") continue;
-		const reverted = readReverted(said?.text ?? null);
-		const files = reverted.map(({ file }) => ({ path: file }));
-		if (reverted.length === 0 || !await hasAll(settings, files)) ahead.push({
-			name,
-			reverted
-		});
-	}
-	return ahead;
-}
-/** What the newest run of an environment says counts: one that is under way may run more than the one before. */
-async function newestOf({ octokit, owner, repo }, check, sha) {
-	const [newest] = (await octokit.paginate(octokit.rest.checks.listForRef, {
-		owner,
-		repo,
-		ref: sha,
-		check_name: check,
-		filter: "all",
-		per_page: 100
-	})).toSorted((one, other) => other.id - one.id);
-	return newest === void 0 ? null : {
-		conclusion: newest.conclusion,
-		text: newest.output.text
-	};
-}
-function whyAhead({ name, reverted }, sha, namespace) {
-	if (reverted.length > 0) return `${name} has reverted ${revertedPlaces(reverted)}, which this run would ship. ${whatNext}`;
-	const check = checkName("migrate", targetName({
-		environment: name,
-		namespace
-	}));
-	return `On commit ${sha.slice(0, 7)} there is no success of ${check}. Run this job again when there is.`;
-}
-/** Says that others come first, and ends well: nothing is wrong. */
-async function tellNotYet({ settings, repository, runner, writes }, ahead, { sha, pullRequest }) {
-	const { namespace } = settings.values;
-	const title = `Not yet: ${enumerate(ahead.map(({ name }) => name))} ${ahead.length === 1 ? "comes" : "come"} first`;
-	const text = ["Nothing was run.", ...ahead.map((one) => whyAhead(one, runner.sha, namespace))].join(" ");
-	publish({
-		state: "queued",
-		"table-state": "unchanged"
-	});
-	notice(`${title}. ${text}`);
-	const markdown = `**${prose(title)}.** ${prose(text)}`;
-	await summarize(markdown, writes);
-	const name = checkName("migrate", targetName(settings.values));
-	await writes.attempt("write a check run", async () => {
-		const check = await CheckRun.open(repository, name, sha, runner.stepKey, runner.runUrl);
-		publish({ "check-run-id": check.id });
-		await check.finish("neutral", {
-			title,
-			summary: `${prose(text)} ${code("after")} in the config file asks for it.`
-		});
-	});
-	const said = {
-		text: `${title}. ${text}`,
-		isGood: true
-	};
-	if (pullRequest === null) return said;
-	await writes.attempt("bring the comment up to date", () => keepComment(repository, pullRequest, {
-		environment: targetName(settings.values),
-		section: "note"
-	}, `> [!NOTE]\n> ${markdown}`, "skip"));
-	return said;
-}
-/**
-* Says that everything is shipped, or what of it is reverted since, on the commit that was checked out, where the check run of the migration stands on another
-* commit: the head of the pull request, or that of the run which has begun.
-*/
-async function tellShipped({ settings, repository, runner, writes }, sha, reverted) {
-	const { environment } = settings.values;
-	if (environment === null || sha === runner.sha) return;
-	await writes.attempt("write a check run", async () => {
-		const name = checkName("migrate", targetName(settings.values));
-		const check = await CheckRun.open(repository, name, runner.sha, `${runner.stepKey}/shipped`, runner.runUrl);
-		if (reverted.length > 0) {
-			const title = `Reverted: ${revertedPlaces(reverted)}`;
-			return await check.finish("neutral", revertedOutput({
-				title,
-				summary: ""
-			}, environment, reverted));
-		}
-		const summary = `${environment} has everything that is on this commit.`;
-		await check.finish("success", {
-			title: "Shipped",
-			summary
-		});
-	});
 }
 
 // src/action/pull-request-files.ts
@@ -842,4 +665,4 @@ function recordIn(text) {
 	return readRecord(text.slice(20, text.indexOf(closing)));
 }
 
-export { permissionFor as A, filesOfCheckout as C, commandHelp as D, inComments as E, commentVerbs as O, recordOf as S, whyNoFiles as T, promisesOfFile as _, listChangedFiles as a, isSameStatement as b, environmentsBefore as c, awaitedEnvironment as d, revertedOutput as f, originOf as g, whyUnshown as h, FileOwners as i, refuseStrangers as j, isPermitted as k, tellNotYet as l, refuseUnshown as m, planReader as n, readRemote as o, tellCommits as p, recordIn as r, environmentsAhead as s, keptText as t, tellShipped as u, recordOfFile as v, isCheckedOut as w, openIn as x, brokenPromises as y };
+export { isPermitted as C, commentVerbs as S, refuseStrangers as T, filesOfCheckout as _, listChangedFiles as a, inComments as b, refuseUnshown as c, promisesOfFile as d, recordOfFile as f, recordOf as g, openIn as h, FileOwners as i, whyUnshown as l, isSameStatement as m, planReader as n, readRemote as o, brokenPromises as p, recordIn as r, environmentsBefore as s, keptText as t, originOf as u, isCheckedOut as v, permissionFor as w, commandHelp as x, whyNoFiles as y };

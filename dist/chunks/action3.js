@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { l as toGhostshipError, t as describeError } from "./commands/migrate/run-outcome.js";
-import { C as filesOfCheckout, E as inComments, S as recordOf, T as whyNoFiles, _ as promisesOfFile, a as listChangedFiles, c as environmentsBefore, h as whyUnshown, i as FileOwners, n as planReader, o as readRemote, t as keptText, y as brokenPromises } from "./action2.js";
+import { _ as filesOfCheckout, a as listChangedFiles, b as inComments, d as promisesOfFile, g as recordOf, i as FileOwners, l as whyUnshown, n as planReader, o as readRemote, p as brokenPromises, s as environmentsBefore, t as keptText, y as whyNoFiles } from "./action2.js";
 import { t as plan } from "./commands/plan/plan.js";
 import { r as isThereIn } from "./sql2.js";
 import { a as globsFrom, c as inOrder, i as findFiles, n as readSqlFile, o as inOtherCase, r as readSqlFiles, s as tellOtherCase } from "./commands/statements/sql-file.js";

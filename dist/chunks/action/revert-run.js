@@ -10,12 +10,11 @@ import { n as openRunLog, t as RunRecord } from "../report/run-record/run-record
 import { c as unquoteIdent } from "../sql/sql.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
-import { a as tellEnd, c as Herald, i as RunBoard, l as tellWebhook, n as conclusionOf, o as tellOutdated, s as LiveCheckRun, t as complain, u as closeLeftOpen } from "../action.js";
+import { a as tellEnd, c as LiveCheckRun, d as closeLeftOpen, i as RunBoard, l as Herald, n as conclusionOf, o as tellOutdated, s as tellCommits, t as complain, u as tellWebhook } from "../action.js";
 import { r as log } from "./core.js";
 import { i as getPullRequest } from "./posted-comment.js";
 import { t as summarize } from "./job-summary.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
-import { p as tellCommits } from "../action2.js";
 import { t as writeReport } from "./run-report.js";
 import { t as linksTo } from "./runner-environment.js";
 import { t as targetName } from "./target-name.js";

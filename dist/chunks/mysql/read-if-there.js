@@ -2,10 +2,10 @@ import { r as __name } from "../rolldown-runtime.js";
 import { p as isServerError } from "./server-errors.js";
 
 // src/mysql/read-if-there.ts
-/** The rows of a table that may be gone; `null` where it is. */
+/** The rows of a table that may be gone, with its schema or alone; `null` where it is. */
 async function readIfThere(session, statement) {
 	return await session.rows(statement).catch((error) => {
-		if (isServerError(error, "ER_NO_SUCH_TABLE")) return null;
+		if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_DB_ERROR")) return null;
 		throw error;
 	});
 }

@@ -1,10 +1,10 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { p as isServerError } from "../../mysql/server-errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { C as selectAnyRow } from "../../sql/ghost.js";
 import { O as showStarts, k as showStatus, r as selectClock } from "../../sql/inspect.js";
 import { r as inspectTable } from "../../mysql/inspect-table.js";
+import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { f as refuseWaitingRevert, o as dropOwn } from "../tables/ghost.js";
 import { t as digest } from "../../support/digest.js";
 import { s as nameTables } from "../tables/table-names.js";
@@ -126,10 +126,7 @@ async function findKeptWork(context) {
 	return notKept(recorder, reason ?? "");
 }
 async function hasRows(session, ghost) {
-	return (await session.rows(selectAnyRow(ghost)).catch((error) => {
-		if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_DB_ERROR")) return [];
-		throw error;
-	})).length > 0;
+	return (await readIfThere(session, selectAnyRow(ghost)) ?? []).length > 0;
 }
 /**
 * For who does not go on with it.
