@@ -14,7 +14,7 @@ import { ident, type Sql } from '../../sql/sql.ts';
 import type { TypeFamily } from '../../sql/type-families.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { ColumnMap, MappedColumn } from './column-map.ts';
-import { cutsSpaces, familyOf, lengthOf, numbers } from './type-families.ts';
+import { cutsSpaces, familyOf, lengthOf, numbers, staysSigned } from './type-families.ts';
 
 /*
  * ALTER TABLE and INSERT … SELECT convert most values in the same way. This file has the exceptions. They were measured, from
@@ -29,7 +29,7 @@ export function convertedValue({ from, to }: MappedColumn, flavor: Flavor): Sql 
   if (isStoredUnseen({ from, to }, flavor)) return asShown(from.name);
   const limit = wholeLength({ from, to }, flavor);
   if (limit !== null) return asWhole(from.name, limit);
-  if (source === 'float' && to.dataType === 'bigint') return asSignedRange(from.name);
+  if (staysSigned({ from, to }, flavor)) return asSignedRange(from.name);
   if (flavor === 'mariadb' && fractions.includes(source) && target === 'enum') return asRoundedWhole(from.name);
   if (flavor === 'mariadb' && strings.includes(source) && target === 'integer') return asDigits(from.name);
   if (strings.includes(source) && target === 'bit') return asInteger(from.name);

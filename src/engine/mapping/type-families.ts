@@ -41,6 +41,14 @@ export function isReadAsScalar({ from, to }: MappedColumn, flavor: Flavor): bool
 }
 
 /**
+ * True where a FLOAT or DOUBLE becomes a BIGINT and must be less than 2⁶³, though INSERT … SELECT takes more. A signed one of MariaDB's
+ * is as ALTER TABLE makes it.
+ */
+export function staysSigned({ from, to }: MappedColumn, flavor: Flavor): boolean {
+  return familyOf(from) === 'float' && to.dataType === 'bigint' && (flavor === 'mysql' || isUnsigned(to));
+}
+
+/**
  * True where trailing spaces that do not fit are cut off, without an error. But between two VARCHARs of one collation the server
  * counts all bytes, and so does MySQL between two TEXTs of one collation (measured: both servers, ALGORITHM=COPY).
  */

@@ -13,7 +13,7 @@ import {
 } from '../../sql/probe-conditions.ts';
 import { ident, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf, isReadAsLabel } from '../mapping/type-families.ts';
+import { changesType, familyOf, isReadAsLabel, staysSigned } from '../mapping/type-families.ts';
 import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 import { isWithin, type Range, rangeOf } from './ranges.ts';
 
@@ -36,7 +36,7 @@ export function probeOutOfRange(alter: ProbedAlter): Probe[] {
 function beyond({ from, to }: MappedColumn, { server }: ProbedAlter): Sql | null {
   const range = rangeOf(to);
   if (range === null || isWithin(from, range) || isReadAsLabel({ from, to }, server.flavor)) return null;
-  const value = numberOf(from, to);
+  const value = staysSigned({ from, to }, server.flavor) ? asSignedRange(from.name) : numberOf(from, to);
   if (value === null) return null;
   const outside = isOutside(rounding(value, from, to), lowest(range, from, server.flavor), range.highest);
   const negative = range.refusesNegativeFractions || (server.flavor === 'mariadb' && from.dataType === 'decimal');
@@ -62,7 +62,6 @@ function numberOf(from: Column, to: Column): Sql | null {
     case 'decimal':
       return value;
     case 'float':
-      if (to.dataType === 'bigint') return asSignedRange(from.name);
       return familyOf(to) === 'decimal' ? sql`CAST(${value} AS DECIMAL(65,20))` : value;
     case 'bit':
       return asNumber(value);
