@@ -202,6 +202,13 @@ function isReadAsScalar({ from, to }, flavor) {
 	return flavor === "mysql" && familyOf(from) === "json" && familyOf(to) === "decimal";
 }
 /**
+* True where a FLOAT or DOUBLE becomes a BIGINT and must be less than 2⁶³, though INSERT … SELECT takes more. A signed one of MariaDB's
+* is as ALTER TABLE makes it.
+*/
+function staysSigned({ from, to }, flavor) {
+	return familyOf(from) === "float" && to.dataType === "bigint" && (flavor === "mysql" || isUnsigned(to));
+}
+/**
 * True where trailing spaces that do not fit are cut off, without an error. But between two VARCHARs of one collation the server
 * counts all bytes, and so does MySQL between two TEXTs of one collation (measured: both servers, ALGORITHM=COPY).
 */
@@ -230,7 +237,10 @@ function convertedValue$1({ from, to }, flavor) {
 		to
 	}, flavor);
 	if (limit !== null) return asWhole(from.name, limit);
-	if (source === "float" && to.dataType === "bigint") return asSignedRange(from.name);
+	if (staysSigned({
+		from,
+		to
+	}, flavor)) return asSignedRange(from.name);
 	if (flavor === "mariadb" && fractions.includes(source) && target === "enum") return asRoundedWhole(from.name);
 	if (flavor === "mariadb" && strings$1.includes(source) && target === "integer") return asDigits(from.name);
 	if (strings$1.includes(source) && target === "bit") return asInteger(from.name);
@@ -1651,7 +1661,10 @@ function beyond({ from, to }, { server }) {
 		from,
 		to
 	}, server.flavor)) return null;
-	const value = numberOf(from, to);
+	const value = staysSigned({
+		from,
+		to
+	}, server.flavor) ? asSignedRange(from.name) : numberOf(from, to);
 	if (value === null) return null;
 	const outside = isOutside(rounding(value, from, to), lowest(range, from, server.flavor), range.highest);
 	const negative = range.refusesNegativeFractions || server.flavor === "mariadb" && from.dataType === "decimal";
@@ -1677,9 +1690,7 @@ function numberOf(from, to) {
 	switch (familyOf(from)) {
 		case "integer":
 		case "decimal": return value;
-		case "float":
-			if (to.dataType === "bigint") return asSignedRange(from.name);
-			return familyOf(to) === "decimal" ? sql`CAST(${value} AS DECIMAL(65,20))` : value;
+		case "float": return familyOf(to) === "decimal" ? sql`CAST(${value} AS DECIMAL(65,20))` : value;
 		case "bit": return asNumber(value);
 		case "year":
 		case "date":
