@@ -127,8 +127,8 @@ function otherWaits({ original: { name } }) {
 
 // src/engine/resume/explain-misfit.ts
 /**
-* What is advised for rows that do not fit, or differ, speaks of a statement that can be changed, or a new copy. A revert has none, so it advises what can be
-* done there. Gives any other error as it is.
+* What is advised for rows that do not fit, or that differ, speaks of a statement that can be changed, or of a new copy. A revert has
+* neither, so it advises what can be done there. Gives any other error as it is.
 */
 function explainMisfit(error, table, retired) {
 	const { first, later } = causesOf(error);

@@ -3,8 +3,8 @@ import { tableName } from '../../sql/sql.ts';
 import { causesOf, GhostshipError } from '../../support/errors.ts';
 
 /**
- * What is advised for rows that do not fit, or differ, speaks of a statement that can be changed, or a new copy. A revert has none, so it advises what can be
- * done there. Gives any other error as it is.
+ * What is advised for rows that do not fit, or that differ, speaks of a statement that can be changed, or of a new copy. A revert has
+ * neither, so it advises what can be done there. Gives any other error as it is.
  */
 export function explainMisfit(error: unknown, table: string, retired: TableName): unknown {
   const { first, later } = causesOf(error);
