@@ -34,7 +34,10 @@ export class Applier {
   readonly #writer: GhostWriter;
   readonly #roundEnded = new Doorbell();
   readonly #stopped = new Doorbell();
-  #roundsEnded = 0;
+  /** Keys of all rounds that have ended. A key that was tried twice counts twice. */
+  #keysTried = 0;
+  /** True where sessions have stood in each other's way in the round before. */
+  #wasThrownBack = false;
   #suspended = false;
   #working = false;
   /** True once it took too long to come to few keys. */
@@ -75,14 +78,12 @@ export class Applier {
     return this.#suspended;
   }
 
-  /** Waits until every key that was ready at the call was tried once. */
+  /** Waits until every key that was ready at the call was tried once. Keys are taken in turn: what was tried in vain comes last. */
   async waitForReadyKeys(signal: AbortSignal): Promise<void> {
+    // The round under way may have begun before the call, so its keys are waited for twice.
+    const enough = this.#keysTried + this.#dirty.takenCount + this.#dirty.visibleCount;
     // A round that has nothing to do waits for the next heartbeat first.
-    if (this.#dirty.visibleCount === 0) return;
-    const rounds = Math.ceil(this.#dirty.visibleCount / (keysPerBatch * this.#sessions.length));
-    // The round under way may have begun before the call.
-    const ending = this.#roundsEnded + 1 + rounds;
-    while (this.#roundsEnded < ending) {
+    while (this.#dirty.visibleCount > 0 && this.#keysTried < enough) {
       await this.#roundEnded.wait(signal);
       signal.throwIfAborted();
     }
@@ -166,7 +167,6 @@ export class Applier {
       await this.#round(this.#sessions, 'transaction');
     } finally {
       this.#working = false;
-      this.#roundsEnded++;
       this.#stopped.ring();
       this.#roundEnded.ring();
     }
@@ -177,16 +177,20 @@ export class Applier {
     await this.#writer.write(session, keys, 'transaction');
   }
 
-  async #round(sessions: readonly Session[], mode: WriteMode): Promise<void> {
+  /** After a round in which sessions were in each other's way one of them goes on alone, so that no row is kept back for long. */
+  async #round(allSessions: readonly Session[], mode: WriteMode): Promise<void> {
+    const sessions = this.#wasThrownBack ? allSessions.slice(0, 1) : allSessions;
     const taken = this.#dirty.take(keysPerBatch * sessions.length);
     if (taken.length === 0) return;
     const copied = await this.#sortOut(taken, sessions);
     const size = Math.max(minKeysPerBatch, Math.min(keysPerBatch, Math.ceil(copied.length / sessions.length)));
-    await settleAll(
+    const results = await settleAll(
       sessions.map((session, index) =>
         this.#writer.write(session, copied.slice(index * size, (index + 1) * size), mode),
       ),
     );
+    this.#wasThrownBack = results.includes('thrown-back');
+    this.#keysTried += taken.length;
   }
 
   /**

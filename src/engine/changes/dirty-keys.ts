@@ -163,6 +163,11 @@ export class DirtyKeys {
     return this.#ready.size + this.#taken.size;
   }
 
+  /** Keys that are being applied. */
+  get takenCount(): number {
+    return this.#taken.size;
+  }
+
   get count(): number {
     return this.#arriving.size + this.#sealed.size + this.visibleCount;
   }

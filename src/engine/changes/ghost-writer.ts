@@ -22,6 +22,8 @@ const minHeartbeats = 10;
 interface Blocked {
   readonly message: string;
   readonly budget: RetryBudget;
+  /** How many writes had been thrown back by then. */
+  readonly thrownBack: number;
 }
 
 /** Keys that are written together. */
@@ -44,6 +46,8 @@ export class GhostWriter {
   /** Keys whose unique values another row of the ghost has, each with the time it may take. */
   readonly #blocked = new Map<Key, Blocked>();
   #applied = 0;
+  /** Writes that met a lock of another session. */
+  #thrownBack = 0;
 
   constructor(tables: CopyTables, dirty: DirtyKeys, chunker: Chunker, barriers: Barriers, gone: GoneKeys) {
     this.#tables = tables;
@@ -71,16 +75,21 @@ export class GhostWriter {
 
   /**
    * Writes the keys and finishes them. Keys that cannot be written now are put back and stay dirty.
+   *
+   * @returns `thrown-back` where all of them were put back, because another session has locked something that this needs
    * @throws GhostshipError `data-does-not-fit`, `duplicate-rows`, `unexpected-warning`
    */
-  async write(session: Session, keys: readonly Key[], mode: WriteMode): Promise<void> {
-    if (keys.length === 0) return;
+  async write(session: Session, keys: readonly Key[], mode: WriteMode): Promise<'tried' | 'thrown-back'> {
+    if (keys.length === 0) return 'tried';
     try {
       await this.#replaceOrUntangle(session, { keys, gone: this.#gone.among(keys) }, mode);
+      return 'tried';
     } catch (error) {
       // To apply a key twice does no harm. A cutover attempt that fails with this error leaves the keys to the applier.
       this.#dirty.putBack(keys);
       if (!isLockConflict(error)) throw dataDoesNotFit(error, this.#tables.original);
+      this.#thrownBack++;
+      return 'thrown-back';
     }
   }
 
@@ -186,8 +195,10 @@ export class GhostWriter {
       // A row that changes all the time may meet another row in the way at each attempt.
       const isSame = before !== undefined && before.message === error.message;
       const budget = isSame ? before.budget : this.#newBudget();
-      this.#blocked.set(key, { message: error.message, budget });
-      if (budget.isSpent()) throw duplicateRows(error, this.#tables.original);
+      // What was thrown back since the last attempt may be the change of the row in the way.
+      const counts = !isSame || before.thrownBack === this.#thrownBack;
+      this.#blocked.set(key, { message: error.message, budget, thrownBack: this.#thrownBack });
+      if (counts && budget.isSpent()) throw duplicateRows(error, this.#tables.original);
     }
     this.#dirty.putBack(keys);
   }
