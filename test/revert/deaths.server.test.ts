@@ -13,7 +13,10 @@ const firstCheckpoint = /^UPDATE .*_ghc` SET mark = mark \+ 1, `body` = .* WHERE
 const locks = { text: s.lock, after: s.createSentry };
 const swaps = /^RENAME TABLE \S+`t` TO /u;
 
+const setAsideMade = /^CREATE TABLE \S+_gha` LIKE/u;
+
 const moments: Readonly<Record<string, Moment>> = {
+  'before the table for rows set aside is marked': { when: setAsideMade, at: 'answer' },
   'before the retired table is the ghost': { when: takesTheTable, at: 'statement' },
   'once the retired table is the ghost': { when: takesTheTable, at: 'answer' },
   'before its first checkpoint': { when: firstCheckpoint, at: 'statement' },
@@ -34,6 +37,8 @@ const moments: Readonly<Record<string, Moment>> = {
 for (const server of testServers()) {
   describe(`a revert that dies on ${server.name}`, { timeout: 900_000 }, () => {
     for (const [name, moment] of Object.entries(moments)) test(name, () => dieAndGoOn(server, moment));
+    for (const name of ['before the table for rows set aside is marked', 'before the retired table is the ghost'])
+      test(`${name}, and is aborted`, () => dieAndAbort(server, moments[name]));
     const ended = [
       'once the retired table is the ghost',
       'once rows are deleted',
@@ -63,6 +68,21 @@ async function dieAndGoOn(server: TestServer, moment: Moment): Promise<void> {
   await expectKeptValues(scene, ['k']);
   const states = await scene.query('SELECT state FROM ghostship_migrations WHERE file IS NULL ORDER BY queued_at');
   assert.equal(states.at(0)?.state, 'reverted');
+}
+
+/** The retired table has its own name still. */
+async function dieAndAbort(server: TestServer, moment: Moment | undefined): Promise<void> {
+  assert.ok(moment !== undefined);
+  await using scene = await openScene(server, { writers: 0 });
+  await scene.migrate('ALTER TABLE t DROP COLUMN k, ADD COLUMN added INT');
+  await die(server, scene, moment);
+  const ended = await scene.ship('abort', '--table', 't');
+  assert.equal(ended.exitCode, 0, ended.stderr);
+  const tables = (await scene.query('SHOW TABLES')).map((row) => String(Object.values(row)[0]));
+  assert.ok(tables.includes('t_del'), tables.join());
+  for (const ours of ['t_gho', 't_ghc', 't_gha']) assert.ok(!tables.includes(ours), tables.join());
+  const { exitCode, stdout, stderr } = await scene.ship('revert', '--table', 't');
+  assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
 }
 
 /** The kept table is there as before, and a revert is still possible. */

@@ -7,7 +7,7 @@ import { dropTriggers } from '../../engine/relations/triggers.ts';
 import { findMigrations } from '../../engine/run/control.ts';
 import { dropEmptySchemas, forgetSwap, readComments } from '../../engine/tables/ghost.ts';
 import { askNameLock } from '../../engine/tables/name-lock.ts';
-import { giveBack, readKeptName } from '../../engine/tables/retired-ghost.ts';
+import { dropSetAside, giveBack, readKeptName } from '../../engine/tables/retired-ghost.ts';
 import { nameTables, type TableNames } from '../../engine/tables/table-names.ts';
 import { dropUncheckedKeys } from '../../engine/tables/unchecked-keys.ts';
 import { askNameCase, type NameCase, spellDatabase } from '../../mysql/name-case.ts';
@@ -197,6 +197,7 @@ async function dropLeftBehind(target: Target, original: TableName, report: Repor
     report.kept.push({ table: label(kept, target), reason: 'a revert that is ended leaves it as it was before' });
   if (dryRun) return false;
   if (kept !== null) for (const names of ghosts) await endRevert(session, names, kept);
+  if (kept !== null && ghosts.length === 0) await dropSetAside(session, beside, kept);
   await dropUncheckedKeys(session, beside);
   if (comments.has(beside.changelog)) await forgetSwap(session, beside.changelog);
   for (const name of ours) await session.run(dropTable(name));

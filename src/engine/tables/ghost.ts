@@ -185,7 +185,7 @@ export async function dropOwn(session: Session, names: TableNames): Promise<void
   if (comments.get(retired) === sentryComment) await session.run(dropTable(retired));
   const kept = await readKeptName(session, changelog);
   if (kept !== null && comments.has(ghost)) await giveBack(session, names, kept);
-  else if (kept !== null) await dropSetAside(session, names);
+  else if (kept !== null) await dropSetAside(session, names, kept);
   else if (comments.has(ghost)) await session.run(dropTable(ghost));
   await dropEmptySchemas(session, names);
   await session.run(dropTable(changelog));

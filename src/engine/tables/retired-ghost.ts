@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { inspectTable } from '../../mysql/inspect-table.ts';
 import { readChangelog, readIfThere } from '../../mysql/read-if-there.ts';
 import type { Session } from '../../mysql/session.ts';
 import {
@@ -71,13 +73,25 @@ export async function readKeptName(session: Session, changelog: TableName): Prom
 /** The ghost of a revert that is ended is the retired table again. Rows that were set aside stay for the next revert. */
 export async function giveBack(session: Session, names: TableNames, kept: TableName): Promise<void> {
   await session.run(moveOwn(names.ghost, kept));
-  await dropSetAside(session, names);
+  await dropSetAside(session, names, kept);
 }
 
-/** Unless there are rows in it. */
-export async function dropSetAside(session: Session, names: TableNames): Promise<void> {
+/**
+ * Unless there are rows in it.
+ *
+ * @param kept the retired table, where a run may have died before it could mark the table; `null` where the tables were swapped
+ */
+export async function dropSetAside(session: Session, names: TableNames, kept: TableName | null): Promise<void> {
   const aside = nameSetAside(names);
-  if ((await commentOf(session, aside)) !== setAsideComment) return;
+  const comment = await commentOf(session, aside);
+  if (comment === null || !(comment === setAsideComment || (await isUnmarked(session, aside, kept)))) return;
   const rows = await readIfThere(session, selectAnyRow(aside));
   if (rows?.length === 0) await session.run(dropTable(aside));
+}
+
+/** Whether it is as the server has made it of the retired table. */
+async function isUnmarked(session: Session, aside: TableName, kept: TableName | null): Promise<boolean> {
+  if (kept === null) return false;
+  const [made, like] = [await inspectTable(session, aside), await inspectTable(session, kept)];
+  return isDeepStrictEqual([made?.columns, made?.indexes], [like?.columns, like?.indexes]);
 }
