@@ -1,6 +1,6 @@
 import type { TableName } from './inspect.ts';
 import type { KeyColumn } from './key-column.ts';
-import { ident, type Sql, sql, tableName } from './sql.ts';
+import { ident, join, type Sql, sql, tableName } from './sql.ts';
 
 /**
  * Row 1 takes heartbeats, row 2 what `status` shows, row 3 what finishes a swap whose run died, row 4 foreign keys that are not
@@ -51,7 +51,18 @@ const body = ident('body');
 
 /** By the comment a later run knows that the tables beside it are ours, and what they are for. */
 export const migrationComment = 'Ghostship changelog';
-export type ChangelogComment = typeof migrationComment | 'Ghostship rehearsal';
+/** The ghost beside it is the table as it was, which nobody may drop, whatever somebody does to the rows of the changelog. */
+export const revertComment = 'Ghostship changelog of a revert';
+export type ChangelogComment = typeof migrationComment | typeof revertComment | 'Ghostship rehearsal';
+
+/** Whether a table with this comment is a changelog of that kind. That of a revert is one of a migration as well. */
+export function isChangelog(found: string | undefined, kind: ChangelogComment = migrationComment): boolean {
+  return found !== undefined && commentsOfKind(kind).includes(found);
+}
+
+function commentsOfKind(kind: ChangelogComment): readonly string[] {
+  return kind === migrationComment ? [migrationComment, revertComment] : [kind];
+}
 
 export function createChangelog(table: TableName, comment: ChangelogComment): Sql {
   return sql`CREATE TABLE ${tableName(table)} (
@@ -181,5 +192,6 @@ export function selectAnswer(table: TableName, command: number): Sql {
 /** Changelogs in a schema, by name: how `status` finds what is running. */
 export function selectChangelogs(schema: string, comment: ChangelogComment = migrationComment): Sql {
   return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT = ${comment} ORDER BY TABLE_NAME`;
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT IN (${join(commentsOfKind(comment).map((one) => sql`${one}`))})
+    ORDER BY TABLE_NAME`;
 }

@@ -185,7 +185,7 @@ async function dropLeftBehind(target: Target, original: TableName, report: Repor
   ]);
   const isOurs = (name: TableName, comment: string): boolean =>
     comment !== viewComment && ((name !== apart.retired && name !== beside.retired) || comment === sentryComment);
-  const kept = await readKeptName(session, beside.changelog);
+  const kept = await readKeptName(session, beside);
   const ghosts = [beside, apart].filter(({ ghost }) => kept !== null && comments.has(ghost));
   const ours = [...comments]
     .filter(([name, comment]) => isOurs(name, comment) && !ghosts.some(({ ghost }) => ghost === name))

@@ -2,7 +2,7 @@ import { unknownTable } from '../../mysql/find-table.ts';
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { migrationComment } from '../../sql/changelog.ts';
+import { isChangelog } from '../../sql/changelog.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { refuseUnwritable } from '../preflight/binlog.ts';
@@ -74,7 +74,7 @@ export class TargetSide implements AsyncDisposable {
     refuseAll(await missingPrivileges(session, original.table, server.flavor));
     await refuseRunning(session, original.table);
     const comments = await commentsOf(session, names);
-    const isWaiting = comments.get(names.changelog) === migrationComment;
+    const isWaiting = isChangelog(comments.get(names.changelog));
     if (isWaiting) await refuseWaitingRevert(session, names);
     if (isWaiting && statement !== null) await refuseOtherYielded(session, names, statement);
     takeStage(comments, names, stage);

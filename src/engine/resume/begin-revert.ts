@@ -1,7 +1,7 @@
 import { currentPosition } from '../../binlog/position.ts';
 import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Session } from '../../mysql/session.ts';
-import { migrationComment, writeCheckpoint } from '../../sql/changelog.ts';
+import { isChangelog, writeCheckpoint } from '../../sql/changelog.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { refuseZeroUnderCounter } from '../mapping/auto-increment.ts';
 import { type ColumnMap, mapColumns } from '../mapping/column-map.ts';
@@ -44,8 +44,7 @@ export async function beginRevert(
   }
   await using making = await sessions.open('making the retired table the ghost');
   // What a run has left that died before its checkpoint.
-  if ((await readComments(session, [names.changelog])).get(names.changelog) === migrationComment)
-    await dropOwn(making, names);
+  if (isChangelog((await readComments(session, [names.changelog])).get(names.changelog))) await dropOwn(making, names);
   const retired = await inspectRetired(context, wayBack);
   const plan = planRevert(context, retired);
   refuseShortImages(server.facts, original, plan.key);
@@ -65,7 +64,7 @@ export async function beginRevert(
 /** @throws GhostshipError `already-running` where a migration of the table waits to be gone on with */
 async function isBegun(session: Session, names: TableNames): Promise<boolean> {
   const { changelog } = names;
-  const isRevert = (await readKeptName(session, changelog)) !== null;
+  const isRevert = (await readKeptName(session, names)) !== null;
   const found = await readCheckpoint(session, changelog);
   if (found !== null && !isRevert) throw otherWaits(names);
   return found !== null;

@@ -7,6 +7,7 @@ import {
   clearSwap,
   createChangelog,
   fillChangelog,
+  isChangelog,
   migrationComment,
   openCheckpoint,
 } from '../../sql/changelog.ts';
@@ -147,7 +148,7 @@ export async function readComments(session: Session, tables: readonly TableName[
 async function dropLeftovers(session: Session, names: TableNames, comment: ChangelogComment): Promise<void> {
   const comments = await commentsOf(session, names);
   refuseLeftovers(names, comments, comment);
-  if (comments.get(names.changelog) === comment) await refuseWaitingRevert(session, names);
+  if (isChangelog(comments.get(names.changelog), comment)) await refuseWaitingRevert(session, names);
   if (comments.size > 0) await dropOwn(session, names);
 }
 
@@ -157,7 +158,7 @@ async function dropLeftovers(session: Session, names: TableNames, comment: Chang
  * @throws GhostshipError `already-running` where a revert is not finished
  */
 export async function refuseWaitingRevert(session: Session, names: TableNames): Promise<void> {
-  if ((await readKeptName(session, names.changelog)) !== null) throw revertWaits(names);
+  if ((await readKeptName(session, names)) !== null) throw revertWaits(names);
 }
 
 /** The comments of those tables of a migration that exist. */
@@ -183,7 +184,7 @@ export async function dropOwn(session: Session, names: TableNames): Promise<void
   const comments = await readComments(session, [ghost, retired]);
   if (comments.has(ghost)) await forgetSwap(session, changelog);
   if (comments.get(retired) === sentryComment) await session.run(dropTable(retired));
-  const kept = await readKeptName(session, changelog);
+  const kept = await readKeptName(session, names);
   if (kept !== null && comments.has(ghost)) await giveBack(session, names, kept);
   else if (kept !== null) await dropSetAside(session, names, kept);
   else if (comments.has(ghost)) await session.run(dropTable(ghost));

@@ -1,4 +1,4 @@
-import { type ChangelogComment, migrationComment } from '../../sql/changelog.ts';
+import { type ChangelogComment, isChangelog, migrationComment } from '../../sql/changelog.ts';
 import { sentryComment, viewComment } from '../../sql/cutover.ts';
 import { dropTables, dropViews } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -15,7 +15,7 @@ export function refuseLeftovers(
   comments: ReadonlyMap<TableName, string>,
   comment: ChangelogComment = migrationComment,
 ): void {
-  const isOurs = comments.get(changelog) === comment;
+  const isOurs = isChangelog(comments.get(changelog), comment);
   const foreign = [
     ...(comments.has(changelog) && !isOurs ? [changelog] : []),
     ...(comments.has(ghost) && (!isOurs || comments.get(ghost) === viewComment) ? [ghost] : []),

@@ -5,9 +5,9 @@ import type { Session } from '../../mysql/session.ts';
 import {
   createChangelog,
   fillChangelog,
-  migrationComment,
   noteRevert,
   openCheckpoint,
+  revertComment,
   selectRevert,
 } from '../../sql/changelog.ts';
 import { selectComments } from '../../sql/cutover.ts';
@@ -31,7 +31,7 @@ export async function takeRetired(
   aside: { readonly withoutKeys: readonly string[] } | null,
   start: { readonly status: string; readonly run: number },
 ): Promise<void> {
-  await session.run(createChangelog(names.changelog, migrationComment));
+  await session.run(createChangelog(names.changelog, revertComment));
   await session.run(fillChangelog(names.changelog, start.status));
   await session.run(noteRevert(names.changelog, JSON.stringify(kept)));
   await session.run(openCheckpoint(names.changelog, start.run));
@@ -65,9 +65,14 @@ async function commentOf(session: Session, { schema, name }: TableName): Promise
 }
 
 /** The name that the ghost has had as a retired table; `null` where the changelog is not that of a revert. */
-export async function readKeptName(session: Session, changelog: TableName): Promise<TableName | null> {
+export async function readKeptName(
+  session: Session,
+  { changelog, retired }: Pick<TableNames, 'changelog' | 'retired'>,
+): Promise<TableName | null> {
   const [row] = (await readChangelog(session, selectRevert(changelog))) ?? [];
-  return typeof row?.kept === 'string' ? (JSON.parse(row.kept) as TableName) : null;
+  if (typeof row?.kept === 'string') return JSON.parse(row.kept) as TableName;
+  // Somebody may have emptied it.
+  return (await commentOf(session, changelog)) === revertComment ? retired : null;
 }
 
 /** The ghost of a revert that is ended is the retired table again. Rows that were set aside stay for the next revert. */
