@@ -49,6 +49,8 @@ export class Checkpoints {
   readonly #flavor: Flavor;
   readonly #recorder: Recorder;
   readonly #suspects: Beginning['suspects'];
+  /** What the run before has come to. */
+  readonly #before: { readonly standing: Standing | null; reached: Reached | null };
   #standing: Standing | null;
   #written: Reached | null = null;
 
@@ -57,6 +59,7 @@ export class Checkpoints {
     this.#unchanging = unchanging;
     this.#run = run;
     this.#standing = standing;
+    this.#before = { standing, reached: null };
     this.#rowsBefore = rowsBefore;
     this.#suspects = suspects;
     this.#flavor = flavor;
@@ -69,6 +72,7 @@ export class Checkpoints {
    * @throws GhostshipError `lock-lost` where another run has gone on with the work
    */
   async run(pipeline: Pipeline, signal: AbortSignal): Promise<void> {
+    this.#before.reached = this.#reached(pipeline);
     const repeat = async (write: () => Promise<void>, everyMs: number): Promise<void> => {
       for (;;) {
         // One that tells of nothing must not take the place of that of the run before.
@@ -114,9 +118,8 @@ export class Checkpoints {
     if (this.#tellsMore(reached)) await this.#write(spareSession, this.#standing, reached);
   }
 
-  #tellsMore({ watermark, compared }: Reached): boolean {
-    if (this.#written === null || watermark !== this.#written.watermark) return true;
-    return compared != null && compared.chunks !== this.#written.compared?.chunks;
+  #tellsMore(reached: Reached): boolean {
+    return this.#written === null || isFurther(reached, this.#written);
   }
 
   get #isComparing(): boolean {
@@ -141,11 +144,18 @@ export class Checkpoints {
       const { affectedRows } = await session.run(writeCheckpoint(changelog, this.#run, JSON.stringify(checkpoint)));
       if (affectedRows === 0) throw takenOver(original.name);
       this.#written = reached;
+      const { standing: stood, reached: had } = this.#before;
+      if (standing !== stood || had === null || isFurther(reached, had)) this.#recorder.cameFurther = true;
       this.#recorder.rowsKept = reached.watermark === null ? 0 : reached.rowsCopied;
     } catch (error) {
       if (!isLockConflict(error)) throw error;
     }
   }
+}
+
+function isFurther({ watermark, compared }: Reached, than: Reached): boolean {
+  if (watermark !== than.watermark) return true;
+  return compared != null && compared.chunks !== than.compared?.chunks;
 }
 
 function takenOver(table: string): GhostshipError {

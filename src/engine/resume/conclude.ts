@@ -18,7 +18,13 @@ export async function conclude(
     await phases(limited.signal);
     return recorder.completed();
   } catch (error) {
-    if (recorder.keepsWork && isYield(error, limited.signal)) return recorder.yielded();
+    if (recorder.keepsWork && isYield(error, limited.signal)) {
+      if (limited.reason?.code === 'time-limit' && !recorder.cameFurther) recorder.notice(noFurther);
+      return recorder.yielded();
+    }
     return recorder.failed(isDecided(error) ? error : (limited.reason ?? error));
   }
 }
+
+const noFurther =
+  'max-runtime was over before the work had come further than where this run began, so the next run does the same again. Give it more time: raise max-runtime, or run it when the server has less to do.';

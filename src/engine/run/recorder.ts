@@ -46,6 +46,8 @@ export class Recorder {
   #keepsWork = false;
   /** How many rows another run would not have to copy again. */
   rowsKept = 0;
+  /** Whether the next run will find more than this one has found. */
+  cameFurther = false;
   #isSwapped = false;
   algorithm: Algorithm | null = null;
   verified: Verified | null = null;
