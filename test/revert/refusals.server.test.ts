@@ -93,6 +93,12 @@ const cases: Readonly<Record<string, Case>> = {
     says: /t_del, the table as it was, is gone[\s\S]*\[cannot-revert\]/u,
     ships: 'DROP COLUMN added',
   },
+  'a trigger of somebody on the retired table': {
+    forward: 'ADD COLUMN added INT',
+    meanwhile: ['CREATE TRIGGER kt BEFORE UPDATE ON t_del FOR EACH ROW SET NEW.n = 1'],
+    says: /t_del, the table as it was, has got a trigger since: kt[\s\S]*\[cannot-revert\]/u,
+    frees: 'DROP TRIGGER kt',
+  },
   'a trigger without leave to carry it': {
     forward: 'ADD COLUMN added INT',
     meanwhile: ['CREATE TRIGGER audit BEFORE INSERT ON t FOR EACH ROW SET NEW.n = 1'],

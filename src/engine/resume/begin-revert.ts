@@ -82,6 +82,7 @@ async function inspectRetired({ control, original }: MigrationContext, wayBack: 
   const then = await identify(session, kept, server.flavor);
   if (then.definitionDigest !== identities.retired.definitionDigest)
     throw altered(`${kept.name}, the table as it was, was altered since.`, kept.name);
+  if (retired.triggers.length > 0) throw hasTriggers(kept.name, retired.triggers);
   return retired;
 }
 
@@ -123,6 +124,19 @@ function altered(message: string, retired: string): GhostshipError {
   return new GhostshipError('cannot-revert', message, {
     hint: `Give ${retired} another name, and write the change that undoes the statement as a new one.`,
   });
+}
+
+/** The table has those of the altered table afterwards. Any that it has before was made by somebody since. */
+function hasTriggers(retired: string, triggers: TableDefinition['triggers']): GhostshipError {
+  const names = triggers.map(({ name }) => name);
+  const [what, it] = names.length === 1 ? ['a trigger', 'it'] : ['triggers', 'them'];
+  return new GhostshipError(
+    'cannot-revert',
+    `${retired}, the table as it was, has got ${what} since: ${names.join(', ')}. The revert would lose ${it}.`,
+    {
+      hint: `Drop ${it} with DROP TRIGGER, and run the revert again. Where the table needs ${it}, make ${it} again afterwards.`,
+    },
+  );
 }
 
 function otherWaits({ original: { name } }: TableNames): GhostshipError {
