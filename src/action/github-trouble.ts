@@ -26,6 +26,12 @@ export function isForbidden(error: unknown): boolean {
   return status === 403;
 }
 
+/** Whether the same request may succeed later: the trouble is GitHub's own, or the network's. */
+export function mayPass(error: unknown): boolean {
+  const { status } = error as { status?: unknown };
+  return typeof status !== 'number' || status >= 500 || status === 429;
+}
+
 /** As GitHub names them in the answer by which it refuses; as a workflow file has them. */
 export function neededPermissions(error: unknown): string {
   const { response } = error as { response?: { headers?: Readonly<Record<string, unknown>> } };

@@ -137,13 +137,16 @@ async function tellOutcome(
   if (isComplete && found !== null) await tellShipped(run, sha, reverted);
   const text = [`${verdict.title}. ${verdict.sentence}`, ...(next === null ? [] : [next.text])].join(' ');
   await tellNotDue(run, notDue, words, { own: pullRequest, owners });
+  let isHeard = true;
   if (outcome.migrations.length > 0 || outcome.error !== null) {
     const told = { own: pullRequest, owners, next: words };
-    publish({ 'comment-id': await tellPullRequests(run, outcome, told, (part) => markdown(commentPage, part)) });
+    const { commentId, isTold } = await tellPullRequests(run, outcome, told, (part) => markdown(commentPage, part));
+    isHeard = isTold;
+    publish({ 'comment-id': commentId });
     if (outcome.state !== 'yielded') await tellWebhook(run, text, pullRequest);
   }
   // Whatever is not noted as told is told once more by the next run.
-  await noteTold(requireTarget(settings), [...ids, ...idsOfOthers]).catch((error: unknown) =>
+  await noteTold(requireTarget(settings), isHeard ? [...ids, ...idsOfOthers] : []).catch((error: unknown) =>
     log(`What was told could not be noted in the ledger: ${messageOf(error)}.`),
   );
   if (!signal.aborted) await tellOutdated(run, outcome, { appId, pullOf: await pullsOf(outcome, owners, pullRequest) });

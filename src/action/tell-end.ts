@@ -6,6 +6,15 @@ import { inComments } from './in-comments.ts';
 import { postOnce } from './posted-comment.ts';
 import { keepComment } from './sticky-comment.ts';
 import { targetName } from './target-name.ts';
+import type { Answer } from './tolerant-writes.ts';
+
+/** What became of telling it. */
+export interface ToldEnd {
+  /** Of the comment that says it. */
+  readonly commentId: number | null;
+  /** False where GitHub was in trouble, so that the next run can tell it. */
+  readonly isTold: boolean;
+}
 
 /**
  * Tells a pull request how its migration ended, in a comment of its own. The plan keeps what was approved, with a line about the
@@ -13,7 +22,6 @@ import { targetName } from './target-name.ts';
  *
  * @param how the outcome, as Markdown
  * @param next how it goes on, as Markdown; empty where it is over
- * @returns the id of the comment that says it
  */
 export async function tellEnd(
   { repository, runner, writes, settings }: ActionRun,
@@ -21,13 +29,16 @@ export async function tellEnd(
   outcome: RunOutcome,
   { title, sentence }: OutcomeVerdict,
   { how, next }: { readonly how: string; readonly next: string },
-): Promise<number | null> {
+): Promise<ToldEnd> {
   const environment = targetName(settings.values);
-  const note = (text: string, whenAbsent: 'create' | 'skip'): Promise<number | null> =>
-    writes.attempt('bring the comment up to date', () =>
+  const note = (text: string, whenAbsent: 'create' | 'skip'): Promise<Answer<number | null>> =>
+    writes.ask('bring the comment up to date', () =>
       keepComment(repository, number, { environment, section: 'note' }, alert('NOTE', text), whenAbsent),
     );
-  if (outcome.state === 'yielded') return await note(`**${prose(`${title}. ${sentence}`)}** ${next}`.trim(), 'create');
+  if (outcome.state === 'yielded') {
+    const noted = await note(`**${prose(`${title}. ${sentence}`)}** ${next}`.trim(), 'create');
+    return { commentId: noted.kind === 'answer' ? noted.value : null, isTold: isHeard(noted) };
+  }
   const posted = await writes.attempt('write the comment', () =>
     postOnce(
       repository,
@@ -38,11 +49,16 @@ export async function tellEnd(
   );
   // What is planned must not ask for a merge that was made.
   if (posted === null) {
-    await note(`**${prose(`${title}. ${sentence}`)}** ${link('log', runner.runUrl)}. What was planned:`, 'create');
-    return null;
+    const text = `**${prose(`${title}. ${sentence}`)}** ${link('log', runner.runUrl)}. What was planned:`;
+    return { commentId: null, isTold: isHeard(await note(text, 'create')) };
   }
-  await note(`**${prose(title)}**, see ${link('below', posted.html_url)}. What was planned:`, 'skip');
-  return posted.id;
+  const noted = await note(`**${prose(title)}**, see ${link('below', posted.html_url)}. What was planned:`, 'skip');
+  return { commentId: posted.id, isTold: isHeard(noted) };
+}
+
+/** A token without the right to write would be in the way of the next run as well. */
+function isHeard(answer: Answer<unknown>): boolean {
+  return answer.kind === 'answer' || !answer.mayPass;
 }
 
 function identityOf({ file, statement, state, error }: RunOutcome['migrations'][number]): string {

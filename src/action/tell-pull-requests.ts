@@ -3,7 +3,7 @@ import type { Outcome } from '../engine/outcome.ts';
 import { stoppedBy, turnVerdict } from '../report/turn-verdict.ts';
 import type { ActionRun } from './action-run.ts';
 import type { FileOwners } from './file-owners.ts';
-import { tellEnd } from './tell-end.ts';
+import { type ToldEnd, tellEnd } from './tell-end.ts';
 
 export interface Concerned {
   /** The pull request of the run, if it has one. */
@@ -18,27 +18,29 @@ export interface Concerned {
  * wrong before any statement, is told to that of the run.
  *
  * @param markdown of an outcome
- * @returns the comment of the run's own pull request
+ * @returns the comment of the run's own pull request, and whether all were told
  */
 export async function tellPullRequests(
   run: ActionRun,
   outcome: RunOutcome,
   { own, owners, next }: Concerned,
   markdown: (outcome: RunOutcome) => string,
-): Promise<number | null> {
+): Promise<ToldEnd> {
   const pullOf = await pullsOf(outcome, owners, own);
   const concerned = new Set(outcome.migrations.map(pullOf));
   if (outcome.error !== null) concerned.add(own);
   let commentId: number | null = null;
+  let isTold = true;
   for (const number of concerned) {
     if (number === null) continue;
     const isOwn = (migration: Outcome): boolean => pullOf(migration) === number;
     const part = partOf(outcome, isOwn, pullOf);
     const verdict = turnVerdict({ part, whole: outcome, isOwn, pullOf });
-    const id = await tellEnd(run, number, part, verdict, { how: markdown(part), next });
-    if (number === own) commentId = id;
+    const told = await tellEnd(run, number, part, verdict, { how: markdown(part), next });
+    if (number === own) commentId = told.commentId;
+    isTold &&= told.isTold;
   }
-  return commentId;
+  return { commentId, isTold };
 }
 
 /** Whose a statement is: that of the pull request that has brought its file, or else of the run. */

@@ -37,8 +37,8 @@ export async function tellReverted(
   const commented = event.kind === 'comment' ? event.number : null;
   for (const number of new Set([commented, forwardPull])) {
     if (number === null) continue;
-    const id = await tellEnd(run, number, outcome, verdict, { how: markdown(commentPage), next });
-    if (number === (commented ?? forwardPull)) publish({ 'comment-id': id });
+    const { commentId } = await tellEnd(run, number, outcome, verdict, { how: markdown(commentPage), next });
+    if (number === (commented ?? forwardPull)) publish({ 'comment-id': commentId });
   }
   if (outcome.state !== 'yielded')
     await tellWebhook(run, `${verdict.title}. ${verdict.sentence}`, commented ?? forwardPull);

@@ -1,10 +1,10 @@
 import { warn } from './core.ts';
-import { githubTrouble, isForbidden, neededPermissions } from './github-trouble.ts';
+import { githubTrouble, isForbidden, mayPass, neededPermissions } from './github-trouble.ts';
 
 /** `why` has no full stop. */
 export type Answer<T> =
   | { readonly kind: 'answer'; readonly value: T }
-  | { readonly kind: 'trouble'; readonly why: string };
+  | { readonly kind: 'trouble'; readonly why: string; readonly mayPass: boolean };
 
 /**
  * Writes to GitHub. A failed write does not fail the run, because the database matters more than the report. The failures are
@@ -27,7 +27,7 @@ export class TolerantWrites {
       const failure = `Ghostship could not ${what}: ${explain(error)}`;
       this.#failures.push(failure);
       warn(failure);
-      return { kind: 'trouble', why: githubTrouble(error) };
+      return { kind: 'trouble', why: githubTrouble(error), mayPass: mayPass(error) };
     }
   }
 

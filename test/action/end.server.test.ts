@@ -86,6 +86,23 @@ test('check runs of runs that were killed are closed by the next run on their co
   for (const other of others) assert.equal(other.status, 'in_progress');
 });
 
+for (const operation of ['issues/list-comments', 'issues/update-comment'] as const)
+  test(`an end that GitHub does not take, because of ${operation}, is told by the next run`, async () => {
+    const { body, event } = await plannedAndMerged('ALTER TABLE users MODIFY name VARCHAR(310), FORCE;\n');
+    scene.github.failNext({ kind: 'status', status: 502 }, { operation, times: 40 });
+    const run = await scene.runner.run(job(event));
+    assert.equal(run.conclusion, 'success', run.main.log);
+    assert.match(body()[0] ?? '', /What next/u);
+    scene.github.failNoMore();
+    const next = await scene.runner.run(job(event));
+    assert.equal(next.conclusion, 'success', next.main.log);
+    assert.match(body()[0] ?? '', /\*\*Shipped\*\*, see \[below\]/u);
+    assert.equal(body().length, 2);
+    const last = await scene.runner.run(job(event));
+    assert.doesNotMatch(last.main.log, /could not tell it/u);
+    assert.equal(body().length, 2);
+  });
+
 test('where the comment about the end is lost, that about the plan says it', async () => {
   const { body, event } = await plannedAndMerged('ALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n');
   scene.github.failNext({ kind: 'status', status: 502 }, { operation: 'issues/create-comment', times: 9 });

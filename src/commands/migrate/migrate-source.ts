@@ -112,7 +112,7 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
   }
 }
 
-/** Jobs that were lost when all was done but the telling. */
+/** What other jobs have done and could not tell. */
 async function endsOfOthers(
   target: Target,
   { values: { namespace } }: Settings,
@@ -124,7 +124,7 @@ async function endsOfOthers(
   return untold.map(({ id, outcome }) => ({
     migrationId: id,
     outcome,
-    notices: ['The run that has completed this was lost before it could tell anybody.'],
+    notices: ['The run that has completed this could not tell it: it was lost, or GitHub did not answer.'],
     wayBack: null,
     reverts: null,
   }));

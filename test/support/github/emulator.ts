@@ -54,6 +54,9 @@ export interface GitHubEmulator extends AsyncDisposable {
   /** The next request, or the next ones of a kind, go wrong. */
   failNext(fault: Fault, target?: FaultTarget): void;
 
+  /** Whatever was to fail and has not yet does not fail. */
+  failNoMore(): void;
+
   /** Requests are taken in and not answered until the hold is disposed of. */
   hold(operation?: string): Hold;
 

@@ -72,6 +72,10 @@ class HttpGitHub implements GitHubEmulator {
     this.#faults.plan(fault, target);
   }
 
+  failNoMore(): void {
+    this.#faults.clear();
+  }
+
   hold(operation?: string): Hold {
     return this.#faults.hold(operation);
   }

@@ -34,6 +34,11 @@ export class Faults {
     this.#planned.push({ fault, left: times, operation: operation ?? null });
   }
 
+  /** What no request has met yet befalls none. */
+  clear(): void {
+    this.#planned.length = 0;
+  }
+
   hold(operation: string | undefined): Hold {
     const gate = new Gate();
     const entry = { gate, operation: operation ?? null };
