@@ -14,7 +14,7 @@ import { i as options, r as optionNamesFor } from "./chunks/commands/options/opt
 import { t as publish } from "./chunks/action/outputs.js";
 import { t as Patience } from "./chunks/action/patience.js";
 import { t as configFrom } from "./chunks/commands/options/read-config.js";
-import { n as isForbidden, r as neededPermissions, t as githubTrouble } from "./chunks/action/github-trouble.js";
+import { i as neededPermissions, n as isForbidden, r as mayPass, t as githubTrouble } from "./chunks/action/github-trouble.js";
 import { t as whyNotPlanned } from "./chunks/action/still-open.js";
 import { n as whyNotMigrate } from "./chunks/action/why-not-migrate.js";
 import { t as _usingCtx } from "./chunks/usingCtx.js";
@@ -394,7 +394,8 @@ var TolerantWrites = class {
 			warn(failure);
 			return {
 				kind: "trouble",
-				why: githubTrouble(error)
+				why: githubTrouble(error),
+				mayPass: mayPass(error)
 			};
 		}
 	}

@@ -1386,26 +1386,38 @@ function turnVerdict({ part, whole, isOwn, pullOf }) {
 *
 * @param how the outcome, as Markdown
 * @param next how it goes on, as Markdown; empty where it is over
-* @returns the id of the comment that says it
 */
 async function tellEnd({ repository, runner, writes, settings }, number, outcome, { title, sentence }, { how, next }) {
 	const environment = targetName(settings.values);
-	const note = (text, whenAbsent) => writes.attempt("bring the comment up to date", () => keepComment(repository, number, {
+	const note = (text, whenAbsent) => writes.ask("bring the comment up to date", () => keepComment(repository, number, {
 		environment,
 		section: "note"
 	}, alert("NOTE", text), whenAbsent));
-	if (outcome.state === "yielded") return await note(`**${prose(`${title}. ${sentence}`)}** ${next}`.trim(), "create");
+	if (outcome.state === "yielded") {
+		const noted = await note(`**${prose(`${title}. ${sentence}`)}** ${next}`.trim(), "create");
+		return {
+			commentId: noted.kind === "answer" ? noted.value : null,
+			isTold: isHeard(noted)
+		};
+	}
 	const posted = await writes.attempt("write the comment", () => postOnce(repository, number, [
 		environment ?? "",
 		outcome.state,
 		...outcome.migrations.map(identityOf)
 	], inComments(how)));
-	if (posted === null) {
-		await note(`**${prose(`${title}. ${sentence}`)}** ${link("log", runner.runUrl)}. What was planned:`, "create");
-		return null;
-	}
-	await note(`**${prose(title)}**, see ${link("below", posted.html_url)}. What was planned:`, "skip");
-	return posted.id;
+	if (posted === null) return {
+		commentId: null,
+		isTold: isHeard(await note(`**${prose(`${title}. ${sentence}`)}** ${link("log", runner.runUrl)}. What was planned:`, "create"))
+	};
+	const noted = await note(`**${prose(title)}**, see ${link("below", posted.html_url)}. What was planned:`, "skip");
+	return {
+		commentId: posted.id,
+		isTold: isHeard(noted)
+	};
+}
+/** A token without the right to write would be in the way of the next run as well. */
+function isHeard(answer) {
+	return answer.kind === "answer" || !answer.mayPass;
 }
 function identityOf({ file, statement, state, error }) {
 	return JSON.stringify([
@@ -1422,13 +1434,14 @@ function identityOf({ file, statement, state, error }) {
 * wrong before any statement, is told to that of the run.
 *
 * @param markdown of an outcome
-* @returns the comment of the run's own pull request
+* @returns the comment of the run's own pull request, and whether all were told
 */
 async function tellPullRequests(run, outcome, { own, owners, next }, markdown) {
 	const pullOf = await pullsOf(outcome, owners, own);
 	const concerned = new Set(outcome.migrations.map(pullOf));
 	if (outcome.error !== null) concerned.add(own);
 	let commentId = null;
+	let isTold = true;
 	for (const number of concerned) {
 		if (number === null) continue;
 		const isOwn = (migration) => pullOf(migration) === number;
@@ -1439,13 +1452,17 @@ async function tellPullRequests(run, outcome, { own, owners, next }, markdown) {
 			isOwn,
 			pullOf
 		});
-		const id = await tellEnd(run, number, part, verdict, {
+		const told = await tellEnd(run, number, part, verdict, {
 			how: markdown(part),
 			next
 		});
-		if (number === own) commentId = id;
+		if (number === own) commentId = told.commentId;
+		isTold &&= told.isTold;
 	}
-	return commentId;
+	return {
+		commentId,
+		isTold
+	};
 }
 /** Whose a statement is: that of the pull request that has brought its file, or else of the run. */
 async function pullsOf({ migrations }, owners, own) {
@@ -1880,15 +1897,18 @@ async function tellOutcome(run, { outcome, ids, idsOfOthers, isAtGate, annotatio
 		own: pullRequest,
 		owners
 	});
+	let isHeard = true;
 	if (outcome.migrations.length > 0 || outcome.error !== null) {
-		publish({ "comment-id": await tellPullRequests(run, outcome, {
+		const { commentId, isTold } = await tellPullRequests(run, outcome, {
 			own: pullRequest,
 			owners,
 			next: words
-		}, (part) => markdown(commentPage, part)) });
+		}, (part) => markdown(commentPage, part));
+		isHeard = isTold;
+		publish({ "comment-id": commentId });
 		if (outcome.state !== "yielded") await tellWebhook(run, text, pullRequest);
 	}
-	await noteTold(requireTarget(settings), [...ids, ...idsOfOthers]).catch((error) => log(`What was told could not be noted in the ledger: ${messageOf(error)}.`));
+	await noteTold(requireTarget(settings), isHeard ? [...ids, ...idsOfOthers] : []).catch((error) => log(`What was told could not be noted in the ledger: ${messageOf(error)}.`));
 	if (!signal.aborted) await tellOutdated(run, outcome, {
 		appId,
 		pullOf: await pullsOf(outcome, owners, pullRequest)

@@ -478,11 +478,13 @@ var FileOwners = class {
 		};
 		if (this.#pulls.size >= mostCommits) return {
 			kind: "trouble",
+			mayPass: false,
 			why: `the files are of more than ${mostCommits} commits, and so many are not asked for`
 		};
 		if (this.#deadline?.aborted === true) return {
 			kind: "trouble",
-			why: "GitHub did not answer in time"
+			why: "GitHub did not answer in time",
+			mayPass: true
 		};
 		return await writes.ask(`look for the pull request of ${path}`, () => this.#findByCommit(path));
 	}

@@ -1719,6 +1719,8 @@ var Checkpoints = class {
 	#flavor;
 	#recorder;
 	#suspects;
+	/** What the run before has come to. */
+	#before;
 	#standing;
 	#written = null;
 	constructor(unchanging, beginning, flavor, recorder) {
@@ -1726,6 +1728,10 @@ var Checkpoints = class {
 		this.#unchanging = unchanging;
 		this.#run = run;
 		this.#standing = standing;
+		this.#before = {
+			standing,
+			reached: null
+		};
 		this.#rowsBefore = rowsBefore;
 		this.#suspects = suspects;
 		this.#flavor = flavor;
@@ -1737,6 +1743,7 @@ var Checkpoints = class {
 	* @throws GhostshipError `lock-lost` where another run has gone on with the work
 	*/
 	async run(pipeline, signal) {
+		this.#before.reached = this.#reached(pipeline);
 		const repeat = async (write, everyMs) => {
 			for (;;) {
 				if (!this.#isComparing || pipeline.chunker.watermark !== null) await write();
@@ -1785,9 +1792,8 @@ var Checkpoints = class {
 		const reached = this.#reached(pipeline);
 		if (this.#tellsMore(reached)) await this.#write(spareSession, this.#standing, reached);
 	}
-	#tellsMore({ watermark, compared }) {
-		if (this.#written === null || watermark !== this.#written.watermark) return true;
-		return compared != null && compared.chunks !== this.#written.compared?.chunks;
+	#tellsMore(reached) {
+		return this.#written === null || isFurther(reached, this.#written);
 	}
 	get #isComparing() {
 		return this.#suspects?.isPassed === false;
@@ -1813,12 +1819,18 @@ var Checkpoints = class {
 			const { affectedRows } = await session.run(writeCheckpoint(changelog, this.#run, JSON.stringify(checkpoint)));
 			if (affectedRows === 0) throw takenOver$1(original.name);
 			this.#written = reached;
+			const { standing: stood, reached: had } = this.#before;
+			if (standing !== stood || had === null || isFurther(reached, had)) this.#recorder.cameFurther = true;
 			this.#recorder.rowsKept = reached.watermark === null ? 0 : reached.rowsCopied;
 		} catch (error) {
 			if (!isLockConflict(error)) throw error;
 		}
 	}
 };
+function isFurther({ watermark, compared }, than) {
+	if (watermark !== than.watermark) return true;
+	return compared != null && compared.chunks !== than.compared?.chunks;
+}
 function takenOver$1(table) {
 	return new GhostshipError("lock-lost", `Another run has gone on with the migration of ${table}.`, { hint: "Look at it with `ghostship status`. This run has stopped, and changes nothing any more." });
 }
@@ -2203,6 +2215,8 @@ var GhostWriter = class {
 	/** Keys whose unique values another row of the ghost has, each with the time it may take. */
 	#blocked = /* @__PURE__ */ new Map();
 	#applied = 0;
+	/** Writes that met a lock of another session. */
+	#thrownBack = 0;
 	constructor(tables, dirty, chunker, barriers, gone) {
 		this.#tables = tables;
 		this.#dirty = dirty;
@@ -2225,18 +2239,23 @@ var GhostWriter = class {
 	}
 	/**
 	* Writes the keys and finishes them. Keys that cannot be written now are put back and stay dirty.
+	*
+	* @returns `thrown-back` where all of them were put back, because another session has locked something that this needs
 	* @throws GhostshipError `data-does-not-fit`, `duplicate-rows`, `unexpected-warning`
 	*/
 	async write(session, keys, mode) {
-		if (keys.length === 0) return;
+		if (keys.length === 0) return "tried";
 		try {
 			await this.#replaceOrUntangle(session, {
 				keys,
 				gone: this.#gone.among(keys)
 			}, mode);
+			return "tried";
 		} catch (error) {
 			this.#dirty.putBack(keys);
 			if (!isLockConflict(error)) throw dataDoesNotFit(error, this.#tables.original);
+			this.#thrownBack++;
+			return "thrown-back";
 		}
 	}
 	/** Finishes keys without writing them: a later chunk will read their rows. */
@@ -2323,12 +2342,15 @@ var GhostWriter = class {
 	#block(keys, error) {
 		for (const key of keys) {
 			const before = this.#blocked.get(key);
-			const budget = before !== void 0 && before.message === error.message ? before.budget : this.#newBudget();
+			const isSame = before !== void 0 && before.message === error.message;
+			const budget = isSame ? before.budget : this.#newBudget();
+			const counts = !isSame || before.thrownBack === this.#thrownBack;
 			this.#blocked.set(key, {
 				message: error.message,
-				budget
+				budget,
+				thrownBack: this.#thrownBack
 			});
-			if (budget.isSpent()) throw duplicateRows(error, this.#tables.original);
+			if (counts && budget.isSpent()) throw duplicateRows(error, this.#tables.original);
 		}
 		this.#dirty.putBack(keys);
 	}
@@ -2378,7 +2400,10 @@ var Applier = class {
 	#writer;
 	#roundEnded = new Doorbell();
 	#stopped = new Doorbell();
-	#roundsEnded = 0;
+	/** Keys of all rounds that have ended. A key that was tried twice counts twice. */
+	#keysTried = 0;
+	/** True where sessions have stood in each other's way in the round before. */
+	#wasThrownBack = false;
 	#suspended = false;
 	#working = false;
 	/** True once it took too long to come to few keys. */
@@ -2406,12 +2431,10 @@ var Applier = class {
 	get isSuspended() {
 		return this.#suspended;
 	}
-	/** Waits until every key that was ready at the call was tried once. */
+	/** Waits until every key that was ready at the call was tried once. Keys are taken in turn: what was tried in vain comes last. */
 	async waitForReadyKeys(signal) {
-		if (this.#dirty.visibleCount === 0) return;
-		const rounds = Math.ceil(this.#dirty.visibleCount / (keysPerBatch * this.#sessions.length));
-		const ending = this.#roundsEnded + 1 + rounds;
-		while (this.#roundsEnded < ending) {
+		const enough = this.#keysTried + this.#dirty.takenCount + this.#dirty.visibleCount;
+		while (this.#dirty.visibleCount > 0 && this.#keysTried < enough) {
 			await this.#roundEnded.wait(signal);
 			signal.throwIfAborted();
 		}
@@ -2492,7 +2515,6 @@ var Applier = class {
 			await this.#round(this.#sessions, "transaction");
 		} finally {
 			this.#working = false;
-			this.#roundsEnded++;
 			this.#stopped.ring();
 			this.#roundEnded.ring();
 		}
@@ -2501,12 +2523,16 @@ var Applier = class {
 	async writeNow(session, keys) {
 		await this.#writer.write(session, keys, "transaction");
 	}
-	async #round(sessions, mode) {
+	/** After a round in which sessions were in each other's way one of them goes on alone, so that no row is kept back for long. */
+	async #round(allSessions, mode) {
+		const sessions = this.#wasThrownBack ? allSessions.slice(0, 1) : allSessions;
 		const taken = this.#dirty.take(keysPerBatch * sessions.length);
 		if (taken.length === 0) return;
 		const copied = await this.#sortOut(taken, sessions);
 		const size = Math.max(minKeysPerBatch, Math.min(keysPerBatch, Math.ceil(copied.length / sessions.length)));
-		await settleAll(sessions.map((session, index) => this.#writer.write(session, copied.slice(index * size, (index + 1) * size), mode)));
+		const results = await settleAll(sessions.map((session, index) => this.#writer.write(session, copied.slice(index * size, (index + 1) * size), mode)));
+		this.#wasThrownBack = results.includes("thrown-back");
+		this.#keysTried += taken.length;
 	}
 	/**
 	* Puts back the keys of chunks in flight, and skips keys that a later chunk will read.
@@ -2702,6 +2728,10 @@ var DirtyKeys = class {
 	/** Keys whose changes are visible and that are waiting to be applied or being applied. */
 	get visibleCount() {
 		return this.#ready.size + this.#taken.size;
+	}
+	/** Keys that are being applied. */
+	get takenCount() {
+		return this.#taken.size;
 	}
 	get count() {
 		return this.#arriving.size + this.#sealed.size + this.visibleCount;
@@ -4880,6 +4910,8 @@ var Recorder = class {
 	#keepsWork = false;
 	/** How many rows another run would not have to copy again. */
 	rowsKept = 0;
+	/** Whether the next run will find more than this one has found. */
+	cameFurther = false;
 	#isSwapped = false;
 	algorithm = null;
 	verified = null;

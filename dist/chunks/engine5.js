@@ -11,7 +11,7 @@ import { t as nowMs } from "./support/clock.js";
 import { l as planCloneAway } from "./engine/tables/table-names.js";
 import { n as ident } from "./sql/sql.js";
 import { i as TokenCursor, n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
-import { U as madeByRun, W as refuseLeftovers, et as migrationComment, f as refuseWaitingRevert, n as commentsOf, u as readComments } from "./engine/tables/ghost.js";
+import { U as madeByRun, W as refuseLeftovers, et as isChangelog, f as refuseWaitingRevert, n as commentsOf, u as readComments } from "./engine/tables/ghost.js";
 import { t as GhostshipError } from "./support/errors.js";
 import { o as refuseUnwritable } from "./engine/preflight/null-free.js";
 import { f as refuseTarget, g as refuseAll, n as missingPrivileges } from "./engine/preflight/privileges.js";
@@ -664,7 +664,7 @@ var TargetSide = class TargetSide {
 		refuseAll(await missingPrivileges(session, original.table, server.flavor));
 		await refuseRunning(session, original.table);
 		const comments = await commentsOf(session, names);
-		const isWaiting = comments.get(names.changelog) === migrationComment;
+		const isWaiting = isChangelog(comments.get(names.changelog));
 		if (isWaiting) await refuseWaitingRevert(session, names);
 		if (isWaiting && statement !== null) await refuseOtherYielded(session, names, statement);
 		takeStage(comments, names, stage);

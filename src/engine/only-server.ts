@@ -55,11 +55,15 @@ export async function findOnlyServer(
 ): Promise<OnlyServer | null> {
   const { original, after, altered, alter, replicas, allow } = request;
   const map = mapColumns(original, after, alter);
-  const obstacle = historyObstacle(original, after) ?? keyObstacle(original, after, map, server);
+  const numbered = numberedAnew(after, map);
+  const obstacle =
+    historyObstacle(original, after) ?? keyObstacle(original, after, map, server) ?? counterObstacle(numbered);
   if (obstacle === null) return null;
   const isAllowed = allow.includes('blocking');
   const rows = await countIfSmall(session, original);
-  const numbered = numberedAnew(after, map);
+  // Every server numbers them in the order of the primary key.
+  const isOrdered = rows === 0 || rows === 1 || original.indexes.some(({ name }) => name === 'PRIMARY');
+  const numbersDiffer = numbered !== null && replicas && !isOrdered;
   const way = numbered !== null ? 'copy' : altered.way === 'inplace' ? 'inplace' : 'locked';
   const waiting =
     way === 'inplace' ? 'Writers go on meanwhile, and replicas wait.' : 'Writers wait meanwhile, and so do replicas.';
@@ -68,12 +72,12 @@ export async function findOnlyServer(
     const hint = isTakenBefore(original, server) ? writeBoth : allowBlocking;
     throw tooLarge(obstacle, duration, waiting, hint);
   }
-  if (numbered !== null && replicas && !isAllowed) throw numbersApart(original, numbered);
+  if (numbersDiffer && !isAllowed) throw numbersApart(original, numbered);
   const how =
     rows === null
       ? `The server alters the table itself, in about ${duration}.`
       : `The server alters the table itself, at once: it has ${rows} rows.`;
-  const apart = numbered !== null && replicas ? ` Replicas may give other rows other numbers in ${numbered.name}.` : '';
+  const apart = numbersDiffer ? ` Replicas may give other rows other numbers in ${numbered.name}.` : '';
   return { map, way, reason: `${obstacle.what} ${how} ${waiting}${apart}` };
 }
 
@@ -133,6 +137,15 @@ function keyObstacle(
   const { obstacle } = chooseMigrationKey(original, after, map, server);
   if (obstacle === null) return null;
   return { code: 'no-migration-key', what: obstacle, because: 'A copy could not tell its rows apart.' };
+}
+
+function counterObstacle(numbered: Column | null): Obstacle | null {
+  if (numbered === null) return null;
+  return {
+    code: 'unsupported-statement',
+    what: `The statement adds the AUTO_INCREMENT column ${numbered.name}.`,
+    because: 'A copy among writers would give existing rows numbers in no particular order.',
+  };
 }
 
 function numberedAnew(after: TableDefinition, map: ColumnMap): Column | null {

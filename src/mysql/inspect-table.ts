@@ -84,6 +84,8 @@ export interface TableDefinition {
    * what others see of the table, asks there.
    */
   readonly source?: TableDefinition;
+  /** An earlier statement of the run makes the table: it has no rows that could be asked for. */
+  readonly isMadeByRun?: boolean;
   /** Parents of its foreign keys that are there when its statement runs: earlier statements may make them, or give them these names. */
   readonly parentsByThen?: readonly TableName[];
 }

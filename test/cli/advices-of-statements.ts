@@ -125,21 +125,6 @@ const otherwise: readonly Advice[] = [
     ships: ['DROP TABLE t', 'DROP TABLE u'],
   },
   {
-    what: 'a column that numbers the rows',
-    create: table,
-    statement: 'ALTER TABLE t ADD COLUMN n INT NOT NULL AUTO_INCREMENT UNIQUE',
-    options: ['--algorithm', 'copy'],
-    says: /adds the AUTO_INCREMENT column n/u,
-    advises:
-      'Add the column without AUTO_INCREMENT, number the rows, and make it AUTO_INCREMENT in a second migration.',
-    ships: [
-      'ALTER TABLE t ADD COLUMN n INT',
-      'UPDATE t SET n = id',
-      'ALTER TABLE t MODIFY n INT NOT NULL AUTO_INCREMENT, ADD UNIQUE (n)',
-    ],
-    withOptions: ['--data-statements', 'run'],
-  },
-  {
     what: 'the name of a foreign key that is taken',
     create: [
       'CREATE TABLE p (id INT PRIMARY KEY)',

@@ -54,6 +54,23 @@ const runs: readonly Run[] = [
     fails: null,
   },
   {
+    name: 'a long column of a new parent that gets another name',
+    files: [
+      'CREATE TABLE up (id INT PRIMARY KEY, k TEXT NOT NULL)',
+      'CREATE TABLE down (id INT PRIMARY KEY, up INT, FOREIGN KEY (up) REFERENCES up (id))',
+      '-- lint:ignore rename-column\nALTER TABLE up CHANGE COLUMN k long_k TEXT',
+    ],
+    fails: null,
+  },
+  {
+    name: 'numbers for the rows of a new table',
+    files: [
+      'CREATE TABLE numbered (x INT PRIMARY KEY)',
+      'ALTER TABLE numbered DROP PRIMARY KEY, ADD COLUMN id INT AUTO_INCREMENT PRIMARY KEY',
+    ],
+    fails: null,
+  },
+  {
     name: 'a table of the retired name',
     files: ['CREATE TABLE t (id INT PRIMARY KEY)', 'CREATE TABLE t_del (id INT PRIMARY KEY)', 'DROP TABLE t'],
     fails: { at: 2, code: 'leftover-tables' },

@@ -26,6 +26,10 @@ export const untried: readonly (readonly [start: string, why: string])[] = [
   ['src/engine/change-on-server.ts', 'two dry runs at once: test/faults/dry-run.server.test.ts'],
   ['src/engine/changes/', 'writers, XA and settings of the server: test/faults'],
   ['src/engine/choose-way.ts: Add an index', 'takes a table of a size that falls behind on a replica'],
+  [
+    'src/engine/mapping/copy-plan.ts: Add the column without',
+    'only a revert comes to it, and the plan says beforehand that there is no way back',
+  ],
   ['src/engine/copy/', 'rows that came after the probes, and load: test/faults'],
   ['src/engine/cutover/', 'connections and locks at fault: test/faults'],
   ['src/engine/direct/change-rows.ts', 'locks and lost answers: test/cli/data-statements.server.test.ts'],

@@ -24,6 +24,11 @@ function isForbidden(error) {
 	const { status } = error;
 	return status === 403;
 }
+/** Whether the same request may succeed later: the trouble is GitHub's own, or the network's. */
+function mayPass(error) {
+	const { status } = error;
+	return typeof status !== "number" || status >= 500 || status === 429;
+}
 /** As GitHub names them in the answer by which it refuses; as a workflow file has them. */
 function neededPermissions(error) {
 	const { response } = error;
@@ -33,4 +38,4 @@ function neededPermissions(error) {
 	return `the permission ${accepted.split(";").map(one).join(" or ")}`;
 }
 
-export { isForbidden as n, neededPermissions as r, githubTrouble as t };
+export { neededPermissions as i, isForbidden as n, mayPass as r, githubTrouble as t };

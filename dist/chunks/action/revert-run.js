@@ -39,11 +39,11 @@ async function tellReverted(run, outcome, { check, sha, isAtGate, forwardPull })
 	const commented = event.kind === "comment" ? event.number : null;
 	for (const number of /* @__PURE__ */ new Set([commented, forwardPull])) {
 		if (number === null) continue;
-		const id = await tellEnd(run, number, outcome, verdict, {
+		const { commentId } = await tellEnd(run, number, outcome, verdict, {
 			how: markdown(commentPage),
 			next
 		});
-		if (number === (commented ?? forwardPull)) publish({ "comment-id": id });
+		if (number === (commented ?? forwardPull)) publish({ "comment-id": commentId });
 	}
 	if (outcome.state !== "yielded") await tellWebhook(run, `${verdict.title}. ${verdict.sentence}`, commented ?? forwardPull);
 }

@@ -30,7 +30,10 @@ async function conclude(recorder, { target, options }, signal, phases) {
 			await phases(limited.signal);
 			return recorder.completed();
 		} catch (error) {
-			if (recorder.keepsWork && isYield(error, limited.signal)) return recorder.yielded();
+			if (recorder.keepsWork && isYield(error, limited.signal)) {
+				if (limited.reason?.code === "time-limit" && !recorder.cameFurther) recorder.notice(noFurther);
+				return recorder.yielded();
+			}
 			return recorder.failed(isDecided(error) ? error : limited.reason ?? error);
 		}
 	} catch (_) {
@@ -39,6 +42,7 @@ async function conclude(recorder, { target, options }, signal, phases) {
 		_usingCtx$2.d();
 	}
 }
+const noFurther = "max-runtime was over before the work had come further than where this run began, so the next run does the same again. Give it more time: raise max-runtime, or run it when the server has less to do.";
 
 // src/engine/migrate.ts
 /**

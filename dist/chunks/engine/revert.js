@@ -9,7 +9,7 @@ import { d as refuseZeroUnderCounter, l as refuseHazards, s as refuseCopy } from
 import { f as refuseTarget } from "./preflight/privileges.js";
 import { f as currentPosition, l as identify, n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { r as inspectTable } from "../mysql/inspect-table.js";
-import { S as takeRetired, W as refuseLeftovers, b as readKeptName, et as migrationComment, o as dropOwn, u as readComments, ut as writeCheckpoint, x as refuseForeignAside } from "./tables/ghost.js";
+import { S as takeRetired, W as refuseLeftovers, b as readKeptName, et as isChangelog, o as dropOwn, u as readComments, ut as writeCheckpoint, x as refuseForeignAside } from "./tables/ghost.js";
 import { n as causesOf, t as GhostshipError } from "../support/errors.js";
 import { n as mapColumns } from "./mapping/column-map.js";
 import { a as backwards, c as planRevert, l as refuseShortImages, o as lostColumns } from "../engine3.js";
@@ -45,7 +45,7 @@ async function beginRevert(context, wayBack, firstRun, signal) {
 			return;
 		}
 		const making = _usingCtx$2.a(await sessions.open("making the retired table the ghost"));
-		if ((await readComments(session, [names.changelog])).get(names.changelog) === "Ghostship changelog") await dropOwn(making, names);
+		if (isChangelog((await readComments(session, [names.changelog])).get(names.changelog))) await dropOwn(making, names);
 		const retired = await inspectRetired(context, wayBack);
 		const plan = planRevert(context, retired);
 		refuseShortImages(server.facts, original, plan.key);
@@ -71,7 +71,7 @@ async function beginRevert(context, wayBack, firstRun, signal) {
 /** @throws GhostshipError `already-running` where a migration of the table waits to be gone on with */
 async function isBegun(session, names) {
 	const { changelog } = names;
-	const isRevert = await readKeptName(session, changelog) !== null;
+	const isRevert = await readKeptName(session, names) !== null;
 	const found = await readCheckpoint(session, changelog);
 	if (found !== null && !isRevert) throw otherWaits(names);
 	return found !== null;
@@ -84,6 +84,7 @@ async function inspectRetired({ control, original }, wayBack) {
 	if (retired === null) throw gone(kept.name);
 	if ((await identify(session, original.table, server.flavor)).definitionDigest !== identities.table.definitionDigest) throw altered(`${original.table.name} was altered again since the migration that is to be reverted.`, kept.name);
 	if ((await identify(session, kept, server.flavor)).definitionDigest !== identities.retired.definitionDigest) throw altered(`${kept.name}, the table as it was, was altered since.`, kept.name);
+	if (retired.triggers.length > 0) throw hasTriggers(kept.name, retired.triggers);
 	return retired;
 }
 async function firstCheckpoint(context, wayBack, plan) {
@@ -120,6 +121,12 @@ function gone(retired) {
 }
 function altered(message, retired) {
 	return new GhostshipError("cannot-revert", message, { hint: `Give ${retired} another name, and write the change that undoes the statement as a new one.` });
+}
+/** The table has those of the altered table afterwards. Any that it has before was made by somebody since. */
+function hasTriggers(retired, triggers) {
+	const names = triggers.map(({ name }) => name);
+	const [what, it] = names.length === 1 ? ["a trigger", "it"] : ["triggers", "them"];
+	return new GhostshipError("cannot-revert", `${retired}, the table as it was, has got ${what} since: ${names.join(", ")}. The revert would lose ${it}.`, { hint: `Drop ${it} with DROP TRIGGER, and run the revert again. Where the table needs ${it}, make ${it} again afterwards.` });
 }
 function otherWaits({ original: { name } }) {
 	return new GhostshipError("already-running", `A migration of ${name} is not finished.`, { hint: `Run its statement again to go on with it, or end it with \`ghostship abort --table ${name}\`.` });

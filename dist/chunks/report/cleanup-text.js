@@ -8,7 +8,7 @@ import { b as viewComment, m as sentryComment } from "../sql/cutover.js";
 import { C as selectAnyRow, f as dropTable, p as dropTables, w as selectNoTables } from "../sql/ghost.js";
 import { h as selectSchemas } from "../sql/inspect.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
-import { a as dropEmptySchemas, b as readKeptName, c as forgetSwap, m as dropUncheckedKeys, o as dropOwn, rt as selectChangelogs, u as readComments, y as giveBack } from "../engine/tables/ghost.js";
+import { a as dropEmptySchemas, b as readKeptName, c as forgetSwap, m as dropUncheckedKeys, o as dropOwn, rt as selectChangelogs, u as readComments, v as dropSetAside, y as giveBack } from "../engine/tables/ghost.js";
 import { a as nameRehearsalTables, c as planClone, d as stageSchema, l as planCloneAway, n as cloneOriginal, s as nameTables, t as cloneMark } from "../engine/tables/table-names.js";
 import { n as whichTableIsWhich } from "../engine/cutover/which-table.js";
 import { p as refuseTargetOf } from "../engine/preflight/privileges.js";
@@ -371,7 +371,7 @@ async function dropLeftBehind(target, original, report) {
 			beside.changelog
 		]);
 		const isOurs = (name, comment) => comment !== "VIEW" && (name !== apart.retired && name !== beside.retired || comment === "Ghostship sentry");
-		const kept = await readKeptName(session, beside.changelog);
+		const kept = await readKeptName(session, beside);
 		const ghosts = [beside, apart].filter(({ ghost }) => kept !== null && comments.has(ghost));
 		const ours = [...comments].filter(([name, comment]) => isOurs(name, comment) && !ghosts.some(({ ghost }) => ghost === name)).map(([name]) => name).filter((name) => ghosts.length === 0 || !isDeepStrictEqual(name, kept));
 		report.dropped.push(...ours.map((name) => label(name, target)));
@@ -381,6 +381,7 @@ async function dropLeftBehind(target, original, report) {
 		});
 		if (dryRun) return false;
 		if (kept !== null) for (const names of ghosts) await endRevert(session, names, kept);
+		if (kept !== null && ghosts.length === 0) await dropSetAside(session, beside, kept);
 		await dropUncheckedKeys(session, beside);
 		if (comments.has(beside.changelog)) await forgetSwap(session, beside.changelog);
 		for (const name of ours) await session.run(dropTable(name));

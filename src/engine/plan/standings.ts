@@ -261,6 +261,7 @@ export class Standings {
       indexBytes: rows.indexBytes,
       rowBytes: rows.rowBytes,
       source: rows,
+      isMadeByRun: source === null,
       parentsByThen: found.foreignKeys
         .map(({ parent }) => this.theirs(parent))
         .filter((parent) => this.standingOf(parent) !== null),

@@ -15,6 +15,7 @@ const smallBytes = 16 * 1024 * 1024;
  * @returns how many rows the table has, or `null` for a large one
  */
 export async function countIfSmall(session: Session, found: TableDefinition): Promise<number | null> {
+  if (found.isMadeByRun === true) return 0;
   const original = found.source ?? found;
   // Then there is no need to read long values to count them.
   if (original.dataBytes > 4 * smallBytes) return null;

@@ -198,12 +198,12 @@ async function migrateSource(work, observe, signal) {
 		}]);
 	}
 }
-/** Jobs that were lost when all was done but the telling. */
+/** What other jobs have done and could not tell. */
 async function endsOfOthers(target, { values: { namespace } }, swaps) {
 	return (await readUntoldEnds(target, namespace)).filter(({ id }) => !swaps.some(({ migrationId }) => migrationId === id)).map(({ id, outcome }) => ({
 		migrationId: id,
 		outcome,
-		notices: ["The run that has completed this was lost before it could tell anybody."],
+		notices: ["The run that has completed this could not tell it: it was lost, or GitHub did not answer."],
 		wayBack: null,
 		reverts: null
 	}));

@@ -60,7 +60,7 @@ async function finishSwap(target, changelog, tell, signal) {
 		const notices = await new Triggers(names, record.triggers).giveNames(control.sessions, signal);
 		await dropOwnForeignKeys(control.session, names.retired);
 		if (!keeps) await control.session.run(dropTable(names.retired));
-		await dropSetAside(control.session, names);
+		await dropSetAside(control.session, names, null);
 		await dropEmptySchemas(control.session, names);
 		await control.session.run(dropTable(names.changelog));
 		return {

@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { i as readCreateStatement, o as sameName } from "../../mysql/inspect-table.js";
+import { i as readCreateStatement, o as sameName, r as inspectTable } from "../../mysql/inspect-table.js";
 import { n as ServerError, p as isServerError, u as isLockConflict } from "../../mysql/server-errors.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName, t as hexLiteral } from "../../sql/sql.js";
 import { C as o, b as viewComment, c as selectComments, g as setLockWait, m as sentryComment } from "../../sql/cutover.js";
@@ -13,6 +13,7 @@ import { i as sleepUncancelled } from "../../support/clock.js";
 import { n as hintFor } from "./zero-dates.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { randomInt } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 
 // src/sql/changelog.ts
 /**
@@ -56,6 +57,15 @@ const changelogKey = [{
 const body = ident("body");
 /** By the comment a later run knows that the tables beside it are ours, and what they are for. */
 const migrationComment = "Ghostship changelog";
+/** The ghost beside it is the table as it was, which nobody may drop, whatever somebody does to the rows of the changelog. */
+const revertComment = "Ghostship changelog of a revert";
+/** Whether a table with this comment is a changelog of that kind. That of a revert is one of a migration as well. */
+function isChangelog(found, kind = migrationComment) {
+	return found !== void 0 && commentsOfKind(kind).includes(found);
+}
+function commentsOfKind(kind) {
+	return kind === "Ghostship changelog" ? [migrationComment, revertComment] : [kind];
+}
 function createChangelog(table, comment) {
 	return sql`CREATE TABLE ${tableName(table)} (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
@@ -155,7 +165,8 @@ function selectAnswer(table, command) {
 /** Changelogs in a schema, by name: how `status` finds what is running. */
 function selectChangelogs(schema, comment = migrationComment) {
 	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT = ${comment} ORDER BY TABLE_NAME`;
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT IN (${join(commentsOfKind(comment).map((one) => sql`${one}`))})
+    ORDER BY TABLE_NAME`;
 }
 
 // src/sql/checks.ts
@@ -174,7 +185,7 @@ function readChecks(createStatement) {
 * @throws GhostshipError `leftover-tables`
 */
 function refuseLeftovers({ ghost, changelog, retired }, comments, comment = migrationComment) {
-	const isOurs = comments.get(changelog) === comment;
+	const isOurs = isChangelog(comments.get(changelog), comment);
 	const foreign = [
 		...comments.has(changelog) && !isOurs ? [changelog] : [],
 		...comments.has(ghost) && (!isOurs || comments.get(ghost) === "VIEW") ? [ghost] : [],
@@ -479,7 +490,7 @@ function keptName(n) {
 * @param start `run` is the number before that of the first run
 */
 async function takeRetired(session, names, kept, aside, start) {
-	await session.run(createChangelog(names.changelog, migrationComment));
+	await session.run(createChangelog(names.changelog, revertComment));
 	await session.run(fillChangelog(names.changelog, start.status));
 	await session.run(noteRevert(names.changelog, JSON.stringify(kept)));
 	await session.run(openCheckpoint(names.changelog, start.run));
@@ -504,20 +515,32 @@ async function commentOf(session, { schema, name }) {
 	return found === void 0 ? null : String(found.comment);
 }
 /** The name that the ghost has had as a retired table; `null` where the changelog is not that of a revert. */
-async function readKeptName(session, changelog) {
+async function readKeptName(session, { changelog, retired }) {
 	const [row] = await readChangelog(session, selectRevert(changelog)) ?? [];
-	return typeof row?.kept === "string" ? JSON.parse(row.kept) : null;
+	if (typeof row?.kept === "string") return JSON.parse(row.kept);
+	return await commentOf(session, changelog) === "Ghostship changelog of a revert" ? retired : null;
 }
 /** The ghost of a revert that is ended is the retired table again. Rows that were set aside stay for the next revert. */
 async function giveBack(session, names, kept) {
 	await session.run(moveOwn(names.ghost, kept));
-	await dropSetAside(session, names);
+	await dropSetAside(session, names, kept);
 }
-/** Unless there are rows in it. */
-async function dropSetAside(session, names) {
+/**
+* Unless there are rows in it.
+*
+* @param kept the retired table, where a run may have died before it could mark the table; `null` where the tables were swapped
+*/
+async function dropSetAside(session, names, kept) {
 	const aside = nameSetAside(names);
-	if (await commentOf(session, aside) !== "Ghostship set aside") return;
+	const comment = await commentOf(session, aside);
+	if (comment === null || !(comment === "Ghostship set aside" || await isUnmarked(session, aside, kept))) return;
 	if ((await readIfThere(session, selectAnyRow(aside)))?.length === 0) await session.run(dropTable(aside));
+}
+/** Whether it is as the server has made it of the retired table. */
+async function isUnmarked(session, aside, kept) {
+	if (kept === null) return false;
+	const [made, like] = [await inspectTable(session, aside), await inspectTable(session, kept)];
+	return isDeepStrictEqual([made?.columns, made?.indexes], [like?.columns, like?.indexes]);
 }
 
 // src/engine/tables/unchecked-keys.ts
@@ -687,7 +710,7 @@ async function readComments(session, tables) {
 async function dropLeftovers(session, names, comment) {
 	const comments = await commentsOf(session, names);
 	refuseLeftovers(names, comments, comment);
-	if (comments.get(names.changelog) === comment) await refuseWaitingRevert(session, names);
+	if (isChangelog(comments.get(names.changelog), comment)) await refuseWaitingRevert(session, names);
 	if (comments.size > 0) await dropOwn(session, names);
 }
 /**
@@ -696,7 +719,7 @@ async function dropLeftovers(session, names, comment) {
 * @throws GhostshipError `already-running` where a revert is not finished
 */
 async function refuseWaitingRevert(session, names) {
-	if (await readKeptName(session, names.changelog) !== null) throw revertWaits(names);
+	if (await readKeptName(session, names) !== null) throw revertWaits(names);
 }
 /** The comments of those tables of a migration that exist. */
 function commentsOf(session, { ghost, changelog, retired }) {
@@ -727,9 +750,9 @@ async function dropOwn(session, names) {
 	const comments = await readComments(session, [ghost, retired]);
 	if (comments.has(ghost)) await forgetSwap(session, changelog);
 	if (comments.get(retired) === "Ghostship sentry") await session.run(dropTable(retired));
-	const kept = await readKeptName(session, changelog);
+	const kept = await readKeptName(session, names);
 	if (kept !== null && comments.has(ghost)) await giveBack(session, names, kept);
-	else if (kept !== null) await dropSetAside(session, names);
+	else if (kept !== null) await dropSetAside(session, names, kept);
 	else if (comments.has(ghost)) await session.run(dropTable(ghost));
 	await dropEmptySchemas(session, names);
 	await session.run(dropTable(changelog));
@@ -773,4 +796,4 @@ function revertWaits({ original: { name } }) {
 	return new GhostshipError("already-running", `A revert of ${name} is not finished.`, { hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.` });
 }
 
-export { giveCommand as $, keyIn as A, selectKeyPart as B, bringBack as C, setAside as D, forgetSetAside as E, collated as F, refuseNames as G, leftovers as H, compareLiterals as I, readChecks as J, takenByRun as K, isOrderedHere as L, originalKey as M, qualified as N, bytes as O, bytesLiteral as P, forgetCheckpoint as Q, literalFromSelected as R, takeRetired as S, copyNew as T, madeByRun as U, temporalLiteral as V, refuseLeftovers as W, changelogKey as X, answerCommand as Y, dismissAborts as Z, noteUncheckedKeys as _, dropEmptySchemas as a, selectCommands as at, readKeptName as b, forgetSwap as c, selectSwap as ct, recreateGhost as d, writeHeartbeat as dt, migrationComment as et, refuseWaitingRevert as f, writeStatus as ft, forgetUncheckedKeys as g, findUncheckedKeys as h, createGhost as i, selectCheckpoint as it, keyRange as j, ghostKey as k, ownGhost as l, takeCheckpoint as lt, dropUncheckedKeys as m, commentsOf as n, selectAnswer as nt, dropOwn as o, selectNewCommand as ot, dropFromClone as p, writeSwap as pt, takenName as q, createClone as r, selectChangelogs as rt, dropRetired as s, selectStatusRow as st, carryAutoIncrement as t, readMark as tt, readComments as u, writeCheckpoint as ut, dropSetAside as v, compareMoves as w, refuseForeignAside as x, giveBack as y, padded as z };
+export { giveCommand as $, keyIn as A, selectKeyPart as B, bringBack as C, setAside as D, forgetSetAside as E, collated as F, refuseNames as G, leftovers as H, compareLiterals as I, readChecks as J, takenByRun as K, isOrderedHere as L, originalKey as M, qualified as N, bytes as O, bytesLiteral as P, forgetCheckpoint as Q, literalFromSelected as R, takeRetired as S, copyNew as T, madeByRun as U, temporalLiteral as V, refuseLeftovers as W, changelogKey as X, answerCommand as Y, dismissAborts as Z, noteUncheckedKeys as _, dropEmptySchemas as a, selectCommands as at, readKeptName as b, forgetSwap as c, selectSwap as ct, recreateGhost as d, writeHeartbeat as dt, isChangelog as et, refuseWaitingRevert as f, writeStatus as ft, forgetUncheckedKeys as g, findUncheckedKeys as h, createGhost as i, selectCheckpoint as it, keyRange as j, ghostKey as k, ownGhost as l, takeCheckpoint as lt, dropUncheckedKeys as m, commentsOf as n, selectAnswer as nt, dropOwn as o, selectNewCommand as ot, dropFromClone as p, writeSwap as pt, takenName as q, createClone as r, selectChangelogs as rt, dropRetired as s, selectStatusRow as st, carryAutoIncrement as t, readMark as tt, readComments as u, writeCheckpoint as ut, dropSetAside as v, compareMoves as w, refuseForeignAside as x, giveBack as y, padded as z };
