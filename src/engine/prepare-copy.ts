@@ -101,7 +101,7 @@ async function planWith(
     return { plan, ghost, kept: { ...kept, doubt } };
   }
   recorder.notice(`What the last run has copied cannot be used: ${whyAnother(kept.checkpoint, server)}.`);
-  recorder.rowsKept = 0;
+  recorder.keepsChunks = false;
   await using session = await control.sessions.open('making the ghost anew');
   await discardCheckpoint(session, names.changelog);
   await recreateGhost(session, names, original);

@@ -13,6 +13,12 @@ const copied = ['--algorithm', 'copy'];
 /** With the rule that forbids them otherwise. */
 const takings = { 'DROP TABLE t': 'drop-table', 'RENAME TABLE t TO u': 'rename-table' };
 
+/** How `t` comes to have no row. */
+const withoutRows = {
+  'no row at all': ['DELETE FROM t'],
+  'a table that was made a moment ago': ['DROP TABLE t', 'CREATE TABLE t (id INT PRIMARY KEY, v VARCHAR(200))'],
+} as const;
+
 describe('a migration that has yielded', () => {
   let built: BuiltAction;
   before(async () => {
@@ -21,6 +27,10 @@ describe('a migration that has yielded', () => {
   after(() => built[Symbol.asyncDispose]());
   for (const server of testServers()) {
     it(`obeys what it was told while nobody worked on it, on ${server.name}`, () => obeysLater(built, server));
+    for (const [kind, prepare] of Object.entries(withoutRows))
+      it(`waits for its order with ${kind}, on ${server.name}`, () => waitsWithoutRows(built, server, prepare));
+    it(`is gone on with where its table has no row and its run was stopped, on ${server.name}`, () =>
+      stoppedWithoutRows(built, server));
     it(`shows what it was told while nobody worked on it, on ${server.name}`, () => showsOrders(built, server));
     it(`outlasts a run that is refused, on ${server.name}`, () => outlastsRefusal(built, server));
     it(`is in the way of another statement until it is aborted, on ${server.name}`, () => inTheWay(built, server));
@@ -47,6 +57,40 @@ async function obeysLater(built: BuiltAction, server: ServerAddress): Promise<vo
   );
   const last = await stage.tell('migrate', ...flags);
   assert.equal(last.exitCode, 0, last.said);
+}
+
+async function waitsWithoutRows(built: BuiltAction, server: ServerAddress, prepare: readonly string[]): Promise<void> {
+  await using stage = await setStage(built, server, 1);
+  for (const statement of prepare) await stage.database.query(statement);
+  const flags = ['--alter', alter, ...copied, '--cutover', 'wait', '--gate', 'yield'];
+  const first = await stage.tell('migrate', ...flags);
+  assert.equal(first.exitCode, 75, first.said);
+  await stage.database.query("INSERT INTO t (id, v) VALUES (7, 'late')");
+  const again = await stage.tell('migrate', ...flags);
+  assert.equal(again.exitCode, 75, again.said);
+  assert.match(again.said, /goes on with the migration/u);
+  await expectTold(stage, 'yielded', { cutoverOrdered: false });
+  await swapsByOrder(stage, flags, [{ id: 7, v: 'late' }]);
+}
+
+async function stoppedWithoutRows(built: BuiltAction, server: ServerAddress): Promise<void> {
+  await using stage = await setStage(built, server, 1);
+  await stage.database.query('DELETE FROM t');
+  const flags = ['--alter', alter, ...copied, '--cutover', 'wait'];
+  await using first = stage.start('migrate', ...flags);
+  await stage.untilStatus('the gate', ({ progress }) => progress.state === 'waiting_for_cutover');
+  first.kill('SIGTERM');
+  const ended = await first.ends(30_000);
+  assert.equal(ended.exitCode, 75, ended.said);
+  await swapsByOrder(stage, flags, []);
+}
+
+async function swapsByOrder(stage: Stage, flags: readonly string[], rows: readonly object[]): Promise<void> {
+  assert.equal((await stage.tell('cutover')).exitCode, 0);
+  const last = await stage.tell('migrate', ...flags);
+  assert.equal(last.exitCode, 0, last.said);
+  assert.deepEqual(await stage.database.query('SELECT * FROM t'), rows);
+  assert.deepEqual(await stage.tables(), ['ghostship_migrations', 't']);
 }
 
 /** Seen to fail with the status row alone: it has what the run before was told. */

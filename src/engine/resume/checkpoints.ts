@@ -146,7 +146,7 @@ export class Checkpoints {
       this.#written = reached;
       const { standing: stood, reached: had } = this.#before;
       if (standing !== stood || had === null || isFurther(reached, had)) this.#recorder.cameFurther = true;
-      this.#recorder.rowsKept = reached.watermark === null ? 0 : reached.rowsCopied;
+      this.#recorder.keepsChunks = reached.watermark !== null;
     } catch (error) {
       if (!isLockConflict(error)) throw error;
     }

@@ -45,7 +45,12 @@ export function isUnconfirmed(error: unknown): boolean {
 
 /** Whether the run was told to end, and nothing has failed. */
 export function isYield(error: unknown, signal: AbortSignal): boolean {
-  return !isDecided(error) && (signal.aborted || causesOf(error).first instanceof ClosedGate);
+  return !isDecided(error) && (signal.aborted || isAtClosedGate(error));
+}
+
+/** Whether another run is to swap the tables. There is always one that can, though it may have to copy again. */
+export function isAtClosedGate(error: unknown): boolean {
+  return causesOf(error).first instanceof ClosedGate;
 }
 
 /** Whether another run may go on where this one has failed. */

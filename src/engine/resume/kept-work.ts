@@ -60,7 +60,7 @@ export async function findKeptWork(context: MigrationContext): Promise<KeptWork 
     const { id } = await Fingerprint.take(session, ghost.table, ghost.createStatement, server.flavor);
     // What people have told the run before still holds.
     if (status !== null) recorder.control = controlStateOf(status);
-    recorder.rowsKept = checkpoint.watermark === null ? 0 : checkpoint.rowsCopied;
+    recorder.keepsChunks = checkpoint.watermark !== null;
     return { ...found, doubt: await findDoubt(checkpoint, fingerprint.id, id, session, server) };
   }
   // A ghost that was the retired table is not made anew.

@@ -44,10 +44,10 @@ export class Recorder {
   #rowsOfBefore = 0;
   #resumed = false;
   #keepsWork = false;
-  /** How many rows another run would not have to copy again. */
-  rowsKept = 0;
   /** Whether the next run will find more than this one has found. */
   cameFurther = false;
+  /** Whether another run would have less to do: a checkpoint tells of a chunk, be it that of a table without rows. */
+  keepsChunks = false;
   #isSwapped = false;
   algorithm: Algorithm | null = null;
   verified: Verified | null = null;
