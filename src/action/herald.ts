@@ -1,8 +1,8 @@
 import type { RunEvent } from '../commands/migrate/run-event.ts';
-import { isRevert } from '../commands/migrate/run-outcome.ts';
+import { isBegun, isRevert } from '../commands/migrate/run-outcome.ts';
 import { notify, webhookOf } from '../commands/notify.ts';
-import type { MigrationState, Outcome } from '../engine/outcome.ts';
-import { type Gate, gateText } from '../report/gate-markdown.ts';
+import type { Outcome } from '../engine/outcome.ts';
+import { type Gate, type GateEnd, gateText } from '../report/gate-markdown.ts';
 import { sleep } from '../support/clock.ts';
 import type { ActionRun } from './action-run.ts';
 import { warn } from './core.ts';
@@ -45,7 +45,7 @@ export class Herald implements AsyncDisposable {
     }
     const current = this.#current;
     if (current === null) return;
-    if (event.type === 'finished') return this.#leaveGate(current, event.outcome.state);
+    if (event.type === 'finished') return this.#leaveGate(current, event.outcome);
     if (event.type !== 'engine' || event.event.type !== 'state' || event.event.state !== 'waiting_for_cutover') return;
     this.#hasWaited = true;
     this.#tell(() => this.#tellGate(current));
@@ -62,14 +62,16 @@ export class Herald implements AsyncDisposable {
   }
 
   /** The run that was here before may have been the one that waited. */
-  #leaveGate({ statement: { file }, table }: Started, state: MigrationState): void {
+  #leaveGate({ statement: { file }, table }: Started, outcome: Outcome): void {
+    const { state } = outcome;
     this.#current = null;
+    if (this.#hasWaited && !isBegun(outcome)) return this.#closeGate({ file, table, state: 'nothing-kept' });
     // One that has failed here may be waiting in another run.
     const mayHaveWaited = state !== 'failed' && this.#run.settings.valuesFor(file, table).cutover === 'wait';
     if (this.#hasWaited || mayHaveWaited) this.#closeGate({ file, table, state });
   }
 
-  #closeGate({ file, table, state }: Pick<Outcome, 'file' | 'table' | 'state'>): void {
+  #closeGate({ file, table, state }: Pick<Outcome, 'file' | 'table'> & { state: GateEnd | 'yielded' }): void {
     if (state === 'yielded') return;
     this.#tell(async () => {
       const pullRequest = await this.#pullOf(file);

@@ -65,16 +65,19 @@ export function gateText({
 }
 
 /** How a migration has left its gate. */
-export type GateEnd = Exclude<MigrationState, 'yielded'>;
+export type GateEnd = Exclude<MigrationState, 'yielded'> | 'nothing-kept';
 
 /** In place of the news that it waits: nothing is left to be said, and the commands would reach nobody. */
 export function gateOverMarkdown(table: string, end: GateEnd): string {
+  return [`## Ghostship · ${prose(table)} waited for a person`, alert('NOTE', overText(end))].join('\n\n');
+}
+
+function overText(end: GateEnd): string {
+  if (end === 'nothing-kept')
+    return '**The run was stopped, and what it had copied could not be kept.** The next run begins anew, and asks again.';
   const how = end === 'completed' ? 'shipped' : stateWords[end];
-  return [
-    `## Ghostship · ${prose(table)} waited for a person`,
-    // What nobody worked on any more has no end that was told.
-    alert('NOTE', `**It is over: ${how}**${end === 'aborted' ? '.' : ', see below.'}`),
-  ].join('\n\n');
+  // What nobody worked on any more has no end that was told.
+  return `**It is over: ${how}**${end === 'aborted' ? '.' : ', see below.'}`;
 }
 
 /** As a command takes it. */
