@@ -38,6 +38,8 @@ export interface MergeGroupEvent {
   /** What the base branch has, and what it would have. */
   readonly baseSha: string;
   readonly headSha: string;
+  /** The one that this entry of the queue brings; `null` where its branch does not tell. */
+  readonly pullRequest: number | null;
 }
 
 /** What set the workflow off, as far as it matters here. */
@@ -90,7 +92,14 @@ function mergeGroup(payload: Payload): Event {
     base: gitRef(group.at('base_ref').text, payload),
     baseSha: group.at('base_sha').text,
     headSha: group.at('head_sha').text,
+    pullRequest: pullOfQueue(group.at('head_ref').text),
   };
+}
+
+/** @param branch of the queue, such as `refs/heads/gh-readonly-queue/main/pr-12-4f2a…` */
+function pullOfQueue(branch: string): number | null {
+  const number = /\/gh-readonly-queue\/.+\/pr-(\d+)-[^/]*$/u.exec(branch)?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 /** What a person, or the run before, gave to a workflow that was started by workflow_dispatch. */

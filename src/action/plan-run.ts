@@ -23,6 +23,7 @@ import type { MergeGroupEvent } from './event.ts';
 import { FileOwners } from './file-owners.ts';
 import { filesAfterMerge } from './files-after-merge.ts';
 import { filesOfCheckout, whyNoFiles } from './files-of-checkout.ts';
+import { getPullRequest } from './find-pull-request.ts';
 import { inComments } from './in-comments.ts';
 import { summarize } from './job-summary.ts';
 import { keptText, planReader } from './kept-plan.ts';
@@ -142,14 +143,20 @@ async function orphansOf(...asked: Parameters<typeof findOrphans>): Promise<stri
   return target === null ? [] : await (await import('./waiting-work.ts')).findOrphans(...asked);
 }
 
-/** What others have brought must be kept as well, or the run after the merge stops. */
+/** What others have brought must be kept as well, or the run after the merge stops. Of a queue that holds for what it brings itself. */
 async function withPlansOfOthers(planned: PlanReport, run: ActionRun, check: CheckRun | null): Promise<PlanReport> {
-  const others = planned.statements.flatMap(({ file, alsoPending }) =>
-    alsoPending === true && file !== null ? [file] : [],
+  const { event, repository, writes } = run;
+  const queued = event.kind === 'merge-group' ? event.pullRequest : null;
+  const held = planned.statements.flatMap(({ file, kind, alsoPending }) =>
+    file !== null && kind !== 'applied' && (queued !== null || alsoPending === true) ? [file] : [],
   );
-  if (others.length === 0) return planned;
-  const owners = new FileOwners(run, { known: null, planOf: planReader(run, check) });
-  return await showMovedPlans(planned, run.settings, await owners.originsOf([...new Set(others)]));
+  if (held.length === 0) return planned;
+  const known =
+    queued === null
+      ? null
+      : await writes.attempt('read the pull request of the queue', () => getPullRequest(repository, queued));
+  const owners = new FileOwners(run, { known, planOf: planReader(run, check) });
+  return await showMovedPlans(planned, run.settings, await owners.originsOf([...new Set(held)]), queued);
 }
 
 interface Looked {

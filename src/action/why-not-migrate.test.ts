@@ -36,7 +36,12 @@ const earlierRun = (event: string, branch: string | null) => ({
 const queued = {
   repository,
   action: 'checks_requested',
-  merge_group: { head_sha: 'abc', base_sha: 'def', base_ref: 'refs/heads/main' },
+  merge_group: {
+    head_sha: 'abc',
+    head_ref: 'refs/heads/gh-readonly-queue/main/pr-7-def',
+    base_sha: 'def',
+    base_ref: 'refs/heads/main',
+  },
 };
 const comment = {
   action: 'created',

@@ -18,7 +18,8 @@ export function redSteps(report: PlanReport, obstacle: string | null): string {
   const refused = statements.filter((statement) => statement.kind === 'refused');
   const misfits = statements.filter(hasMisfits);
   const own = [...refused, ...misfits].filter(({ alsoPending }) => alsoPending !== true);
-  const faulty = own.filter((statement) => statement.kind === 'refused' && !isOutside(statement));
+  const moved = own.filter(hasMoved);
+  const faulty = own.filter((one) => one.kind === 'refused' && !isOutside(one) && !hasMoved(one));
   const outside = refused.filter(isOutside);
   const others = [...refused, ...misfits].filter((one) => one.alsoPending === true && !isOutside(one));
   const isMarked = findings.some(({ severity }) => severity === 'error') || faulty.length > 0;
@@ -31,6 +32,7 @@ export function redSteps(report: PlanReport, obstacle: string | null): string {
     ...(own.some(hasMisfits)
       ? ['Correct the rows that do not fit, or the statement: what is marked with ❌ says which.']
       : []),
+    ...(moved.length === 0 ? [] : [`Do what stands beside ${code('plan-changed')}: a merge would stop there.`]),
     ...(outside.length === 0 ? [] : [outsideStep(outside)]),
     ...(others.length === 0 ? [] : [othersStep(others)]),
   ];
@@ -38,7 +40,13 @@ export function redSteps(report: PlanReport, obstacle: string | null): string {
   const again = changesFiles
     ? 'Push again: every push is planned anew, and shown in the same places.'
     : 'Then run this job again; nothing need be pushed.';
-  return ['### What next', ...[...lines, again].map((line) => `- ${line}`)].join('\n');
+  const all = moved.length > 0 && !changesFiles ? lines : [...lines, again];
+  return ['### What next', ...all.map((line) => `- ${line}`)].join('\n');
+}
+
+/** Of what a merge queue brings itself: its own plan has shown it on another table. */
+function hasMoved(statement: PlannedStatement): boolean {
+  return statement.kind === 'refused' && statement.error.code === 'plan-changed';
 }
 
 /** Whether files may have been applied before there was a ledger. */

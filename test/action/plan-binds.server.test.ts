@@ -148,6 +148,10 @@ for (const server of testServers()) {
         const run = await ship(pull, inputs);
         assert.deepEqual([run.conclusion, run.outputs['error-code']], ['failure', 'plan-changed'], run.main.log);
         assert.match(run.main.log, says);
+        assert.match(
+          run.main.log,
+          /on-plan-change: proceed in the config file[^\n]* write \/ghostship migrate in a comment/u,
+        );
         assert.match(run.main.log, /migrations\/1\.sql:2 would not be carried out as its pull request has shown it/u);
         assert.match(pull.base.repository.comments(pull).at(-1)?.body ?? '', /plan-changed/u);
         assert.deepEqual(await columnsOf('orders'), ['id', 'note'], 'nothing is begun');

@@ -200,6 +200,8 @@ for (const server of testServers()) {
         assert.equal(run.outputs['error-code'], 'plan-changed', run.main.log);
         assert.match(run.main.log, says);
         assert.match(run.main.log, /migrations\/1\.sql:2 would not[\s\S]*It would fail now: /u);
+        assert.match(run.main.log, /No option makes it work: write what is still wanted into its file/u);
+        assert.doesNotMatch(run.main.log, /on-plan-change/u);
         const said = pull.base.repository.comments(pull).at(-1)?.body ?? '';
         assert.match(said, /^> \*\*[^*\n]+\*\*$/mu, 'the headline ends on its line');
         assert.doesNotMatch(said.replaceAll(/```diff\n[\s\S]*?```/gu, ''), /^\s*[+-] `/mu, 'a diff stands in a block');

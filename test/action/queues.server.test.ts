@@ -121,3 +121,41 @@ test('a run by hand, or on schedule, does what its command says', async () => {
   const { main } = await run(dispatch, { inputs: { command: 'migrate' } });
   assert.equal(main.outputs.state, 'completed', main.log);
 });
+
+test('a queue is red where the run after its merge would stop, and green once its pull request is planned anew', async () => {
+  const { github, database } = scene;
+  await database.query('CREATE TABLE queued (id INT PRIMARY KEY)');
+  const repository = github.createRepository({ name: `queue-${counter++}`, files: { 'README.md': '# Shop\n' } });
+  const [one, two] = (['a', 'b'] as const).map((column) => {
+    const files = { [`migrations/${column}.sql`]: `ALTER TABLE queued ADD COLUMN ${column} INT;\n` };
+    return repository.openPullRequest({ title: `Add ${column}`, author: 'mona', files });
+  });
+  assert.ok(one !== undefined && two !== undefined);
+  const plan = (pull: PullRequest) => run(pullRequestEvent(github.urls, pull, 'opened'));
+  const queue = async (pull: PullRequest): Promise<ActionRun> => {
+    const event = mergeGroupEvent(github.urls, pull);
+    const answer = await run(event);
+    assert.deepEqual(checksOn(event).at(-1), ['Ghostship plan', answer.conclusion]);
+    return answer;
+  };
+  const ship = (pull: PullRequest) => run(pullRequestEvent(github.urls, pull, 'closed'));
+  for (const pull of [one, two]) await plan(pull);
+  const first = await queue(one);
+  assert.equal(first.conclusion, 'success', first.main.log);
+  one.merge({ by: 'mona' });
+  const early = await queue(two);
+  assert.equal(early.conclusion, 'failure', early.main.log);
+  assert.match(early.main.log, /plan-changed[\s\S]*has shipped\. Then write \/ghostship plan in a comment/u);
+  assert.match(early.main.summary, /b\.sql[\s\S]*Do what stands beside `plan-changed`: a merge would stop there/u);
+  assert.doesNotMatch(early.main.summary, /on-plan-change|Push again/u);
+
+  assert.equal((await ship(one)).conclusion, 'success');
+  assert.equal((await queue(two)).conclusion, 'failure', 'nobody has looked at the table as it is now');
+  assert.equal((await plan(two)).conclusion, 'success');
+  const last = await queue(two);
+  assert.equal(last.conclusion, 'success', last.main.log);
+  two.merge({ by: 'mona' });
+  const shipped = await ship(two);
+  assert.equal(shipped.conclusion, 'success', shipped.main.log);
+  assert.equal((await database.query('SHOW COLUMNS FROM queued')).length, 3);
+});

@@ -5,6 +5,7 @@ import { openIn, type PlanRecord } from '../plan/plan-record.ts';
 import type { PlannedStatement } from '../plan/planned-statement.ts';
 import { digestOfText, optionsOf, type PlanPromise, promiseOf } from '../plan/promise.ts';
 import { placeOf } from '../statements/file-statement.ts';
+import { howToProceed } from './how-to-proceed.ts';
 import type { LookUpTable, TableNow } from './table-now.ts';
 
 /** What is to be run, as it would be carried out now, and what was approved of it. */
@@ -19,6 +20,8 @@ export interface Keeping {
   /** Whether the statement was begun before, and is only gone on with. */
   readonly isBegun: (statement: PlannedStatement) => boolean;
   readonly lookUp: LookUpTable;
+  /** Whether the pull request of the file stands in a merge queue: nothing of it is merged yet. */
+  readonly isQueued?: (file: string) => boolean;
 }
 
 /**
@@ -38,7 +41,8 @@ export async function brokenPromises(keeping: Keeping): Promise<Map<PlannedState
     const wasOpen = record !== null && ['refused', 'untried'].includes(openIn(record, now.file, now.statement));
     if (now.kind !== 'planned' || isBegun(now) || wasOpen) unknown.add(now.table);
     const changes = record === null || isBegun(now) ? [] : await changesSince(record, now, keeping);
-    if (changes.length > 0) broken.set(now, planChanged(now, changes));
+    const isQueued = now.file !== null && keeping.isQueued?.(now.file) === true;
+    if (changes.length > 0) broken.set(now, planChanged(now, changes, isQueued));
   }
   return broken;
 }
@@ -69,8 +73,10 @@ async function changesSince(
   if (now.kind !== 'refused') return fewest;
   // Another table may have moved, to which a foreign key leads.
   const hasMoved = fewest.length > 0 || (isSameServer && ofDefinitions.includes(now.error.code));
-  return hasMoved ? [...fewest, `It would fail now: ${now.error.message}`] : [];
+  return hasMoved ? [...fewest, `${failureMark}${now.error.message}`] : [];
 }
+
+const failureMark = 'It would fail now: ';
 
 /** What the server answers to a statement that does not fit the tables there are. */
 const ofDefinitions: readonly ErrorCode[] = ['invalid-statement', 'unknown-table'];
@@ -128,15 +134,23 @@ function beforeChanges(then: string, now: string): string[] {
   return lines.length === 0 ? [] : ['The table before it (- as planned, + now):', ...lines];
 }
 
-function planChanged(statement: PlannedStatement, changes: readonly string[]): GhostshipError {
+function planChanged(statement: PlannedStatement, changes: readonly string[], isQueued: boolean): GhostshipError {
   const message = `${placeOf(statement)} would not be carried out as its pull request has shown it.`;
-  const isOption = changes.some((change) => change.startsWith(optionMark));
-  const often = isOption
+  return new GhostshipError('plan-changed', [message, statement.statement, ...changes].join('\n'), {
+    hint: isQueued ? hintInQueue : `Look at what has moved. ${hintAfterMerge(changes)}`,
+  });
+}
+
+const hintInQueue =
+  'Wait until what stands before it in the queue has shipped. Then write /ghostship plan in a comment of its pull request, look at the new plan, and queue it again.';
+
+function hintAfterMerge(changes: readonly string[]): string {
+  if (changes.some((change) => change.startsWith(failureMark)))
+    return 'No option makes it work: write what is still wanted into its file, or delete the file, in a new pull request, whose plan shows what would be done.';
+  const often = changes.some((change) => change.startsWith(optionMark))
     ? 'An option that one workflow is given and the other is not belongs into the config file, where plan and migration both read it. '
     : '';
-  return new GhostshipError('plan-changed', [message, statement.statement, ...changes].join('\n'), {
-    hint: `Look at what has moved. ${often}If it is right all the same, set on-plan-change: proceed in the config file, and take it out again after the run; else revert the pull request and open it again, so that a new plan shows what would be done.`,
-  });
+  return `${often}If it is right all the same, ${howToProceed} Else revert the pull request and open it again, so that a new plan shows what would be done.`;
 }
 
 function shown(value: string): string {

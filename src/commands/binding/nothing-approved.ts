@@ -4,6 +4,7 @@ import type { Refused } from '../ledger/applied.ts';
 import { openIn } from '../plan/plan-record.ts';
 import { type FileStatement, placeOf } from '../statements/file-statement.ts';
 import { type FileOrigins, recordOfFile } from './file-origin.ts';
+import { howToProceed } from './how-to-proceed.ts';
 
 /**
  * What is run without a look at what was approved, because there is nothing to look at: sentences.
@@ -44,7 +45,7 @@ export function refuseUnread(statements: readonly FileStatement[], origins: File
 
 function unreadable(words: string, statements: readonly FileStatement[]): GhostshipError {
   return new GhostshipError('plan-not-readable', `What was approved of ${places(statements)} is not known: ${words}`, {
-    hint: 'Run it again when GitHub answers, and give the job the permissions checks: write and pull-requests: write. To run it without a look at the plan, set on-plan-change: proceed in the config file, and take it out again after the run.',
+    hint: `Run it again when GitHub answers, and give the job the permissions checks: write and pull-requests: write. To run it without a look at the plan, ${howToProceed}`,
   });
 }
 

@@ -4,17 +4,20 @@ import type { Settings } from '../options/settings.ts';
 import type { PlanReport } from '../plan/plan-report.ts';
 import type { PlannedStatement } from '../plan/planned-statement.ts';
 import { brokenPromises } from './broken-promises.ts';
-import { type FileOrigins, promisesOfFile } from './file-origin.ts';
+import { type FileOrigin, type FileOrigins, promisesOfFile } from './file-origin.ts';
 import { whyUnshown } from './unshown.ts';
 
 /**
- * The plan of a pull request, with what would stop the run after its merge: what others have brought, and would not be carried
- * out as they have shown it.
+ * A plan, with what would stop the run after the merge: what would not be carried out as its own pull request has shown it. The plan of
+ * a pull request is held against what others have brought, that of a merge queue against all.
+ *
+ * @param queued the pull request whose turn it is in a merge queue; `null` where this is no queue
  */
 export async function showMovedPlans(
   report: PlanReport,
   settings: Settings,
   origins: FileOrigins,
+  queued: number | null,
 ): Promise<PlanReport> {
   const proceeds = settings.values['on-plan-change'] === 'proceed';
   const broken = await brokenPromises({
@@ -25,17 +28,23 @@ export async function showMovedPlans(
     isBegun: () => false,
     // What is refused now is red all the same.
     lookUp: async () => ({ kind: 'unknown' }),
+    isQueued: (file) => queued !== null && isOf(queued, origins.get(file)),
   });
   return {
     ...report,
     statements: report.statements.map((planned): PlannedStatement => {
-      if (planned.alsoPending !== true) return planned;
+      if (queued === null && planned.alsoPending !== true) return planned;
       const error = unshownError(planned, origins, proceeds) ?? (proceeds ? undefined : broken.get(planned));
       if (error === undefined) return planned;
-      const { file, line, statement, table } = planned;
-      return { kind: 'refused', file, line, statement, table, alsoPending: true, error: describeError(error) };
+      const { file, line, statement, table, alsoPending } = planned;
+      const others = alsoPending === true ? { alsoPending } : {};
+      return { kind: 'refused', file, line, statement, table, ...others, error: describeError(error) };
     }),
   };
+}
+
+function isOf(pullRequest: number, origin: FileOrigin | undefined): boolean {
+  return origin?.kind === 'pull-request' && origin.pullRequest === pullRequest;
 }
 
 function unshownError(planned: PlannedStatement, origins: FileOrigins, proceeds: boolean): GhostshipError | undefined {
