@@ -31,6 +31,7 @@ describe('a migration that has yielded', () => {
       it(`waits for its order with ${kind}, on ${server.name}`, () => waitsWithoutRows(built, server, prepare));
     it(`is gone on with where its table has no row and its run was stopped, on ${server.name}`, () =>
       stoppedWithoutRows(built, server));
+    it(`says what a pause means for a command, on ${server.name}`, () => saysPause(built, server));
     it(`shows what it was told while nobody worked on it, on ${server.name}`, () => showsOrders(built, server));
     it(`outlasts a run that is refused, on ${server.name}`, () => outlastsRefusal(built, server));
     it(`is in the way of another statement until it is aborted, on ${server.name}`, () => inTheWay(built, server));
@@ -124,7 +125,32 @@ async function expectOrders(stage: Stage, life: MigrationStatus['life']): Promis
   await stage.tell('cutover');
   await expectTold(stage, life, { paused: true, throttlePercent: 40, cutoverOrdered: true });
   const { said } = await stage.tell('status');
-  assert.match(said, /the next run is paused .*, and rests 40 % of the time, and swaps the tables/u);
+  assert.match(said, /the run that goes on with it is paused .*, and rests 40 % of the time, and swaps the tables/u);
+}
+
+/** Each command, by what people were told before, in the words of a run that lives. */
+async function saysPause(built: BuiltAction, server: ServerAddress): Promise<void> {
+  await using stage = await setStage(built, server, 500);
+  const flags = ['--alter', alter, ...copied, '--cutover', 'wait', '--gate', 'yield'];
+  assert.equal((await stage.tell('migrate', ...flags)).exitCode, 75);
+  const told = async (words: readonly string[], exitCode: number, says: RegExp): Promise<void> => {
+    const [command = '', ...more] = words;
+    const ended = await stage.tell(command, ...more);
+    assert.equal(ended.exitCode, exitCode, ended.said);
+    assert.match(ended.said, says, command);
+  };
+  const later = 'Nobody is working on it\\. The next run that has its statement goes on with it, and obeys then\\.';
+  await told(['resume'], 1, /The migration of t refuses the command\. It is not paused\./u);
+  await told(['cutover'], 0, new RegExp(`${later}\\s*$`, 'u'));
+  await told(['pause'], 0, new RegExp(`${later}\\s*$`, 'u'));
+  await told(
+    ['cutover'],
+    0,
+    new RegExp(`${later} It is paused, and swaps the tables after \`ghostship resume\`\\.`, 'u'),
+  );
+  await told(['throttle', '30'], 0, new RegExp(`${later} It is paused until \`ghostship resume\`\\.`, 'u'));
+  await told(['resume'], 0, new RegExp(`${later}\\s*$`, 'u'));
+  await expectTold(stage, 'yielded', { paused: false, throttlePercent: 30, cutoverOrdered: true });
 }
 
 async function expectTold(stage: Stage, life: MigrationStatus['life'], told: Partial<MigrationStatus>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Answer } from '../../engine/run/command.ts';
+import { type Answer, answerForLater } from '../../engine/run/command.ts';
 import {
   type FoundMigration,
   findMigrations,
@@ -43,13 +43,15 @@ export async function control(
   const [only, ...others] = running;
   if (only === undefined) {
     const [left, ...more] = found.filter(({ migration }) => !migration.swapped);
-    if (left === undefined || more.length > 0) throw noneRunning(command.table, databases);
+    if (left === undefined) throw noneRunning(command.table, databases);
+    if (more.length > 0) throw severalOf('wait to be gone on with', [left, ...more]);
     if (command.command === 'abort') return await endForGood(left, settings, signal);
+    const { outcome, text } = answerForLater({ ...command, kind: command.command }, left.migration.orders);
+    if (outcome === 'refused') throw refusedBy(left.label, text);
     await leaveFor(left, command, requireTarget(settings));
-    const text = 'Nobody is working on it. The next run that has its statement goes on with it, and obeys then.';
-    return { ...left.migration, table: left.label, answer: { outcome: 'kept', text } };
+    return { ...left.migration, table: left.label, answer: { outcome, text } };
   }
-  if (others.length > 0) throw severalRunning(running.map(({ label }) => label));
+  if (others.length > 0) throw severalOf('are running', running);
   const target = requireTarget(settings);
   const answer = await giveTo(only, command, target, signal);
   const told = { ...only.migration, table: only.label };
@@ -57,7 +59,7 @@ export async function control(
     const text = tellTooLate(command.command, only.label, await howItEnded(only, new Ledger(target), signal));
     return { ...told, answer: { outcome: 'ended', text } };
   }
-  if (answer.outcome === 'refused') throw refusedBy(only.label, answer);
+  if (answer.outcome === 'refused') throw refusedBy(only.label, answer.text);
   return { ...told, answer: { outcome: answer.outcome, text: answer.text } };
 }
 
@@ -112,7 +114,7 @@ async function find(
   return { databases, found: labelled.filter(({ label }) => table === null || nameCase.same(label, table)) };
 }
 
-function refusedBy(label: string, { text }: Answer): GhostshipError {
+function refusedBy(label: string, text: string): GhostshipError {
   return new GhostshipError('usage', `The migration of ${label} refuses the command. ${text}`, {
     hint: 'Look with `ghostship status` what it is doing.',
   });
@@ -125,8 +127,9 @@ function noneRunning(table: string | null, databases: readonly string[]): Ghosts
   });
 }
 
-function severalRunning(labels: readonly string[]): GhostshipError {
-  return new GhostshipError('usage', `${labels.length} migrations are running: ${labels.join(', ')}.`, {
+function severalOf(what: string, migrations: readonly Labelled[]): GhostshipError {
+  const labels = migrations.map(({ label }) => label).join(', ');
+  return new GhostshipError('usage', `${migrations.length} migrations ${what}: ${labels}.`, {
     hint: 'Name one with --table.',
   });
 }

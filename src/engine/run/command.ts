@@ -59,9 +59,29 @@ export function decide(command: GivenCommand, control: ControlState, moment: Mom
 
 /** What counts once a run that goes on with the migration has obeyed all of these. */
 export function decideAll(commands: readonly GivenCommand[], control: ControlState): ControlState {
-  const moment: Moment = { state: 'preflight', isSwapped: false, hasGate: false, holds: [] };
-  return commands.reduce((now, command) => decide(command, now, moment).control, control);
+  return commands.reduce((now, command) => decide(command, now, nobodyThere).control, control);
 }
+
+const nobodyThere: Moment = { state: 'preflight', isSwapped: false, hasGate: false, holds: [] };
+
+/**
+ * What is said for a migration that nobody works on, before the command is left for the run that goes on with it.
+ *
+ * @param control what that run will obey already
+ */
+export function answerForLater(command: GivenCommand, control: ControlState): Answer {
+  const { answer, control: then } = decide(command, control, nobodyThere);
+  if (answer.outcome === 'refused') return answer;
+  const held = then.paused && command.kind !== 'pause' ? [command.kind === 'cutover' ? swapsLater : waitsLater] : [];
+  const text = [
+    'Nobody is working on it. The next run that has its statement goes on with it, and obeys then.',
+    ...held,
+  ];
+  return { outcome: 'kept', text: text.join(' ') };
+}
+
+const swapsLater = 'It is paused, and swaps the tables after `ghostship resume`.';
+const waitsLater = 'It is paused until `ghostship resume`.';
 
 /** @param row of the changelog */
 export function givenCommand({ kind, argument }: Row): GivenCommand {
@@ -102,7 +122,7 @@ function throttle(argument: string | null, control: ControlState, { state }: Mom
   const percent = parsePercent(argument ?? '');
   if (percent === null) return refuse(control, `"${argument ?? ''}" is ${notAPercentage}.`);
   const next = { ...control, throttlePercent: percent };
-  const paused = control.paused ? ' It is paused until `ghostship resume`.' : '';
+  const paused = control.paused ? ` ${waitsLater}` : '';
   if (!slowable.includes(state)) {
     return {
       answer: { outcome: 'kept', text: `${percent} % is kept. Nothing is copied or compared now.${paused}` },
@@ -128,7 +148,7 @@ function cutover(control: ControlState, { state, hasGate }: Moment): Decision {
   if (state === 'cutting_over') return refuse(control, 'Its cutover is under way already.');
   const next = { ...control, cutoverOrdered: true };
   const keep = (text: string): Decision => ({ answer: { outcome: 'kept', text }, control: next });
-  if (control.paused) return keep('This is kept. It is paused, and swaps the tables after `ghostship resume`.');
+  if (control.paused) return keep(`This is kept. ${swapsLater}`);
   if (state === 'waiting_for_cutover') return done(next, 'It begins to swap the tables.');
   const when = 'as soon as everything is copied and compared';
   if (!hasGate) return keep(`There is no gate: it swaps the tables by itself ${when}.`);
