@@ -1,14 +1,14 @@
 import { cleanup } from '../commands/control/cleanup.ts';
 import { control } from '../commands/control/control.ts';
 import { parseControlCommand, signedBy, whatToWrite } from '../commands/control/control-command.ts';
-import { status } from '../commands/control/status.ts';
+import { type MigrationStatus, status } from '../commands/control/status.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
 import { describeError } from '../commands/migrate/run-outcome.ts';
 import { answerText } from '../report/answer-text.ts';
 import { cleanupText } from '../report/cleanup-text.ts';
 import { codeBlock, link } from '../report/markdown.ts';
+import { orphanedText } from '../report/orphan-text.ts';
 import { errorText, runText } from '../report/outcome-text.ts';
-import { statusText } from '../report/status-text.ts';
 import { unquoteIdent } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { didYouMean } from '../support/nearest.ts';
@@ -25,6 +25,8 @@ import { permissionFor, refuseStrangers } from './may-command.ts';
 import { publish } from './outputs.ts';
 import { isPullVerb, obeyForPull } from './pull-command.ts';
 import { revertWatched } from './revert-run.ts';
+import { statusWords } from './status-run.ts';
+import { findOrphaned } from './tell-orphaned.ts';
 
 /** Passes a command on to a running migration: that of the input, or that of a comment by somebody who may push. */
 export async function controlRun(run: ActionRun, signal: AbortSignal): Promise<void> {
@@ -103,7 +105,7 @@ async function obey(given: string, run: ActionRun, signal: AbortSignal): Promise
   const verb = first.toLowerCase();
   const words = [verb, ...others];
   const [table = null] = others;
-  if (verb === 'status') return statusText(await status(table, settings, signal));
+  if (verb === 'status') return await statusWords(run, await status(table, settings, signal));
   if (verb === 'revert') return await obeyRevert(run, others, signal);
   const command = words.filter((word) => verb !== 'abort' || word !== takeOverFlag).join(' ');
   const parsed = parseControlCommand(command);
@@ -117,7 +119,14 @@ async function obey(given: string, run: ActionRun, signal: AbortSignal): Promise
   publish({ 'migration-id': told.migrationId, state: told.progress.state });
   // Where nobody worked on it, no other run will say that it has ended.
   if (verb === 'abort') await closeLeftOpen(run, { appId: null, isShipped: false, aborted: told });
-  return answerText(told, command);
+  const [orphaned] = told.answer.outcome === 'kept' && !told.alive ? await orphanedAmong(run, told.table, signal) : [];
+  if (orphaned === undefined) return answerText(told, command);
+  const text = `${orphanedText(orphaned)} What was said is kept until then.`;
+  return answerText({ ...told, answer: { outcome: 'kept', text } }, command);
+}
+
+async function orphanedAmong(run: ActionRun, table: string, signal: AbortSignal): Promise<readonly MigrationStatus[]> {
+  return await findOrphaned(run, await status(table, run.settings, signal)).catch(() => []);
 }
 
 /** In this very job: a revert has no other that could be told. */

@@ -1,6 +1,6 @@
 import { partOrphans } from '../commands/control/orphans.ts';
-import type { MigrationStatus } from '../commands/control/status.ts';
-import { requireTarget } from '../commands/options/settings.ts';
+import { type MigrationStatus, status } from '../commands/control/status.ts';
+import { requireTarget, type Settings } from '../commands/options/settings.ts';
 import type { SqlFile } from '../commands/statements/sql-file.ts';
 import { orphanedText } from '../report/orphan-text.ts';
 import type { ActionRun, Said } from './action-run.ts';
@@ -9,6 +9,7 @@ import { environmentsAhead, tellNotYet } from './environments-ahead.ts';
 import { filesOfCheckout } from './files-of-checkout.ts';
 import { findPullRequest, getPullRequest, type PullRequestRef } from './find-pull-request.ts';
 import { publish } from './outputs.ts';
+import { findOrphaned, tellOrphaned } from './tell-orphaned.ts';
 import { findUntold, findWaiting, isCopied } from './waiting-work.ts';
 
 /** What a run is to migrate, and whose it is. */
@@ -45,6 +46,9 @@ export async function findDueWork(run: ActionRun, signal: AbortSignal): Promise<
   const { wanted, paths, orphaned } = await partOrphans(waiting, all, settings, target);
   const files = goesOnOnly ? all.filter(({ path }) => paths.has(path) || untold.includes(path)) : all;
   for (const text of orphaned.filter(isCopied).map(orphanedText)) warn(text);
+  // Whoever takes a statement away may be the first to know.
+  const gone = await findOrphaned(run, event.kind === 'other' ? orphaned : await allOf(settings, signal));
+  await tellOrphaned(run, gone);
   if (run.goesOnOnly && files.length === 0) return nothingWaits('No file has the statement of what has yielded');
   const before = wanted[0]?.run ?? null;
   const sha = event.kind === 'pull-request' ? event.headSha : (before?.commit ?? runner.sha);
@@ -57,6 +61,11 @@ export async function findDueWork(run: ActionRun, signal: AbortSignal): Promise<
   const pullRequest = pull?.number ?? resumed;
   if (ahead.length > 0 && files.length === 0) return await tellNotYet(run, ahead, { sha, pullRequest });
   return { files, all, goesOnOnly, before, sha, pull, pullRequest };
+}
+
+/** A run does no less where the status cannot be read. */
+async function allOf(settings: Settings, signal: AbortSignal): Promise<readonly MigrationStatus[]> {
+  return await status(null, settings, signal).catch(() => []);
 }
 
 function nothingWaits(why: string): Said {

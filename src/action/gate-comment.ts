@@ -15,7 +15,8 @@ export async function postGate(run: ActionRun, pullRequest: number, gate: Gate):
 export async function closeGate(run: ActionRun, pullRequest: number, table: string, end: GateEnd): Promise<void> {
   const { repository, writes } = run;
   await writes.attempt('close the comment about the gate', () =>
-    endPosted(repository, pullRequest, gateOf(run, table), gateOverMarkdown(table, end)),
+    // The statement may come back, and its abort is still to be told.
+    endPosted(repository, pullRequest, gateOf(run, table), gateOverMarkdown(table, end), end === 'orphaned'),
   );
 }
 

@@ -34,17 +34,21 @@ export async function postOnce(
  * Says in place that something is over. What is said of the same later is a new comment, so that people hear of it.
  *
  * @param about as `postOnce` was given it
+ * @param mayGoOn whether the comment is to be found again, by whoever goes on with it or ends it
  */
 export async function endPosted(
   repository: GitHubRepository,
   number: number,
   about: readonly string[],
   markdown: string,
+  mayGoOn = false,
 ): Promise<void> {
   const { octokit, owner, repo } = repository;
   const found = await findOwnComment(repository, number, markerOf(about));
   if (found === null) return;
-  const body = `<!-- ghostship news that is over -->\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
+  const mark = mayGoOn ? markerOf(about) : '<!-- ghostship news that is over -->';
+  const body = `${mark}\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
+  if (found.body === body) return;
   await octokit.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
 }
 

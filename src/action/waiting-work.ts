@@ -13,12 +13,14 @@ import type { RevertedStatement } from './reverted-statements.ts';
  * behind them what they have kept from its turn.
  */
 export async function findWaiting(settings: Settings, signal: AbortSignal): Promise<MigrationStatus[]> {
-  const all = await status(null, settings, signal);
-  return all.filter(
-    ({ life, state, file, progress, run }) =>
-      file !== null &&
-      (run.namespace ?? '') === settings.values.namespace &&
-      (life === 'yielded' || (life === 'dead' && progress !== null && state !== 'failed')),
+  return (await status(null, settings, signal)).filter((one) => isWaiting(one, settings));
+}
+
+export function isWaiting({ life, state, file, progress, run }: MigrationStatus, { values }: Settings): boolean {
+  return (
+    file !== null &&
+    (run.namespace ?? '') === values.namespace &&
+    (life === 'yielded' || (life === 'dead' && progress !== null && state !== 'failed'))
   );
 }
 

@@ -65,14 +65,16 @@ export function gateText({
 }
 
 /** How a migration has left its gate. */
-export type GateEnd = Exclude<MigrationState, 'yielded'> | 'nothing-kept';
+export type GateEnd = Exclude<MigrationState, 'yielded'> | 'nothing-kept' | 'orphaned';
 
 /** In place of the news that it waits: nothing is left to be said, and the commands would reach nobody. */
 export function gateOverMarkdown(table: string, end: GateEnd): string {
-  return [`## Ghostship · ${prose(table)} waited for a person`, alert('NOTE', overText(end))].join('\n\n');
+  return [`## Ghostship · ${prose(table)} waited for a person`, alert('NOTE', overText(table, end))].join('\n\n');
 }
 
-function overText(end: GateEnd): string {
+function overText(table: string, end: GateEnd): string {
+  if (end === 'orphaned')
+    return `**No file has its statement any more, so no run goes on with it.** ${code(`/ghostship abort ${quotedTable(table)}`)} removes what it has copied.`;
   if (end === 'nothing-kept')
     return '**The run was stopped, and what it had copied could not be kept.** The next run begins anew, and asks again.';
   const how = end === 'completed' ? 'shipped' : stateWords[end];

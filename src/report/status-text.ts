@@ -1,16 +1,23 @@
 import type { MigrationStatus } from '../commands/control/status.ts';
 import { blockerText } from '../engine/cutover/blockers.ts';
 import { clip } from './clip.ts';
+import { orphanedText } from './orphan-text.ts';
 import { progressLine } from './progress-line.ts';
 import { formatDuration, formatMoment, formatNumberOf } from './quantity.ts';
 import { stateWords } from './words.ts';
 
-/** What is running in a database, was left behind there, or ended lately; a paragraph each. */
-export function statusText(migrations: readonly MigrationStatus[]): string {
+/**
+ * What is running in a database, was left behind there, or ended lately; a paragraph each.
+ *
+ * @param orphaned those of them that no file has the statement of any more
+ */
+export function statusText(migrations: readonly MigrationStatus[], orphaned: readonly MigrationStatus[] = []): string {
   const finished = migrations.filter(({ life }) => life === 'finished');
   const current = migrations.filter(({ life }) => life !== 'finished');
   return [
-    ...(current.length === 0 ? ['No migration is running.'] : current.map(currentText)),
+    ...(current.length === 0
+      ? ['No migration is running.']
+      : current.map((one) => currentText(one, orphaned.includes(one)))),
     ...(finished.length === 0 ? [] : [['Finished lately:', ...finished.map(finishedText)].join('\n')]),
   ].join('\n\n');
 }
@@ -32,11 +39,11 @@ export function statusLine({ table, life, state, swapped, silentMs, startedAt, p
     : `${table}: left behind ${ago} ago, and was ${far} when it last said so; the next run goes on with it, and cleanup removes it`;
 }
 
-function currentText(migration: MigrationStatus): string {
+function currentText(migration: MigrationStatus, isOrphaned: boolean): string {
   const { statement, id, life, silentMs, cutover } = migration;
   const heard = life === 'running' ? [`last sign of life ${formatDuration(silentMs)} ago`] : [];
   return [
-    statusLine(migration),
+    isOrphaned ? orphanedText(migration) : statusLine(migration),
     clip(statement, 200),
     [startOf(migration), `id ${id}`, ...heard].join(' · '),
     ...toldLines(migration),
@@ -56,7 +63,7 @@ function toldLines({ life, swapped, paused, throttlePercent, cutoverOrdered }: M
     ...(throttlePercent > 0 ? [`rests ${throttlePercent} % of the time`] : []),
     ...cutover,
   ];
-  return told.length === 0 ? [] : [`told by people: the next run ${told.join(', and ')}`];
+  return told.length === 0 ? [] : [`told by people: the run that goes on with it ${told.join(', and ')}`];
 }
 
 function startOf({ startedAt, life }: MigrationStatus): string {

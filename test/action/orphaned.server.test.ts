@@ -71,6 +71,15 @@ for (const { what, text } of ways)
       /A copy of users waits to be gone on with[^\n]*`?\/ghostship abort users/u,
     );
     const merged = await merge();
+    const noRun =
+      /No run goes on with it\.\*\* The migration of users has yielded, and the statement that has begun it is not in migrations\/1\.sql any more/u;
+    assert.match(first.body(), noRun);
+    assert.match(first.body(), /users waited for a person[\s\S]*No file has its statement any more/u);
+    assert.doesNotMatch(
+      first.body(),
+      /To be continued|by itself, and goes on|cutover users/u,
+      'nothing promises that it goes on',
+    );
     if (text !== null) {
       assert.equal(merged.outputs['error-code'], 'already-running');
       assert.match(body(), /abort/u);
@@ -83,10 +92,20 @@ for (const { what, text } of ways)
         /users has yielded, and the statement that has begun it is not in migrations\/1\.sql any more\. Write \/ghostship abort users/u,
       );
     }
-    assert.match(await first.say('/ghostship cutover'), /The next run that has its statement goes on with it/u);
-    assert.match(await first.say('/ghostship status'), /the next run that has its statement goes on with it/u);
+    const gone =
+      /users has yielded, and the statement that has begun it is not in[^\n]*abort[^\n]*bring the statement back/u;
+    for (const command of ['cutover', 'status']) {
+      const answer = (await first.say(`/ghostship ${command}`)).replaceAll('\\', '');
+      assert.match(answer, gone);
+      assert.doesNotMatch(answer, /[Tt]he next run/u);
+    }
     assert.equal((await scheduled()).conclusion, 'success');
     assert.match(await first.say('/ghostship abort users'), /What it had copied is removed/u);
     assert.deepEqual(await scene.database.query("SHOW TABLES LIKE 'users\\_gh_'"), []);
     assert.match(first.body(), /It is over: aborted/u);
+    assert.match(
+      first.body(),
+      /^> \*\*Aborted\.\*\* The migration of users was ended, and users is as it was before it/mu,
+    );
+    assert.doesNotMatch(first.body(), /No run goes on with it|To be continued/u);
   });

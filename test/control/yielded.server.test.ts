@@ -140,7 +140,7 @@ async function saysPause(built: BuiltAction, server: ServerAddress): Promise<voi
     assert.match(ended.said, says, command);
   };
   const later = 'Nobody is working on it\\. The next run that has its statement goes on with it, and obeys then\\.';
-  await told(['resume'], 1, /The migration of t refuses the command\. It is not paused\./u);
+  await told(['resume'], 2, /The migration of t refuses the command\. It is not paused\./u);
   await told(['cutover'], 0, new RegExp(`${later}\\s*$`, 'u'));
   await told(['pause'], 0, new RegExp(`${later}\\s*$`, 'u'));
   await told(

@@ -1,0 +1,59 @@
+import { partOrphans } from '../commands/control/orphans.ts';
+import type { MigrationStatus } from '../commands/control/status.ts';
+import { requireTarget } from '../commands/options/settings.ts';
+import { alert, prose } from '../report/markdown.ts';
+import { orphanedText } from '../report/orphan-text.ts';
+import type { ActionRun } from './action-run.ts';
+import { filesOfCheckout } from './files-of-checkout.ts';
+import { closeGate } from './gate-comment.ts';
+import { readRepositoryFile } from './repository-file.ts';
+import { keepComment } from './sticky-comment.ts';
+import { targetName } from './target-name.ts';
+import { isCopied, isWaiting } from './waiting-work.ts';
+
+/**
+ * Those that wait, and that no run goes on with, as no file has their statement any more. A checkout may be old, or of another branch:
+ * the branch itself is asked as well. Where that cannot be known, nobody is told so.
+ */
+export async function findOrphaned(
+  run: ActionRun,
+  migrations: readonly MigrationStatus[],
+): Promise<readonly MigrationStatus[]> {
+  const { settings } = run;
+  const copied = migrations.filter((one) => isWaiting(one, settings) && isCopied(one));
+  if (copied.length === 0) return [];
+  const files = await filesOfCheckout(run).catch(() => null);
+  if (files === null) return [];
+  const { orphaned } = await partOrphans(copied, files, settings, requireTarget(settings));
+  const found: MigrationStatus[] = [];
+  for (const one of orphaned) if (await isGoneFromBranch(run, one).catch(() => false)) found.push(one);
+  return found;
+}
+
+async function isGoneFromBranch({ repository, settings }: ActionRun, one: MigrationStatus): Promise<boolean> {
+  const { file, run } = one;
+  if (file === null) return false;
+  const { octokit, owner, repo } = repository;
+  const branch =
+    run.pullRequest === null
+      ? null
+      : (await octokit.rest.pulls.get({ owner, repo, pull_number: run.pullRequest })).data.base.ref;
+  const text = await readRepositoryFile(repository, file, branch, settings.values['max-file-size']);
+  const files = text === null ? [] : [{ path: file, text }];
+  return (await partOrphans([one], files, settings, requireTarget(settings))).orphaned.length > 0;
+}
+
+/** In the pull request that has begun it: nothing there may promise that it goes on. */
+export async function tellOrphaned(run: ActionRun, orphaned: readonly MigrationStatus[]): Promise<void> {
+  const { repository, runner, settings, writes } = run;
+  const place = { environment: targetName(settings.values), section: 'note' } as const;
+  for (const one of orphaned) {
+    const { pullRequest, url } = one.run;
+    if (pullRequest === null || url?.startsWith(`${runner.repositoryUrl}/`) !== true) continue;
+    const text = `**No run goes on with it.** ${prose(orphanedText(one))} What was planned:`;
+    await writes.attempt('bring the comment up to date', () =>
+      keepComment(repository, pullRequest, place, alert('WARNING', text), 'create'),
+    );
+    await closeGate(run, pullRequest, one.table, 'orphaned');
+  }
+}
