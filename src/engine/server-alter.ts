@@ -15,6 +15,7 @@ import { setLockWait } from '../sql/cutover.ts';
 import { alterTable } from '../sql/ghost.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { type AlterStatement, bodyWith } from '../sql/parser/alter.ts';
+import { ident } from '../sql/sql.ts';
 import { backOff, giveUpAfterMs } from '../support/back-off.ts';
 import { nowMs, sleepUncancelled, wholeSeconds } from '../support/clock.ts';
 import { type ErrorCode, GhostshipError } from '../support/errors.ts';
@@ -188,7 +189,7 @@ function unconfirmed(table: TableName, cause: unknown): GhostshipError {
     'cutover-unconfirmed',
     `The connection broke while the server altered ${table.name}, and it cannot be asked whether it did.`,
     {
-      hint: `Look with SHOW CREATE TABLE ${table.name}.`,
+      hint: `Look with SHOW CREATE TABLE ${ident(table.name).text}.`,
       tableState: 'unknown',
       cause,
     },

@@ -1,4 +1,4 @@
-import type { Name, TableReference } from '../sql/parser/span.ts';
+import type { Name, Span, TableReference } from '../sql/parser/span.ts';
 
 /** An identifier in a message: a code span, which no backtick in the name can end. */
 export function code(text: string): string {
@@ -17,6 +17,11 @@ export function codeOfColumn(table: TableReference, column: Name): string {
 
 export function nameOfTable(table: TableReference): string {
   return table.schema === null ? table.name : `${table.schema}.${table.name}`;
+}
+
+/** For a statement that somebody is to write: with the quotes that the file has, which are those that it needs. */
+export function asWritten({ text }: { readonly text: string }, { start, end }: Span): string {
+  return text.slice(start, end);
 }
 
 /** Servers compare the names of columns and indexes without regard to case. */

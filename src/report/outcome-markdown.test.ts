@@ -50,6 +50,15 @@ test('what was shipped is told with its price', () => {
   );
 });
 
+test('a copy is told with its own time, and a long wait beside it', () => {
+  const says = (durationMs: number, words: string): void => {
+    const text = render({ ...copied, copyMs: 3_000, durationMs });
+    assert.ok(text.includes(`users is changed: 2.8 M rows copied in 3.0 s${words}, writers waited 23 ms.`), text);
+  };
+  says(4_000, '');
+  says(89_000, ', 1 min 29 s in all');
+});
+
 test('a run is not said to have copied alone what it went on with', () => {
   const text = render({ ...copied, resumed: true });
   assert.match(

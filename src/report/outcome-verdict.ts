@@ -115,16 +115,21 @@ function brought(done: readonly Outcome[]): string {
   return `${tables} has the definition of before again, with everything that was written since: ${formatNumberOf(changes, 'change')} applied, writers waited ${formatDuration(lockedMs)}.${losses}${remarks.join('')}`;
 }
 
+/** What comes beside the copy is worth a word where it takes that long: mostly a person was waited for. */
+const muchMoreMs = 10_000;
+
 function price(done: readonly Outcome[]): string {
   const rows = done.reduce((total, { rowsCopied }) => total + rowsCopied, 0);
-  const duration = formatDuration(done.reduce((total, { durationMs }) => total + durationMs, 0));
+  const durationMs = done.reduce((total, migration) => total + migration.durationMs, 0);
+  const copyMs = done.reduce((total, migration) => total + (migration.copyMs || migration.durationMs), 0);
+  const duration = formatDuration(durationMs);
   const lockedMs = Math.max(...done.map((migration) => migration.lockedMs));
   const isOfSeveral = done.some(({ resumed, rowsCopied }) => resumed && rowsCopied > 0);
   const copied = `${formatNumberOf(rows, 'row')} copied`;
   const work = isOfSeveral
     ? `${copied}, those of earlier runs among them; this one took ${duration}`
     : rows > 0
-      ? `${copied} in ${duration}`
+      ? `${copied} in ${formatDuration(copyMs)}${durationMs - copyMs < muchMoreMs ? '' : `, ${duration} in all`}`
       : `done in ${duration}`;
   return lockedMs > 0 ? `${work}, writers waited ${formatDuration(lockedMs)}` : work;
 }

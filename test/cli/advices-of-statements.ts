@@ -94,7 +94,7 @@ const otherwise: readonly Advice[] = [
     statement: 'ALTER TABLE t ADD COLUMN b INT, RENAME TO u',
     options: ['--allow', 'rename-table'],
     says: /RENAME TO together with other clauses/u,
-    advises: 'Write two statements: this one without RENAME TO, and behind it ALTER TABLE t RENAME TO u',
+    advises: 'Write two statements: this one without RENAME TO, and behind it ALTER TABLE `t` RENAME TO `u`',
     ships: ['ALTER TABLE t ADD COLUMN b INT', 'ALTER TABLE t RENAME TO u'],
   },
   {

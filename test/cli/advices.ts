@@ -69,7 +69,7 @@ export const advices: readonly Advice[] = [
     create: ['CREATE TABLE t (id INT PRIMARY KEY) ENGINE = MyISAM'],
     statement: widen('t'),
     says: /t is stored by MyISAM/u,
-    advises: 'run ALTER TABLE t ENGINE=InnoDB yourself first',
+    advises: 'run ALTER TABLE `t` ENGINE=InnoDB yourself first',
     first: ['ALTER TABLE t ENGINE=InnoDB'],
     ships: [widen('t')],
   },

@@ -4,6 +4,7 @@ import { newNames, renamesOf } from '../../sql/parser/renames-of.ts';
 import { quoteNames, shippedVerbs } from '../../sql/parser/shipped-verbs.ts';
 import type { TableReference } from '../../sql/parser/span.ts';
 import type { AlterTable, Statement, TableRename } from '../../sql/parser/statement.ts';
+import { ident } from '../../sql/sql.ts';
 
 /** What a statement asks for, as far as it is ours to do. */
 export type Task = TableTask | RenameTask | DataTask;
@@ -161,7 +162,7 @@ function renamesAmongOthers(alter: AlterTable): Unsupported | null {
 }
 
 function nameOf({ schema, name }: TableReference): string {
-  return schema === null ? name : `${schema}.${name}`;
+  return [...(schema === null ? [] : [schema]), name].map((part) => ident(part).text).join('.');
 }
 
 const takeOut = 'Take it out of the file, if the statements are right without it; nothing was run.';

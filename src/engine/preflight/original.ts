@@ -3,6 +3,7 @@ import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts
 import type { Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import { ident } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { measure } from './measure.ts';
 import { findNullFree } from './null-free.ts';
@@ -70,7 +71,7 @@ function engineRefusal({ kind, table, engine }: TableDefinition): GhostshipError
   return refusal(
     'unsupported-table',
     `${table.name} is stored by ${engine}, and only InnoDB tables can be changed online.`,
-    `Run the statement yourself, when writers may wait. To change it online from then on, run ALTER TABLE ${table.name} ENGINE=InnoDB yourself first.`,
+    `Run the statement yourself, when writers may wait. To change it online from then on, run ALTER TABLE ${ident(table.name).text} ENGINE=InnoDB yourself first.`,
   );
 }
 

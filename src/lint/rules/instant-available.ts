@@ -1,5 +1,5 @@
 import { knownAlters } from '../definition/column-changes.ts';
-import { code, codeOfTable, nameOfTable } from '../names.ts';
+import { asWritten, code, codeOfTable, nameOfTable } from '../names.ts';
 import type { Rule } from '../rule.ts';
 
 export const instantAvailable: Rule = {
@@ -20,6 +20,7 @@ export const instantAvailable: Rule = {
     for (const { alter, difference } of knownAlters(context)) {
       const split = difference.way?.split ?? null;
       if (split === null) continue;
+      const table = asWritten(context.file, alter.table);
       const rest = split.isRestCheap
         ? 'does the rest in place, so nothing is copied'
         : 'copies the table for the rest alone';
@@ -28,7 +29,7 @@ export const instantAvailable: Rule = {
         title: `A part of the change of ${nameOfTable(alter.table)} is instant`,
         message: `In a statement of its own ${code(split.instant)} is instant for ${codeOfTable(alter.table)}.`,
         evidence: `Tried on an empty copy of the table: the server ${rest}.`,
-        instead: `Write ${code(`ALTER TABLE ${alter.table.name} ${split.instant}`)}, and then ${code(`ALTER TABLE ${alter.table.name} ${split.rest}`)}.`,
+        instead: `Write ${code(`ALTER TABLE ${table} ${split.instant}`)}, and then ${code(`ALTER TABLE ${table} ${split.rest}`)}.`,
       };
     }
   },

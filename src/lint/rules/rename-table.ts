@@ -1,6 +1,7 @@
+import type { ParsedFile } from '../../sql/parser/script/parsed-file.ts';
 import type { TableReference } from '../../sql/parser/span.ts';
 import { clausesOf } from '../clauses-of.ts';
-import { code, codeOfTable, nameOfTable } from '../names.ts';
+import { asWritten, code, codeOfTable, nameOfTable } from '../names.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 export const renameTable: Rule = {
@@ -18,14 +19,15 @@ export const renameTable: Rule = {
   },
   *check({ file }) {
     for (const statement of file.statements) {
-      if (statement.kind === 'rename-table') for (const { from, to } of statement.renames) yield problem(from, to);
+      if (statement.kind === 'rename-table')
+        for (const { from, to } of statement.renames) yield problem(file, from, to);
     }
     for (const { alter, clause } of clausesOf(file, 'rename-table'))
-      yield { ...problem(alter.table, clause.to), at: clause };
+      yield { ...problem(file, alter.table, clause.to), at: clause };
   },
 };
 
-function problem(from: TableReference, to: TableReference): Problem {
+function problem(file: ParsedFile, from: TableReference, to: TableReference): Problem {
   return {
     at: { start: from.start, end: to.end },
     title: `Renames table ${nameOfTable(from)}`,
@@ -33,7 +35,7 @@ function problem(from: TableReference, to: TableReference): Problem {
     instead: insteadOf(
       code('rename-table'),
       codeOfTable(from),
-      code(`CREATE VIEW ${nameOfTable(from)} AS SELECT * FROM ${nameOfTable(to)}`),
+      code(`CREATE VIEW ${asWritten(file, from)} AS SELECT * FROM ${asWritten(file, to)}`),
     ),
   };
 }
