@@ -85,20 +85,32 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal, onBegin = 
       refusalOf: mustBeApproved ? approvalOfFiles(repository) : async () => null,
     },
   );
-  const watched = await migrateWatched(run, { ...work, bind }, { check, pullRequest, owners }, signal);
-  return await tellOutcome(run, watched, { check, due, owners }, signal);
+  const unseen: string[] = [];
+  const bindTold: typeof bind = (pending, observe, own) =>
+    bind(
+      pending,
+      (event) => {
+        if (event.type === 'warning') unseen.push(event.message);
+        observe(event);
+      },
+      own,
+    );
+  const watched = await migrateWatched(run, { ...work, bind: bindTold }, { check, pullRequest, owners }, signal);
+  return await tellOutcome(run, watched, { check, due, owners, unseen }, signal);
 }
 
 interface Audience {
   readonly check: CheckRun | null;
   readonly due: DueWork;
   readonly owners: FileOwners;
+  /** What was run without a look at what was approved; sentences. */
+  readonly unseen: readonly string[];
 }
 
 async function tellOutcome(
   run: ActionRun,
   { outcome, ids, idsOfOthers, isAtGate, annotations, record, notDue }: WatchedRun,
-  { check, due, owners }: Audience,
+  { check, due, owners, unseen }: Audience,
   signal: AbortSignal,
 ): Promise<Said> {
   const { settings, runner, writes } = run;
@@ -108,7 +120,7 @@ async function tellOutcome(
   publishOutcome(outcome, ids);
   const report = await writeReport(run, outcome, record, verdict);
   const owner = outcome.error?.code === 'already-running' ? await findOwner(outcome, settings, signal) : null;
-  if (owner !== null) return await leaveToOwner(run, outcome, owner, { check, due, owners });
+  if (owner !== null) return await leaveToOwner(run, outcome, owner, { check, due, owners, unseen });
   const next = await nextOf(run, outcome, isAtGate, signal);
   if (next !== null) {
     publish({ 'next-run-id': next.id });
@@ -116,7 +128,12 @@ async function tellOutcome(
   }
   const words = next === null ? await howToDrop(run, notDue, signal) : nextRunMarkdown(next);
   const markdown = (page: Page, part: RunOutcome = outcome): string =>
-    outcomeMarkdown(part, linksTo(runner, sha), { ...page, environment }, words);
+    outcomeMarkdown(
+      part,
+      linksTo(runner, sha),
+      { ...page, environment },
+      [words, ...about(part, unseen)].join('\n\n').trim(),
+    );
   await summarize([markdown(jobSummaryPage), runTimeline(record), report].join('\n\n'), writes);
 
   const isComplete = isDone(outcome.state) && notDue === null && (!goesOnOnly || (await hasAll(settings, all)));
@@ -152,6 +169,12 @@ async function tellOutcome(
   if (!signal.aborted) await tellOutdated(run, outcome, { appId, pullOf: await pullsOf(outcome, owners, pullRequest) });
   complain(outcome);
   return { text, isGood: isDone(outcome.state) || outcome.state === 'yielded' };
+}
+
+/** What a reader of the page must not miss; of its own statements alone. */
+function about({ migrations }: RunOutcome, unseen: readonly string[]): string[] {
+  const files = migrations.flatMap(({ file }) => (file === null ? [] : [file]));
+  return unseen.filter((text) => files.some((file) => text.includes(file))).map((text) => `⚠️ ${prose(text)}`);
 }
 
 /** A run that a person has stopped is not started again, and has only seconds left. */

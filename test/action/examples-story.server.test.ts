@@ -33,7 +33,7 @@ after(async () => {
 });
 
 /** One job of an example, as it is written, but for addresses and passwords. All events are of the GitHub of production. */
-function play(file: string, event: WorkflowEvent, scene: Scene, id?: string): Promise<ActionRun> {
+function play(file: string, event: WorkflowEvent, scene: Scene, id?: string, environment = ''): Promise<ActionRun> {
   const example = examples.find((one) => one.file === file);
   assert.ok(example !== undefined);
   const step = ownSteps(example).find((one) => id === undefined || one.id === id);
@@ -44,9 +44,13 @@ function play(file: string, event: WorkflowEvent, scene: Scene, id?: string): Pr
     password,
     ...('replica' in step.inputs ? { replica: target } : {}),
   };
+  const written = Object.entries(step.inputs).map(([name, value]) => [
+    name,
+    value.replaceAll(/\$\{\{ matrix\.environment \}\}/gu, environment),
+  ]);
   return production.runner.run({
     event,
-    inputs: { ...step.inputs, ...own },
+    inputs: { ...Object.fromEntries(written), ...own },
     permissions: step.permissions,
     secrets: [password],
     workflow: file,
@@ -112,6 +116,14 @@ test('production waits until staging has shipped the same commit, whoever starts
   const files = { 'migrations/2.sql': 'ALTER TABLE orders ADD COLUMN age INT;\n' };
   const pull = repository.openPullRequest({ title: 'Add age', author: 'mona', files });
   const before = repository.tip().sha;
+  const opened = pullRequestEvent(github.urls, pull, 'opened');
+  for (const [scene, environment] of [
+    [staging, 'staging'],
+    [production, 'production'],
+  ] as const) {
+    const planned = await play('plan-environments.yml', opened, scene, 'plan', environment);
+    assert.equal(planned.conclusion, 'success', planned.main.log);
+  }
   pull.merge({ by: 'octo' });
   const event = pushEvent(github.urls, repository, before);
   const hasAge = async ({ database }: Scene): Promise<boolean> =>
@@ -130,6 +142,7 @@ test('production waits until staging has shipped the same commit, whoever starts
   const late = await play(file, event, production, 'production');
   assert.equal(late.outputs.state, 'completed', late.main.log);
   assert.equal(await hasAge(production), true);
+  for (const { main } of [shipped, late]) assert.doesNotMatch(main.log, /without a look at what was approved/u);
   const checks = repository.allCheckRuns.map(({ name, conclusion }) => `${name} ${conclusion}`);
   assert.ok(checks.includes('Ghostship migrate (production) success'), checks.join());
 });

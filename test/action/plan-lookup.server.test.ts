@@ -75,6 +75,8 @@ for (const server of testServers()) {
       assert.equal((await plan(pull, { environment: 'production' })).conclusion, 'success');
       const run = await ship(pull);
       assert.match(run.main.log, /has no Ghostship plan of its last commit, only Ghostship plan \(production\): /u);
+      const told = pull.base.repository.comments(pull).at(-1)?.body ?? '';
+      assert.match(told, /⚠️ migrations\/1\.sql is run without a look at what was approved/u);
     });
 
     // Each is another way in which GitHub keeps the plan to itself.

@@ -20,6 +20,7 @@ test('there is an example for each way to use it', () => {
       'gated-production.yml',
       'merge-queue.yml',
       'migrate.yml',
+      'plan-environments.yml',
       'plan.yml',
       'rds-iam.yml',
       'scheduled.yml',

@@ -27,7 +27,7 @@ const job = z.strictObject({
   strategy: z
     .strictObject({
       'fail-fast': z.boolean(),
-      'max-parallel': z.number(),
+      'max-parallel': z.number().optional(),
       matrix: z.record(z.string(), z.array(z.string())),
     })
     .optional(),
