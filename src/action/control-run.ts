@@ -26,6 +26,7 @@ import { publish } from './outputs.ts';
 import { isPullVerb, obeyForPull } from './pull-command.ts';
 import { revertWatched } from './revert-run.ts';
 import { statusWords } from './status-run.ts';
+import { tellElsewhere } from './tell-elsewhere.ts';
 import { findOrphaned } from './tell-orphaned.ts';
 
 /** Passes a command on to a running migration: that of the input, or that of a comment by somebody who may push. */
@@ -119,6 +120,7 @@ async function obey(given: string, run: ActionRun, signal: AbortSignal): Promise
   publish({ 'migration-id': told.migrationId, state: told.progress.state });
   // Where nobody worked on it, no other run will say that it has ended.
   if (verb === 'abort') await closeLeftOpen(run, { appId: null, isShipped: false, aborted: told });
+  await tellElsewhere(run, told, command, await statusOf(told.table, run, signal));
   const [orphaned] = told.answer.outcome === 'kept' && !told.alive ? await orphanedAmong(run, told.table, signal) : [];
   if (orphaned === undefined) return answerText(told, command);
   const text = `${orphanedText(orphaned)} What was said is kept until then.`;
@@ -126,7 +128,12 @@ async function obey(given: string, run: ActionRun, signal: AbortSignal): Promise
 }
 
 async function orphanedAmong(run: ActionRun, table: string, signal: AbortSignal): Promise<readonly MigrationStatus[]> {
-  return await findOrphaned(run, await status(table, run.settings, signal)).catch(() => []);
+  return await findOrphaned(run, await statusOf(table, run, signal)).catch(() => []);
+}
+
+/** What was said counts, though nothing can be told of it. */
+async function statusOf(table: string, { settings }: ActionRun, signal: AbortSignal): Promise<MigrationStatus[]> {
+  return await status(table, settings, signal).catch(() => []);
 }
 
 /** In this very job: a revert has no other that could be told. */

@@ -203,6 +203,31 @@ test('a gate whose run is stopped is closed where nothing could be kept, and sta
   assert.match(waits, /users waits for a person[\s\S]*`\/ghostship cutover users`/u);
 });
 
+test('what is said in another pull request is told to the one whose migration obeys', async () => {
+  const { repository, pull, event, body } = await mergedPull('cutover: wait\ngate: yield\n');
+  assert.equal((await scene.runner.run(job(event))).outputs.state, 'yielded');
+  const other = repository.openPullRequest({ title: 'Docs', author: 'mona', files: { 'README.md': '# Shop\n' } });
+  const say = (place: typeof pull, words: string) =>
+    scene.runner.run(
+      job(issueCommentEvent(scene.github.urls, place, repository.comment(place, { author: 'mona', body: words }))),
+    );
+  const told = (words: string): string[] =>
+    body().filter((text) => text.includes(`\`/ghostship ${words}\` was said by`));
+  assert.equal((await say(other, '/ghostship pause users')).conclusion, 'success');
+  assert.equal(told('pause users').length, 1, body().join('\n---\n'));
+  assert.match(
+    told('pause users')[0] ?? '',
+    new RegExp(`mona in #\u200B?${other.number}\\. Nobody is working on it`, 'u'),
+  );
+  assert.equal((await say(pull, '/ghostship throttle 30')).conclusion, 'success');
+  assert.deepEqual(told('throttle 30'), [], 'it is answered there');
+  const byHand = workflowDispatchEvent(scene.github.urls, repository, { actor: 'mona', workflow: 'commands.yml' });
+  const inputs = { ...scene.inputs, command: 'resume users' };
+  assert.equal((await scene.runner.run(job(byHand, { inputs }))).conclusion, 'success');
+  assert.match(told('resume users')[0] ?? '', /in a run that was started by hand/u);
+  assert.equal((await say(pull, '/ghostship abort')).conclusion, 'success');
+});
+
 test('a table that was made in the same run waits at its gate without a row, and is swapped by order', async () => {
   const made = 'CREATE TABLE items (id INT PRIMARY KEY, size INT);\nALTER TABLE items MODIFY size BIGINT;';
   await scene.database.query('DROP TABLE IF EXISTS items, items_gho, items_ghc');
