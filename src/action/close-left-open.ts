@@ -65,7 +65,8 @@ async function close(run: ActionRun, stopped: StoppedRun, appId: number | null):
   const { octokit, owner, repo } = repository;
   const name = checkName(stopped.kind, targetName(settings.values));
   const found = await findOpen(repository, stopped, name, appId);
-  const title = titles[stopped.end];
+  const title =
+    stopped.kind === 'revert' && stopped.end === 'completed' ? 'Reverted in a later run' : titles[stopped.end];
   for (const id of found)
     await octokit.rest.checks.update({
       owner,

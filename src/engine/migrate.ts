@@ -22,7 +22,7 @@ import { tryPrivileges } from './preflight/try-privileges.ts';
 import type { MigrateRequest } from './request.ts';
 import { adoptGhost, outwaitLastRun } from './resume/adopt-ghost.ts';
 import { conclude } from './resume/conclude.ts';
-import { isAtClosedGate, isUnconfirmed, isYield, keepWork, mayGoOn } from './resume/keep-work.ts';
+import { isUnconfirmed, isWorthKeeping, isYield, keepWork } from './resume/keep-work.ts';
 import { findKeptWork } from './resume/kept-work.ts';
 import type { MigrationContext } from './run/context.ts';
 import { Recorder } from './run/recorder.ts';
@@ -108,8 +108,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
     if (isUnconfirmed(error)) tables.keep();
     // A run that is refused before it copies anything takes nothing away from the one before.
     const hasYielded = isYield(error, signal) || recorder.state === 'preflight';
-    const isWorthKeeping = recorder.keepsChunks || isAtClosedGate(error);
-    if (isWorthKeeping && (hasYielded || mayGoOn(error))) await keepWork(context, tables, hasYielded);
+    if (isWorthKeeping(error, recorder, hasYielded)) await keepWork(context, tables, hasYielded);
     throw error;
   }
 }

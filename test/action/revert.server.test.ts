@@ -146,6 +146,20 @@ test('the check run says that it reverts while it does, and how far it is', asyn
   await expectBack();
 });
 
+test('a revert that has yielded, and is gone on with, is said to have reverted in a later run', async () => {
+  const { say, checks } = await merged();
+  const revert = () =>
+    scene.runner.run(job(say('mona', '/ghostship revert').event, { cutover: 'wait', gate: 'yield' }));
+  assert.equal((await revert()).outputs.state, 'yielded');
+  await scene.runner.run(job(say('mona', '/ghostship cutover users').event));
+  assert.equal((await revert()).outputs.state, 'reverted');
+  assert.ok(
+    checks().some(({ conclusion, title }) => conclusion === 'success' && title === 'Reverted in a later run'),
+    JSON.stringify(checks().map(({ title }) => title)),
+  );
+  await expectBack();
+});
+
 test('a revert that fails says so where one that succeeds would', async () => {
   const { say, answers, checks, ends } = await merged();
   await scene.database.query("UPDATE users SET name = REPEAT('x', 90) WHERE name = 'new'");

@@ -5,6 +5,7 @@ import { writeStatus } from '../../sql/changelog.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { causesOf, type ErrorCode, GhostshipError } from '../../support/errors.ts';
 import type { MigrationContext } from '../run/context.ts';
+import type { Recorder } from '../run/recorder.ts';
 import { readStatusRow } from '../run/status-row.ts';
 import type { GhostTables } from '../tables/ghost.ts';
 import type { NameLock } from '../tables/name-lock.ts';
@@ -49,8 +50,17 @@ export function isYield(error: unknown, signal: AbortSignal): boolean {
 }
 
 /** Whether another run is to swap the tables. There is always one that can, though it may have to copy again. */
-export function isAtClosedGate(error: unknown): boolean {
+function isAtClosedGate(error: unknown): boolean {
   return causesOf(error).first instanceof ClosedGate;
+}
+
+/** Whether a migration, which could begin anew as well, leaves its ghost to another run. */
+export function isWorthKeeping(
+  error: unknown,
+  { keepsChunks }: Pick<Recorder, 'keepsChunks'>,
+  hasYielded: boolean,
+): boolean {
+  return (keepsChunks || isAtClosedGate(error)) && (hasYielded || mayGoOn(error));
 }
 
 /** Whether another run may go on where this one has failed. */
