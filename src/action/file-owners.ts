@@ -1,8 +1,9 @@
 import type { ApprovedPlan, FileOrigin, FileOrigins } from '../commands/binding/file-origin.ts';
+import type { TakenWith } from '../commands/statements/source.ts';
 import type { ActionRun } from './action-run.ts';
 import type { PullRequestRef } from './find-pull-request.ts';
 import type { GitHubRepository } from './github.ts';
-import { listChangedFiles } from './pull-request-files.ts';
+import { listChangedFiles, pathsTakenAway } from './pull-request-files.ts';
 import type { RequestOptions } from './request-options.ts';
 import type { Answer, TolerantWrites } from './tolerant-writes.ts';
 
@@ -28,6 +29,7 @@ interface Asking {
 interface Changed {
   readonly now: ReadonlySet<string>;
   readonly all: ReadonlySet<string>;
+  readonly takenAway: ReadonlySet<string>;
 }
 
 /** `null` for nobody. */
@@ -72,6 +74,16 @@ export class FileOwners {
     return owners;
   }
 
+  /** What the pull request has taken away that has brought a file, or else the commit. */
+  takenWith: TakenWith = async (path) => {
+    const owner = await this.#ownerOf(path);
+    if (owner.kind === 'trouble') return owner;
+    const own = owner.value === null ? null : await this.#filesOf(owner.value);
+    if (own !== null) return own.kind === 'trouble' ? own : own.value.takenAway;
+    const asked = await this.#asking.writes.ask(`look for the commit of ${path}`, () => this.#takenByCommit(path));
+    return asked.kind === 'trouble' ? asked : asked.value;
+  };
+
   async #ownerOf(path: string): Promise<Owner> {
     const owner = this.#owners.get(path) ?? (await this.#find(path));
     this.#owners.set(path, owner);
@@ -105,7 +117,11 @@ export class FileOwners {
       const changed = await listChangedFiles(repository, number, this.#request);
       const now = changed.map(({ filename }) => filename);
       const before = changed.flatMap(({ previous_filename: previous }) => (previous === undefined ? [] : [previous]));
-      return { now: new Set(now), all: new Set([...now, ...before]) };
+      return {
+        now: new Set(now),
+        all: new Set([...now, ...before]),
+        takenAway: new Set(pathsTakenAway(changed)),
+      };
     };
     const listed = await (this.#files.get(number) ?? writes.ask('list the files of the pull request', files));
     // Whoever asks again may have an answer.
@@ -115,20 +131,28 @@ export class FileOwners {
 
   /** The last commit that changed the file, and the pull request that was merged with it. */
   async #findByCommit(path: string): Promise<PullRequestRef | null> {
-    const { octokit, owner, repo } = this.#asking.repository;
-    const { data } = await octokit.rest.repos.listCommits({
-      owner,
-      repo,
-      path,
-      sha: this.#asking.sha,
-      per_page: 1,
-      ...this.#request,
-    });
-    const [commit] = data;
-    if (commit === undefined) return null;
+    const commit = await this.#lastCommit(path);
+    if (commit === null) return null;
     const found = this.#pulls.get(commit.sha) ?? this.#pullOf(commit.sha);
     this.#pulls.set(commit.sha, found);
     return await found;
+  }
+
+  async #lastCommit(path: string) {
+    const { octokit, owner, repo } = this.#asking.repository;
+    const page = { path, sha: this.#asking.sha, per_page: 1 };
+    const { data } = await octokit.rest.repos.listCommits({ owner, repo, ...page, ...this.#request });
+    return data[0] ?? null;
+  }
+
+  async #takenByCommit(path: string): Promise<ReadonlySet<string> | null> {
+    const { octokit, owner, repo } = this.#asking.repository;
+    const commit = await this.#lastCommit(path);
+    const [parent] = commit?.parents ?? [];
+    if (commit === null || parent === undefined) return null;
+    const basehead = `${parent.sha}...${commit.sha}`;
+    const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, ...this.#request });
+    return new Set(pathsTakenAway(data.files ?? []));
   }
 
   async #pullOf(commit: string): Promise<PullRequestRef | null> {

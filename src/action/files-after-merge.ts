@@ -7,7 +7,7 @@ import { readSqlFile, readSqlFiles, type SqlFile } from '../commands/statements/
 import { messageOf } from '../support/errors.ts';
 import type { PullRequestEvent } from './event.ts';
 import type { GitHubRepository } from './github.ts';
-import { type ChangedFile, readRemote } from './pull-request-files.ts';
+import { type ChangedFile, pathsTakenAway, readRemote } from './pull-request-files.ts';
 
 /** Where the files of a pull request are looked for. */
 export interface Looking {
@@ -39,10 +39,7 @@ export async function filesAfterMerge(changed: readonly ChangedFile[], looking: 
   const matches = matchPaths(globsFrom(workspace, globs));
   const paths = changed.filter(({ status }) => status !== 'removed').map(({ filename }) => filename);
   const own = new Set(inOrder(paths.filter((path) => matches(path))));
-  const left = changed.flatMap(({ status, filename, previous_filename: previous }) =>
-    status === 'removed' ? [filename] : status === 'renamed' && previous !== undefined ? [previous] : [],
-  );
-  const gone = left.filter((path) => matches(path));
+  const gone = pathsTakenAway(changed).filter((path) => matches(path));
   if (own.size === 0 && gone.length === 0) return { own: [], after: null };
   const local = event.isCheckedOut ? await filesIfMerged(own, globs, workspace, maxBytes) : null;
   if (local !== null) {

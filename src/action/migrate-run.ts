@@ -51,7 +51,7 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal, onBegin = 
   const environment = targetName(settings.values);
   const due = await findDueWork(run, signal);
   if ('text' in due) return due;
-  const { files, all, before, sha, pull, pullRequest } = due;
+  const { files, all, before, sha, pull, pullRequest, goesOnOnly } = due;
   // What waits was approved when it was begun. Where nothing is to be run there is nothing to approve.
   const mustBeApproved = settings.values['require-approval'] === 'true';
   if (mustBeApproved && before === null && !(await hasAll(settings, all)))
@@ -71,11 +71,19 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal, onBegin = 
   };
   const takesOver = settings.values['take-over'] === 'true';
   const owners = new FileOwners(run, { known: pull, planOf: planReader(run, check) });
-  const unread = { files, isThere: isThereIn(runner.workspace) };
+  const unread = { files, isThere: isThereIn(runner.workspace), takenWith: owners.takenWith };
   const planNow = planOnce(unread, settings);
   const whyNotDue = filesOfBranchNow(run, files);
   const tellsForOthers = true;
-  const ownWork = { settings, unread, origin, takesOver, tellsForOthers, foresee: foresee(planNow, settings) };
+  const ownWork = {
+    settings,
+    unread,
+    origin,
+    takesOver,
+    tellsForOthers,
+    isPart: goesOnOnly,
+    foresee: foresee(planNow, settings),
+  };
   const work = whyNotDue === undefined ? ownWork : { ...ownWork, whyNotDue };
   const bind = bindPlans(
     { settings, origin, planNow },

@@ -6,7 +6,7 @@ import type { AfterMerge } from '../commands/plan/after-merge.ts';
 import { plan } from '../commands/plan/plan.ts';
 import { recordOf } from '../commands/plan/plan-record.ts';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
-import { isThereIn } from '../commands/statements/source.ts';
+import { isThereIn, type TakenWith } from '../commands/statements/source.ts';
 import { readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
 import { annotationsOf } from '../report/annotation.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
@@ -31,7 +31,7 @@ import { whyNoDatabase } from './no-secrets.ts';
 import { tellUnread } from './other-case.ts';
 import { publish, publishPlan } from './outputs.ts';
 import { annotateProblem, type ProposedConfig, proposedConfig } from './proposed-config.ts';
-import { type ChangedFile, listChangedFiles } from './pull-request-files.ts';
+import { type ChangedFile, listChangedFiles, pathsTakenAway } from './pull-request-files.ts';
 import { queueHasStatements } from './queue-files.ts';
 import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
@@ -55,8 +55,11 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   const isConcerned = files.length > 0 || after !== null;
   const settings = mode === 'plan' && unasked === null && isConcerned ? run.settings : withoutDatabase(run.settings);
   const isThere = after?.isThere ?? isThereIn(runner.workspace);
-  const planned = await plan({ files, isThere }, settings, signal, after);
-  const report = await withPlansOfOthers(planned, run, check);
+  const owners = await ownersFor(run, check);
+  const takenWith: TakenWith = async (path) =>
+    changed !== null && after?.own.has(path) === true ? new Set(pathsTakenAway(changed)) : await owners.takenWith(path);
+  const planned = await plan({ files, isThere, takenWith }, settings, signal, after);
+  const report = await withPlansOfOthers(planned, run, owners);
   await show(run, report);
 
   const idle = 'base' in event ? otherBranch(event.base, settings.values.branches) : null;
@@ -143,19 +146,24 @@ async function orphansOf(...asked: Parameters<typeof findOrphans>): Promise<stri
   return target === null ? [] : await (await import('./waiting-work.ts')).findOrphans(...asked);
 }
 
-/** What others have brought must be kept as well, or the run after the merge stops. Of a queue that holds for what it brings itself. */
-async function withPlansOfOthers(planned: PlanReport, run: ActionRun, check: CheckRun | null): Promise<PlanReport> {
+/** Those of a queue that its own pull request has brought are known to be its own. */
+async function ownersFor(run: ActionRun, check: CheckRun | null): Promise<FileOwners> {
   const { event, repository, writes } = run;
   const queued = event.kind === 'merge-group' ? event.pullRequest : null;
-  const held = planned.statements.flatMap(({ file, kind, alsoPending }) =>
-    file !== null && kind !== 'applied' && (queued !== null || alsoPending === true) ? [file] : [],
-  );
-  if (held.length === 0) return planned;
   const known =
     queued === null
       ? null
       : await writes.attempt('read the pull request of the queue', () => getPullRequest(repository, queued));
-  const owners = new FileOwners(run, { known, planOf: planReader(run, check) });
+  return new FileOwners(run, { known, planOf: planReader(run, check) });
+}
+
+/** What others have brought must be kept as well, or the run after the merge stops. Of a queue that holds for what it brings itself. */
+async function withPlansOfOthers(planned: PlanReport, run: ActionRun, owners: FileOwners): Promise<PlanReport> {
+  const queued = run.event.kind === 'merge-group' ? run.event.pullRequest : null;
+  const held = planned.statements.flatMap(({ file, kind, alsoPending }) =>
+    file !== null && kind !== 'applied' && (queued !== null || alsoPending === true) ? [file] : [],
+  );
+  if (held.length === 0) return planned;
   return await showMovedPlans(planned, run.settings, await owners.originsOf([...new Set(held)]), queued);
 }
 

@@ -22,6 +22,15 @@ export function listChangedFiles(
   });
 }
 
+/** Paths that there are no more. */
+export function pathsTakenAway(
+  changed: readonly Pick<ChangedFile, 'filename' | 'status' | 'previous_filename'>[],
+): string[] {
+  return changed.flatMap(({ status, filename, previous_filename: previous }) =>
+    status === 'removed' ? [filename] : status === 'renamed' && previous !== undefined ? [previous] : [],
+  );
+}
+
 /** The file as it is at a commit, or why it cannot be read. */
 export async function readRemote(
   repository: GitHubRepository,

@@ -10,4 +10,5 @@ const whenDone = sql`IF(started_at IS NULL, NULL, DATE_FORMAT(${doneAt}, '%Y-%m-
 
 /** Of the ledger: what tells a statement of a file that is done. */
 export const completedColumns = sql`file, ordinal, statement_count, statement_digest, id, state, ${whenDone} AS finished,
+      UNIX_TIMESTAMP(COALESCE(finished_at, live_at)) AS done_at,
       LEFT(statement, ${shownCharacters}) AS statement`;

@@ -7,6 +7,7 @@ export const laterColumns = {
   reviewers: sql`TEXT`,
   sent: sql`MEDIUMTEXT`,
   untold: sql`BOOLEAN`,
+  gone_at: sql`TIMESTAMP(3) NULL`,
 } as const;
 
 export type LaterColumn = keyof typeof laterColumns;

@@ -44,6 +44,7 @@ export function createLedger(schema: string): Sql {
     reviewers ${laterColumns.reviewers},
     sent ${laterColumns.sent},
     untold ${laterColumns.untold},
+    gone_at ${laterColumns.gone_at},
     state VARCHAR(32) NOT NULL,
     queued_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
     started_at TIMESTAMP(3) NULL,
@@ -80,9 +81,10 @@ export function selectTableComment(schema: string, table: string): Sql {
  * One row for every statement of a file that was completed, or was and is reverted; the newest where one was completed twice.
  *
  * @param namespace `null` where the ledger has none yet
+ * @param knowsGone whether the ledger has a column for files that are gone
  */
-export function selectCompleted(schema: string, namespace: string | null): Sql {
-  return sql`SELECT ${completedColumns} FROM ${ledger(schema)}
+export function selectCompleted(schema: string, namespace: string | null, knowsGone: boolean): Sql {
+  return sql`SELECT ${completedColumns}, ${knowsGone ? sql`UNIX_TIMESTAMP(gone_at)` : sql`NULL`} AS gone_since FROM ${ledger(schema)}
     WHERE state IN ('completed', 'reverted') AND file IS NOT NULL ${within(namespace)}
     ORDER BY COALESCE(finished_at, live_at), queued_at`;
 }
@@ -123,7 +125,14 @@ export function insertCompleted(schema: string, row: QueuedMigration, namespace:
 
 /** An applied file that has another path from now on. */
 export function moveFile(schema: string, from: string, to: string, namespace: string): Sql {
-  return sql`UPDATE ${ledger(schema)} SET file = ${to} WHERE file = ${from} AND namespace = ${namespace}`;
+  return sql`UPDATE ${ledger(schema)} SET file = ${to}, gone_at = NULL
+    WHERE file = ${from} AND namespace = ${namespace}`;
+}
+
+/** An applied file that a run does not find any more, or finds again. */
+export function markGone(schema: string, file: string, namespace: string, isGone: boolean): Sql {
+  return sql`UPDATE ${ledger(schema)} SET gone_at = ${isGone ? sql`COALESCE(gone_at, CURRENT_TIMESTAMP(3))` : sql`NULL`}
+    WHERE file = ${file} AND namespace = ${namespace}`;
 }
 
 /** A sign of life; the first one is the start, the first one at the cutover its time. */

@@ -169,6 +169,89 @@ for (const server of testServers()) {
       assert.equal((await database.query("SHOW INDEX FROM users WHERE Key_name = 'by_visits'")).length, 1);
     });
 
+    const doubts: readonly (Pick<Move, 'name' | 'before' | 'after' | 'says' | 'visits'> & {
+      /** Of the run in between. */
+      readonly between: Files;
+      /** What makes it known that the file is applied, or is to be run. */
+      readonly moved: Files;
+      readonly renewed: Files;
+    })[] = [
+      {
+        name: 'a file that changes rows',
+        before: { 'migrations/1.sql': visit },
+        between: { 'migrations/2.sql': column },
+        after: { 'migrations/2.sql': column, 'migrations/3.sql': `-- once more\n${visit}` },
+        says: /name it migrations\/1\.sql again: it is not run\. To run it once more, write a comment into the statement, such as UPDATE \/\* once more \*\//u,
+        moved: { 'migrations/2.sql': column, 'migrations/1.sql': visit },
+        renewed: { 'migrations/2.sql': column, 'migrations/3.sql': visit.replace('UPDATE', 'UPDATE /* once more */') },
+        visits: 1,
+      },
+      {
+        name: 'the only file, that changes a table, in another folder',
+        before: { 'migrations/1.sql': 'ALTER TABLE users ENGINE=InnoDB;\n' },
+        between: {},
+        after: { 'migrations/2/1.sql': 'ALTER TABLE users ENGINE=InnoDB;\n' },
+        says: /such as ALTER \/\* once more \*\//u,
+        moved: { 'migrations/1.sql': 'ALTER TABLE users ENGINE=InnoDB;\n' },
+        renewed: { 'migrations/2/1.sql': 'ALTER /* once more */ TABLE users ENGINE=InnoDB;\n' },
+        visits: 0,
+      },
+      {
+        name: 'a file that is back without what has undone it',
+        before: { 'migrations/1.sql': index },
+        between: { 'migrations/2.sql': 'DROP INDEX by_visits ON users;\n' },
+        after: { 'migrations/1.sql': index },
+        says: /1\.sql was applied on .*, and then it was deleted\. migrations\/2\.sql, .* has changed its table since[\s\S]*If nothing of it is undone, put migrations\/2\.sql back/u,
+        moved: { 'migrations/1.sql': index, 'migrations/2.sql': 'DROP INDEX by_visits ON users;\n' },
+        renewed: { 'migrations/3.sql': index.replace('CREATE', 'CREATE /* once more */') },
+        visits: 0,
+      },
+      {
+        name: 'a file that is back without what has changed its rows since',
+        before: { 'migrations/1.sql': visit },
+        between: { 'migrations/2.sql': 'UPDATE users SET visits = 7;\n' },
+        after: { 'migrations/1.sql': visit },
+        says: /has changed its table since[\s\S]*write it into a new file, and write a comment/u,
+        moved: { 'migrations/1.sql': visit, 'migrations/2.sql': 'UPDATE users SET visits = 7;\n' },
+        renewed: { 'migrations/3.sql': visit.replace('UPDATE', 'UPDATE /* once more */') },
+        visits: 7,
+      },
+    ];
+    for (const { name, before, between, after, says, moved, renewed, visits: expected } of doubts) {
+      const begin = async (): Promise<void> => {
+        await put(before);
+        assert.match(await asked('migrate'), /completed/u);
+        await put(between);
+        await asked('migrate');
+        await put(after);
+        for (const command of ['plan', 'migrate']) assert.match(await asked(command), says);
+        assert.equal(await visits(), expected);
+      };
+      test(`nobody can tell whether it is applied, and it is: ${name}`, async () => {
+        await begin();
+        await put(moved);
+        assert.match(await asked('migrate'), /it is not run again/u);
+        assert.equal(await visits(), expected);
+      });
+      test(`nobody can tell whether it is applied, and it is to be run: ${name}`, async () => {
+        await begin();
+        await put(renewed);
+        assert.match(await asked('plan'), /once more/u);
+        assert.match(await asked('migrate'), /completed/u);
+        assert.equal(await visits(), before['migrations/1.sql'] === visit ? expected + 1 : expected);
+      });
+    }
+
+    test('a file that was deleted, and is back as it was, is applied', async () => {
+      await put({ 'migrations/1.sql': visit, 'migrations/2.sql': column });
+      await asked('migrate');
+      await put({ 'migrations/3.sql': index });
+      await asked('migrate');
+      await put({ 'migrations/1.sql': visit, 'migrations/3.sql': index });
+      assert.match(await asked('migrate'), /it is not run again/u);
+      assert.equal(await visits(), 1);
+    });
+
     test('a new file under the old path of one that has moved is a new file', async () => {
       await put({ 'migrations/1.sql': visit });
       await asked('migrate');

@@ -20,6 +20,8 @@ function completed(text: string, count = Number.POSITIVE_INFINITY): CompletedSta
     statementCount: all.length,
     finished: '2026-01-02 03:04:05',
     isReverted: false,
+    doneAt: null,
+    goneSince: null,
   }));
 }
 

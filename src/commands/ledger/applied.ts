@@ -60,6 +60,8 @@ function findChange(statements: readonly FileStatement[], rows: readonly Complet
   const last = statements.at(-1);
   if (last === undefined) return null;
   for (const row of rows) {
+    if (row.doubt !== undefined)
+      return { statement: statements.find(({ ordinal }) => ordinal === row.ordinal) ?? last, error: row.doubt };
     const statement = statements.find(({ ordinal }) => ordinal === row.ordinal);
     if (statement?.digest !== row.digest) return change(statement ?? last, row);
   }

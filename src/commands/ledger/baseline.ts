@@ -58,6 +58,8 @@ export function assumeBaseline(
     digest,
     isReverted: false,
     finished: null,
+    doneAt: null,
+    goneSince: null,
   }));
 }
 
@@ -67,9 +69,9 @@ export function withoutBaseline(source: Source, completed: readonly CompletedSta
   const files = source.files.flatMap((file): SourceFile[] => {
     const row = file.path === null ? undefined : whole.get(file.path);
     if (row === undefined) return [file];
-    return row.digest === digestOfFile(file)
-      ? []
-      : [{ ...file, statements: [], fault: changedAfterApply(row.file, row, null) }];
+    const isSame = row.digest === digestOfFile(file);
+    if (isSame && row.doubt === undefined) return [];
+    return [{ ...file, statements: [], fault: row.doubt ?? changedAfterApply(row.file, row, null) }];
   });
   return { ...source, files };
 }

@@ -47,7 +47,14 @@ export async function findUnfinished(
     ...(await swappedBy(session, databasesOf(target, settings, await ledger.labels(session)))),
   ]);
   const carriedOut = rows
-    .map((row) => ({ ...readStatement(row), isReverted: false, finished: null, isUnwritten: true as const }))
+    .map((row) => ({
+      ...readStatement(row),
+      isReverted: false,
+      finished: null,
+      doneAt: null,
+      goneSince: null,
+      isUnwritten: true as const,
+    }))
     .filter(({ id }) => done.has(id));
   return { carriedOut, aborted: abortedAmong(rows) };
 }

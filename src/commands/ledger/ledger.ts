@@ -23,6 +23,7 @@ import {
   insertQueued,
   leaveMigration,
   ledgerTable,
+  markGone,
   markReverted,
   moveFile,
   type QueuedMigration,
@@ -35,6 +36,7 @@ import {
   withdrawMigration,
 } from '../../sql/ledger.ts';
 import type { Sql } from '../../sql/sql.ts';
+import type { GhostshipError } from '../../support/errors.ts';
 import { type Ending, type LedgerRun, type NotedStatement, readRun, readStatement, textOrNull } from './ledger-run.ts';
 import type { RetiredTable } from './retired-table.ts';
 import { hasLaterColumn, upgradeLedger } from './upgrade-ledger.ts';
@@ -49,6 +51,12 @@ export interface CompletedStatement extends NotedStatement {
   readonly finished: string | null;
   /** Carried out by a run that died before it could say so: the next run writes it down. */
   readonly isUnwritten?: true;
+  /** Seconds since 1970; `null` where it is not known. */
+  readonly doneAt: number | null;
+  /** When a run has first found its file gone, in seconds since 1970; `null` where none has, or the file is back. */
+  readonly goneSince: number | null;
+  /** Why nobody can tell whether the file has it applied. */
+  readonly doubt?: GhostshipError;
 }
 
 /** A statement that has changed a table. */
@@ -122,7 +130,8 @@ export class Ledger {
     // A ledger without namespaces is of those who name none.
     if (!hasNamespaces && this.#namespace !== '') return [];
     const namespace = hasNamespaces ? this.#namespace : null;
-    const rows = await this.#read(session, (schema) => selectCompleted(schema, namespace));
+    const knowsGone = await hasLaterColumn(session, this.#target.database, 'gone_at');
+    const rows = await this.#read(session, (schema) => selectCompleted(schema, namespace, knowsGone));
     return rows.map(readCompleted);
   }
 
@@ -184,6 +193,11 @@ export class Ledger {
   /** A file that was applied under another path. */
   async move(from: string, to: string): Promise<void> {
     await this.#run((schema) => moveFile(schema, from, to, this.#namespace));
+  }
+
+  /** Files of statements that are completed: whether there is such a file. */
+  async noteThere(files: readonly string[], isThere: boolean): Promise<void> {
+    for (const file of files) await this.#run((schema) => markGone(schema, file, this.#namespace, !isThere));
   }
 
   async advance(id: string, state: Outcome['state']): Promise<void> {
@@ -288,7 +302,17 @@ export class Ledger {
 
 /** @param row of `completedColumns` */
 export function readCompleted(row: Row): CompletedStatement {
-  return { ...readStatement(row), isReverted: row.state === 'reverted', finished: textOrNull(row.finished) };
+  return {
+    ...readStatement(row),
+    isReverted: row.state === 'reverted',
+    finished: textOrNull(row.finished),
+    doneAt: numberOrNull(row.done_at),
+    goneSince: numberOrNull(row.gone_since),
+  };
+}
+
+function numberOrNull(value: Row[string] | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value);
 }
 
 function wayBackIn(row: Row): WayBack | null {

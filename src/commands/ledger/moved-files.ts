@@ -1,10 +1,13 @@
 import { posix } from 'node:path';
 import { parseStatement } from '../../sql/parser/parse-statement.ts';
 import { tableOfStatement } from '../../sql/parser/table-of.ts';
+import type { GhostshipError } from '../../support/errors.ts';
+import { groupBy } from '../../support/group-by.ts';
 import { inOrder } from '../statements/file-order.ts';
 import type { Source, SourceFile } from '../statements/source.ts';
 import { digestOfFile, wholeFile } from './baseline.ts';
-import type { CompletedStatement } from './ledger.ts';
+import type { CompletedStatement, Ledger } from './ledger.ts';
+import { undoneSince, unknownMove, unseenMove } from './unseen-moves.ts';
 
 /** An applied file that is somewhere else by now. */
 export interface MovedFile {
@@ -23,16 +26,20 @@ export interface Followed {
  * it went, also if it has more of them now. A copy of a file that is still there is another file, and so is a second copy of one
  * that is gone.
  *
+ * The move must be seen: the change that brings the one takes the other away. Where nobody can tell which change that was, it must
+ * not be known from an earlier run that the file is gone. What is no move for sure is not run either: it is in doubt.
+ *
  * Where what was done to the table since is gone as well, and nowhere else, the history was shortened: a file of another name that
  * begins like an old one is new, unless it changes rows, which nobody would see happen twice. So is one that stands behind a file
  * that has changed the table since: what the old one did may be undone there.
  */
-export function followMoves({ files, isThere }: Source, completed: readonly CompletedStatement[]): Followed {
-  const byFile = new Map<string, CompletedStatement[]>();
-  for (const row of completed) byFile.set(row.file, [...(byFile.get(row.file) ?? []), row]);
+export async function followMoves(source: Source, completed: readonly CompletedStatement[]): Promise<Followed> {
+  const { files, isThere } = source;
+  const byFile = groupBy(completed, ({ file }) => file);
   const gone = new Map([...byFile].filter(([file]) => !isThere(file)));
-  let lost: readonly CompletedStatement[] | null = null;
+  const lost = [...gone.values()].filter((rows) => !files.some((other) => isContentOf(rows, other))).flat();
   const targets = new Map<string, string>();
+  const doubtful: CompletedStatement[] = [];
   /** Of a file that is still there, and stands before this path. */
   const isBefore =
     (path: string) =>
@@ -42,22 +49,74 @@ export function followMoves({ files, isThere }: Source, completed: readonly Comp
     if (file.path === null || byFile.has(file.path)) continue;
     const from = findOrigin(file, file.path, gone);
     if (from === null) continue;
+    const rows = gone.get(from) ?? [];
+    const isNew = isChangedSince(rows, lost) || isChangedSince(rows, completed, isBefore(file.path));
     const isNamesake = posix.basename(from) === posix.basename(file.path);
-    if (!isNamesake && changesNoRows(file)) {
-      lost ??= [...gone.values()].filter((rows) => !files.some((other) => isContentOf(rows, other))).flat();
-      const rows = gone.get(from) ?? [];
-      if (isChangedSince(rows, lost) || isChangedSince(rows, completed, isBefore(file.path))) continue;
-    }
+    if (!isNamesake && changesNoRows(file) && isNew) continue;
+    const doubt = await whyNotMoved(source, file, file.path, from, rows);
     gone.delete(from);
-    targets.set(from, file.path);
+    if (doubt === null) targets.set(from, file.path);
+    else for (const row of rows) doubtful.push({ ...row, file: file.path, movedFrom: from, doubt });
   }
   return {
-    completed: completed.map((row) => {
-      const to = targets.get(row.file);
-      return to === undefined ? row : { ...row, file: to, movedFrom: row.file };
-    }),
+    completed: [
+      ...completed.map((row) => {
+        const to = targets.get(row.file);
+        const doubt = isThere(row.file) ? whyUndone(row, byFile.get(row.file) ?? [], lost) : null;
+        if (doubt !== null) return { ...row, doubt };
+        return to === undefined ? row : { ...row, file: to, movedFrom: row.file };
+      }),
+      ...doubtful,
+    ],
     moved: [...targets].map(([from, to]) => ({ from, to })),
   };
+}
+
+/** What a later run must know to tell a file that has moved from one that has come long after: which files are gone by now. */
+export async function noteGoneFiles(
+  isThere: Source['isThere'],
+  completed: readonly CompletedStatement[],
+  ledger: Ledger,
+): Promise<void> {
+  const own = completed.filter(({ movedFrom, doubt }) => movedFrom === undefined && doubt === undefined);
+  const filesOf = (isMeant: (row: CompletedStatement) => boolean): string[] => [
+    ...new Set(own.filter(isMeant).map(({ file }) => file)),
+  ];
+  const gone = filesOf(({ file, goneSince }) => goneSince === null && !isThere(file));
+  const back = filesOf(({ file, goneSince }) => goneSince !== null && isThere(file));
+  if (gone.length + back.length === 0) return;
+  await ledger.create();
+  await ledger.noteThere(gone, false);
+  await ledger.noteThere(back, true);
+}
+
+/** @returns `null` where the move is seen */
+async function whyNotMoved(
+  { takenWith }: Source,
+  file: SourceFile,
+  to: string,
+  from: string,
+  rows: readonly CompletedStatement[],
+): Promise<GhostshipError | null> {
+  const taken = (await takenWith?.(to)) ?? null;
+  if (taken !== null && 'why' in taken) return unknownMove(to, from, taken.why);
+  const isSeen = taken === null ? rows.every(({ goneSince }) => goneSince === null) : taken.has(from);
+  return isSeen ? null : unseenMove(file, to, from, rows);
+}
+
+/** A file that was away, and is back without what has changed its tables meanwhile. */
+function whyUndone(
+  row: CompletedStatement,
+  own: readonly CompletedStatement[],
+  lost: readonly CompletedStatement[],
+): GhostshipError | null {
+  const { goneSince } = row;
+  if (goneSince === null) return null;
+  const tables = new Set(own.map(tableOf));
+  const since = lost.find(
+    (other) => !other.isReverted && (other.doneAt ?? 0) >= goneSince && tables.has(tableOf(other)),
+  );
+  return since === undefined ? null : undoneSince(row, since);
 }
 
 /** Whether one of the others has changed the same table after these. */

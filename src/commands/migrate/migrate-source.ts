@@ -12,7 +12,7 @@ import { finishSwaps } from '../ledger/finish-swaps.ts';
 import { hintAtBaseline } from '../ledger/first-run.ts';
 import { type CompletedStatement, Ledger } from '../ledger/ledger.ts';
 import { claimLedger, refuseOtherEnvironment } from '../ledger/ledger-environment.ts';
-import { followMoves, type MovedFile } from '../ledger/moved-files.ts';
+import { followMoves, type MovedFile, noteGoneFiles } from '../ledger/moved-files.ts';
 import type { Origin } from '../ledger/origin.ts';
 import { databasesOf } from '../ledger/places.ts';
 import { readUntoldEnds } from '../ledger/untold-ends.ts';
@@ -35,6 +35,8 @@ export interface MigrateWork extends SourceWork {
   readonly whyNotDue?: WhyNotDue;
   /** Asked before anything is run: what would be refused once the statements before it have run. */
   readonly foresee: (pending: readonly FileStatement[], signal: AbortSignal) => Promise<readonly Refused[]>;
+  /** Whether there are files of which this run is not to know. */
+  readonly isPart?: boolean;
   /** Whether this run tells of what others have completed and not told. */
   readonly tellsForOthers?: boolean;
   /** Whether the connections of a migration whose process is gone are to be ended. */
@@ -71,16 +73,21 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     return await ledger.completed();
   };
   const read = await readStatements(work, target, readLedger, startedAt);
-  if (read.kind === 'ended') return read.outcome;
+  if (read.kind === 'ended') {
+    if ('files' in work.unread && work.unread.files.length === 0) await noteAllGone(work, ledger, observe);
+    return read.outcome;
+  }
   const { source, statements, first } = read;
   try {
+    if (work.isPart !== true) await noteGoneFiles(source.isThere, read.completed, ledger);
     if (work.takesOver === true) await endDeadOwners(read, target, settings, ledger, signal);
     const swaps = await finishSwaps(target, () => true, settings, ledger, signal);
     const untold = work.tellsForOthers === true ? await endsOfOthers(target, settings, swaps) : [];
     const ended = [...untold, ...swaps];
     for (const swap of ended) observe({ type: 'resumed', swap });
     const resumed = ended.map(({ outcome }) => outcome);
-    const completed = swaps.length === 0 ? read.completed : followMoves(source, await ledger.completed()).completed;
+    const completed =
+      swaps.length === 0 ? read.completed : (await followMoves(source, await ledger.completed())).completed;
     const isLeft = ({ file, text }: FileStatement): boolean =>
       file !== null || !resumed.some(({ statement }) => statement === text);
     const found = await findPending(read, completed, settings, target, isLeft);
@@ -139,6 +146,17 @@ async function noteMoves(moved: readonly MovedFile[], ledger: Ledger): Promise<v
   if (moved.length === 0) return;
   await ledger.create();
   for (const { from, to } of moved) await ledger.move(from, to);
+}
+
+/** Nothing is to be run, so a database that is down fails nobody. */
+async function noteAllGone({ unread, isPart }: MigrateWork, ledger: Ledger, observe: ObserveRun): Promise<void> {
+  const isThere = 'files' in unread ? unread.isThere : undefined;
+  if (isThere === undefined || isPart === true) return;
+  try {
+    await noteGoneFiles(isThere, await ledger.completed(), ledger);
+  } catch (error) {
+    observe({ type: 'warning', message: `Which files are gone could not be noted: ${messageOf(error)}.` });
+  }
 }
 
 function unbound(origin: Origin): Binding {

@@ -49,7 +49,7 @@ export async function readStatements(
   if (problem !== null) return ended(unasked(startedAt, all, problem));
   if (all.length === 0 && given.files.every(({ fault }) => fault === null)) return ended(runOutcome(startedAt, []));
   try {
-    const { completed, moved } = followMoves(given, await readLedger(given));
+    const { completed, moved } = await followMoves(given, await readLedger(given));
     const source = withoutBaseline(given, completed);
     const unfit = refuseUnfit(startedAt, source, completed);
     if (unfit !== null) return ended(unfit);

@@ -100,7 +100,7 @@ async function readAll(changed: Unread, after: AfterMerge | null, settings: Sett
   const { unread, onlyChanged } = await allPending(changed, after, database === null ? null : { ledger, problem });
   const asked = askable === null ? null : (askable.replica ?? askable.target);
   const read = readSource(unread, settings, await askMode(unread, settings, asked));
-  const followed = followMoves(read, ledger).completed;
+  const followed = (await followMoves(read, ledger)).completed;
   const isKnown = askable !== null && onlyChanged === null;
   const { old, misnamed } = readBaseline(read, settings.values.baseline, isKnown ? followed : null);
   const completed = [...followed, ...old];
@@ -147,7 +147,7 @@ async function allPending(
   const files = await after.read(known.ledger);
   return typeof files === 'string'
     ? { unread: changed, onlyChanged: only(files) }
-    : { unread: { files, isThere: after.isThere }, onlyChanged: null };
+    : { unread: { ...changed, files, isThere: after.isThere }, onlyChanged: null };
 }
 
 function deletedFiles(after: AfterMerge | null, completed: readonly CompletedStatement[]): DeletedFile[] {

@@ -14,7 +14,14 @@ export interface Source {
   readonly files: readonly SourceFile[];
   /** Whether there is a file at a path, one of these or another. */
   readonly isThere: (path: string) => boolean;
+  readonly takenWith?: TakenWith;
 }
+
+/**
+ * The paths that the change takes away which brings a file; why that is not known, without a full stop; `null` where no history has
+ * the file.
+ */
+export type TakenWith = (path: string) => Promise<ReadonlySet<string> | { readonly why: string } | null>;
 
 /** A file as far as it can be read. What was typed is a file without a path, with the comments around the statement. */
 export interface SourceFile {
@@ -34,6 +41,8 @@ export interface FilesToRead {
   readonly files: readonly SqlFile[];
   /** Whether there is a file at a path; where it is not given, there are these alone. */
   readonly isThere?: (path: string) => boolean;
+  /** Not given where there is no history to ask. */
+  readonly takenWith?: TakenWith;
 }
 
 /** @param root an absolute path */
@@ -49,8 +58,8 @@ export function textsOf(unread: Unread): readonly string[] {
 /** @throws GhostshipError `usage` unless what was typed is exactly one statement */
 export function readSource(unread: Unread, { home }: Settings, mode: ReadingMode): Source {
   if ('files' in unread) {
-    const { files, isThere = (path) => files.some((file) => file.path === path) } = unread;
-    return { isTyped: false, files: files.map((file) => readSourceFile(file, home, mode)), isThere };
+    const { files, isThere = (path) => files.some((file) => file.path === path), ...more } = unread;
+    return { isTyped: false, files: files.map((file) => readSourceFile(file, home, mode)), isThere, ...more };
   }
   const parsed = parseFile(typedPath, unread.typed, mode, home);
   const files = [{ path: null, parsed, statements: [singleStatement(parsed, home)], fault: null }];
