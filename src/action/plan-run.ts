@@ -6,7 +6,7 @@ import type { AfterMerge } from '../commands/plan/after-merge.ts';
 import { plan } from '../commands/plan/plan.ts';
 import { recordOf } from '../commands/plan/plan-record.ts';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
-import { isThereIn, type TakenWith } from '../commands/statements/source.ts';
+import { type FilesToRead, isThereIn } from '../commands/statements/source.ts';
 import { readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
 import { annotationsOf } from '../report/annotation.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
@@ -50,17 +50,12 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
     CheckRun.open(repository, checkName(mode, environment), sha, runner.stepKey, runner.runUrl),
   );
   const unasked = whyNoDatabase(run);
-  const { files, proposed, after, changed } = await look(run);
+  const looked = await look(run);
+  const { files, proposed, after, changed } = looked;
   // A pull request without statements must not be red because a database is down.
   const isConcerned = files.length > 0 || after !== null;
   const settings = mode === 'plan' && unasked === null && isConcerned ? run.settings : withoutDatabase(run.settings);
-  const isThere = after?.isThere ?? isThereIn(runner.workspace);
-  const owners = await ownersFor(run, check);
-  const takenWith: TakenWith = async (path) =>
-    changed !== null && after?.own.has(path) === true ? new Set(pathsTakenAway(changed)) : await owners.takenWith(path);
-  const planned = await plan({ files, isThere, takenWith }, settings, signal, after);
-  const report = await withPlansOfOthers(planned, run, owners);
-  await show(run, report);
+  const report = await planLooked({ ...run, settings }, looked, check, signal);
 
   const idle = 'base' in event ? otherBranch(event.base, settings.values.branches) : null;
   const notRead = await tellUnread(run, changed);
@@ -104,6 +99,19 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   const text = `${verdict.title}. ${verdict.sentence}`;
   if (!isGood) fail(text);
   return { text, isGood };
+}
+
+async function planLooked(
+  run: ActionRun,
+  looked: Looked,
+  check: CheckRun | null,
+  signal: AbortSignal,
+): Promise<PlanReport> {
+  const owners = await ownersFor(run, check);
+  const planned = await plan(unreadOf(run, looked, owners), run.settings, signal, looked.after);
+  const report = await withPlansOfOthers(planned, run, owners);
+  await show(run, report);
+  return report;
 }
 
 /** In the log, and in a file for the steps behind this one. */
@@ -175,6 +183,18 @@ interface Looked {
   readonly proposed: ProposedConfig | null;
   /** As GitHub lists them; `null` where they are not known. */
   readonly changed: readonly ChangedFile[] | null;
+}
+
+/** With what tells whether one of the files has moved: the changes of the pull request, or else of that which has brought it. */
+export function unreadOf({ runner }: ActionRun, { files, after, changed }: Looked, owners: FileOwners): FilesToRead {
+  return {
+    files,
+    isThere: after?.isThere ?? isThereIn(runner.workspace),
+    takenWith: async (path) =>
+      changed !== null && after?.own.has(path) === true
+        ? new Set(pathsTakenAway(changed))
+        : await owners.takenWith(path),
+  };
 }
 
 /** If the changed files cannot be listed, all files are planned: too many are better than none. */

@@ -1,6 +1,5 @@
 import { requireReplica } from '../commands/options/settings.ts';
 import { rehearseSource } from '../commands/rehearse/rehearse-source.ts';
-import { isThereIn } from '../commands/statements/source.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
 import { rehearsalMarkdown } from '../report/rehearsal-markdown.ts';
 import { rehearsalRunText } from '../report/rehearsal-text.ts';
@@ -10,10 +9,12 @@ import { RunRecord } from '../report/run-record/run-record.ts';
 import type { ActionRun, Said } from './action-run.ts';
 import { CheckRun, type Conclusion, checkName } from './check-run.ts';
 import { fail, log, notice } from './core.ts';
+import { FileOwners } from './file-owners.ts';
 import { summarize } from './job-summary.ts';
+import { planReader } from './kept-plan.ts';
 import { whyNoDatabase } from './no-secrets.ts';
 import { publish, publishOutcome } from './outputs.ts';
-import { look } from './plan-run.ts';
+import { look, unreadOf } from './plan-run.ts';
 import { writeReport } from './run-report.ts';
 import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
@@ -31,7 +32,7 @@ export async function rehearseRun(run: ActionRun, signal: AbortSignal): Promise<
     return { text, isGood: false };
   }
   requireReplica(settings);
-  const { files, after } = await look(run);
+  const looked = await look(run);
   const pull = event.kind === 'pull-request' ? event : null;
   const sha = pull?.headSha ?? runner.sha;
   const check = await writes.attempt('write a check run', () =>
@@ -40,8 +41,9 @@ export async function rehearseRun(run: ActionRun, signal: AbortSignal): Promise<
   publish({ 'check-run-id': check?.id ?? null });
   const linesOf = openRunLog();
   const record = new RunRecord();
+  const owners = new FileOwners(run, { known: null, planOf: planReader(run, check) });
   const rehearsed = await rehearseSource(
-    { settings, unread: { files, isThere: after?.isThere ?? isThereIn(runner.workspace) } },
+    { settings, unread: unreadOf(run, looked, owners) },
     (event) => {
       record.observe(event);
       for (const line of linesOf(event)) log(line);

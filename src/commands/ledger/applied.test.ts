@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parseFile } from '../../sql/parser/script/parsed-file.ts';
 import { statementsOf } from '../statements/file-statement.ts';
 import { partApplied } from './applied.ts';
-import type { CompletedStatement } from './ledger.ts';
+import type { CompletedStatement } from './completed-statement.ts';
 
 const path = 'migrations/1.sql';
 const statements = (text: string) => statementsOf(parseFile(path, text));

@@ -3,7 +3,7 @@ import { changedLines } from '../../support/changed-lines.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { groupBy } from '../../support/group-by.ts';
 import { type FileStatement, placeOf } from '../statements/file-statement.ts';
-import type { CompletedStatement } from './ledger.ts';
+import type { CompletedStatement } from './completed-statement.ts';
 
 export type Applied = FileStatement & { readonly applied: CompletedStatement };
 

@@ -5,7 +5,8 @@ import { didYouMean } from '../../support/nearest.ts';
 import { inOrder } from '../statements/file-order.ts';
 import type { Source, SourceFile } from '../statements/source.ts';
 import { changedAfterApply } from './applied.ts';
-import type { CompletedStatement, Ledger } from './ledger.ts';
+import type { CompletedStatement } from './completed-statement.ts';
+import type { Ledger } from './ledger.ts';
 import type { Origin } from './origin.ts';
 
 /** A statement of a file, or a file whose statements are not known, as the ledger has it. */

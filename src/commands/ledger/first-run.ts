@@ -1,5 +1,5 @@
 import type { Outcome } from '../../engine/outcome.ts';
-import type { CompletedStatement } from './ledger.ts';
+import type { CompletedStatement } from './completed-statement.ts';
 
 type OutcomeError = NonNullable<Outcome['error']>;
 

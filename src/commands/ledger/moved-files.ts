@@ -6,7 +6,8 @@ import { groupBy } from '../../support/group-by.ts';
 import { inOrder } from '../statements/file-order.ts';
 import type { Source, SourceFile } from '../statements/source.ts';
 import { digestOfFile, wholeFile } from './baseline.ts';
-import type { CompletedStatement, Ledger } from './ledger.ts';
+import type { CompletedStatement } from './completed-statement.ts';
+import type { Ledger } from './ledger.ts';
 import { undoneSince, unknownMove, unseenMove } from './unseen-moves.ts';
 
 /** An applied file that is somewhere else by now. */

@@ -1,7 +1,7 @@
 import { GhostshipError } from '../../support/errors.ts';
 import type { SourceFile } from '../statements/source.ts';
 import { appliedWhen } from './applied.ts';
-import type { CompletedStatement } from './ledger.ts';
+import type { CompletedStatement } from './completed-statement.ts';
 
 /* Files of which nobody can tell whether they are applied. A person says so by what is done to them. */
 

@@ -4,7 +4,7 @@ import { describeRule } from '../../lint/rules.ts';
 import type { Target } from '../../mysql/target.ts';
 import { type ErrorCode, GhostshipError } from '../../support/errors.ts';
 import { partApplied } from '../ledger/applied.ts';
-import type { CompletedStatement } from '../ledger/ledger.ts';
+import type { CompletedStatement } from '../ledger/completed-statement.ts';
 import type { Settings } from '../options/settings.ts';
 import { type FileStatement, placeOf } from '../statements/file-statement.ts';
 import type { Source } from '../statements/source.ts';

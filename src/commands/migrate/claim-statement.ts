@@ -6,7 +6,7 @@ import { selectSame } from '../../sql/sent-statements.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Applied } from '../ledger/applied.ts';
-import { readCompleted } from '../ledger/ledger.ts';
+import { readCompleted } from '../ledger/completed-statement.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 
 /** One run has it, and others wait for as long as a statement takes that the server carries out at once. */

@@ -4,7 +4,7 @@ import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { type Applied, partApplied, type Refused } from '../ledger/applied.ts';
 import { withoutBaseline } from '../ledger/baseline.ts';
-import type { CompletedStatement } from '../ledger/ledger.ts';
+import type { CompletedStatement } from '../ledger/completed-statement.ts';
 import { followMoves, type MovedFile } from '../ledger/moved-files.ts';
 import { forbidden, lintPending } from '../lint/lint-pending.ts';
 import type { LintSummary } from '../lint/lint-summary.ts';

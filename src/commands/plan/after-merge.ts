@@ -1,4 +1,4 @@
-import type { CompletedStatement } from '../ledger/ledger.ts';
+import type { CompletedStatement } from '../ledger/completed-statement.ts';
 import type { SqlFile } from '../statements/sql-file.ts';
 
 /** The files that there are once a pull request is merged: a run after the merge runs all that the ledger lacks of them. */

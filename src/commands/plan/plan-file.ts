@@ -5,7 +5,7 @@ import { isReadOnlyRefusal } from '../../mysql/server-errors.ts';
 import { type ErrorCode, GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
-import type { CompletedStatement } from '../ledger/ledger.ts';
+import type { CompletedStatement } from '../ledger/completed-statement.ts';
 import { describeError } from '../migrate/run-outcome.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';

@@ -1,7 +1,8 @@
 import { describeTarget, type Target } from '../../mysql/target.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { assumeBaseline } from '../ledger/baseline.ts';
-import { type CompletedStatement, Ledger } from '../ledger/ledger.ts';
+import type { CompletedStatement } from '../ledger/completed-statement.ts';
+import { Ledger } from '../ledger/ledger.ts';
 import { refuseOtherEnvironment } from '../ledger/ledger-environment.ts';
 import { findPending, readStatements, refuse, type SourceWork } from '../migrate/pending.ts';
 import type { ObserveRun } from '../migrate/run-event.ts';
