@@ -37,6 +37,11 @@ export function withSection(body: string, { environment, section, endsNote = fal
   return writeBody(parts);
 }
 
+/** What the comment has of one environment. */
+export function sectionsIn(body: string, environment: string | null): Sections {
+  return readBody(body).get(environment ?? '') ?? noSections;
+}
+
 const noSections: Sections = { note: '', main: '', rehearsal: '' };
 
 /** A statement may hold such a mark, and must not end its section. */

@@ -1,10 +1,12 @@
 import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { alert, link, prose } from '../report/markdown.ts';
 import type { OutcomeVerdict } from '../report/outcome-verdict.ts';
+import { enumerate } from '../report/words.ts';
 import type { ActionRun } from './action-run.ts';
+import { marker, sectionsIn } from './comment-sections.ts';
 import { inComments } from './in-comments.ts';
 import { postOnce } from './posted-comment.ts';
-import { keepComment } from './sticky-comment.ts';
+import { findOwnComment, keepComment } from './sticky-comment.ts';
 import { targetName } from './target-name.ts';
 import type { Answer } from './tolerant-writes.ts';
 
@@ -59,6 +61,28 @@ export async function tellEnd(
 /** A token without the right to write would be in the way of the next run as well. */
 function isHeard(answer: Answer<unknown>): boolean {
   return answer.kind === 'answer' || !answer.mayPass;
+}
+
+/**
+ * Tells the pull request of a run that has brought none of its statements: its plan has shown them as pending, too. Where it was told
+ * something of its own, that stays.
+ *
+ * @param others the pull requests that are told how it ended
+ */
+export async function tellOfOthers(
+  { repository, runner, writes, settings }: ActionRun,
+  number: number,
+  { title, sentence }: OutcomeVerdict,
+  others: readonly number[],
+): Promise<void> {
+  const environment = targetName(settings.values);
+  const whose = others.length === 0 ? '' : ` It is told in ${enumerate(others.map((other) => `#${other}`))}.`;
+  const text = `**${prose(`${title}. ${sentence}`)}**${whose} ${link('log', runner.runUrl)}. What was planned:`;
+  await writes.attempt('bring the comment up to date', async () => {
+    const found = await findOwnComment(repository, number, marker);
+    if (found === null || sectionsIn(found.body ?? '', environment).note !== '') return;
+    await keepComment(repository, number, { environment, section: 'note' }, alert('NOTE', text), 'skip');
+  });
 }
 
 function identityOf({ file, statement, state, error }: RunOutcome['migrations'][number]): string {

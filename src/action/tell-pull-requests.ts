@@ -1,9 +1,10 @@
 import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
+import { outcomeVerdict } from '../report/outcome-verdict.ts';
 import { stoppedBy, turnVerdict } from '../report/turn-verdict.ts';
 import type { ActionRun } from './action-run.ts';
 import type { FileOwners } from './file-owners.ts';
-import { type ToldEnd, tellEnd } from './tell-end.ts';
+import { type ToldEnd, tellEnd, tellOfOthers } from './tell-end.ts';
 
 export interface Concerned {
   /** The pull request of the run, if it has one. */
@@ -40,6 +41,8 @@ export async function tellPullRequests(
     if (number === own) commentId = told.commentId;
     isTold &&= told.isTold;
   }
+  const others = [...concerned].filter((number) => number !== null);
+  if (own !== null && !concerned.has(own)) await tellOfOthers(run, own, outcomeVerdict(outcome), others);
   return { commentId, isTold };
 }
 

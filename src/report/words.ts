@@ -30,8 +30,11 @@ export function howAgain({ movedFrom }: { readonly movedFrom?: string }): string
 }
 
 /** Of applied files that a pull request takes away. */
-export function describeDeleted({ file, finished }: DeletedFile): string {
-  return `${file} is deleted. It was applied ${appliedWhen({ finished })}, and nothing of that is reverted: a new file makes the change back.`;
+export function describeDeleted({ file, finished, statements, reverted }: DeletedFile): string {
+  const applied = `${file} is deleted. It was applied ${appliedWhen({ finished })}`;
+  if (reverted === statements) return `${applied}, and is reverted.`;
+  const what = reverted === 0 ? 'nothing of that' : `only ${reverted} of its ${statements} statements`;
+  return `${applied}, and ${what} is reverted: a new file makes the change back.`;
 }
 
 /** The states as a person reads them. */

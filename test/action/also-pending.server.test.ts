@@ -116,6 +116,44 @@ describe(`what is pending beside a pull request, on ${server.name}`, { timeout: 
     });
   }
 
+  test('a pull request that brings no statement hears what became of those that its plan has shown', async () => {
+    const { repository, pull: one } = open(
+      { 'migrations/0.sql': 'ALTER TABLE users ADD COLUMN never INT;\n' },
+      { [first]: city },
+    );
+    const start = repository.tip().sha;
+    repository.push({ files: { 'README.md': '##' } });
+    assert.equal((await scene.runner.run(job(pushEvent(scene.github.urls, repository, start)))).conclusion, 'success');
+    await scene.runner.run(job(pullRequestEvent(scene.github.urls, one, 'opened')));
+    one.merge({ by: repository.owner.login });
+    const two = repository.openPullRequest({ title: 'Prune', author: 'mona', files: { 'migrations/0.sql': null } });
+    await scene.runner.run(job(pullRequestEvent(scene.github.urls, two, 'opened')));
+    const bodyOf = (): string => repository.comments(two)[0]?.body ?? '';
+    assert.match(bodyOf(), /Ready to ship[\s\S]*also pending/u);
+    const { sha } = repository.tip();
+    two.merge({ by: repository.owner.login });
+    const shipped = await scene.runner.run(job(pushEvent(scene.github.urls, repository, sha)));
+    assert.equal(shipped.conclusion, 'success', shipped.main.log);
+    assert.match(bodyOf(), /\*\*Shipped\. [^\n]*users[^\n]*\*\* It is told in #\d+\. \[log\][^\n]* What was planned:/u);
+    assert.equal(repository.comments(two).length, 1);
+  });
+
+  test('a deleted file of which a part is reverted, or all, is told as that', async () => {
+    const text = 'ALTER TABLE users ADD COLUMN a INT;\nALTER TABLE users ADD COLUMN b INT;\n';
+    const { repository, pull } = open({ [first]: text }, { [first]: null });
+    const start = repository.tip().sha;
+    repository.push({ files: { 'README.md': '##' } });
+    assert.equal((await scene.runner.run(job(pushEvent(scene.github.urls, repository, start)))).conclusion, 'success');
+    for (const [where, says] of [
+      ['WHERE ordinal = 2', /and only 1 of its 2 statements is reverted: a new file makes the change back/u],
+      ['', /It was applied on [^\n]*, and is reverted\./u],
+    ] as const) {
+      await scene.database.query(`UPDATE ghostship_migrations SET state = 'reverted' ${where}`);
+      await scene.runner.run(job(pullRequestEvent(scene.github.urls, pull, 'synchronize')));
+      assert.match(repository.comments(pull)[0]?.body ?? '', says);
+    }
+  });
+
   test('a pending file that would be refused makes the plan red, with an annotation on it', async () => {
     const { repository, pull } = open({ [first]: 'ALTER TABLE users DROP COLUMN email;\n' }, { [second]: city });
     const run = await scene.runner.run(job(pullRequestEvent(scene.github.urls, pull, 'opened')));

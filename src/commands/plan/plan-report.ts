@@ -17,7 +17,7 @@ export interface PlanReport extends LintSummary {
   /** Why nothing but the changed files is planned, as sentences; `null` where all is planned that a run would run. */
   readonly onlyChanged: string | null;
   readonly statements: readonly PlannedStatement[];
-  /** Applied files that the pull request takes away. Nothing of them is reverted. */
+  /** Applied files that the pull request takes away. That reverts nothing. */
   readonly deleted: readonly DeletedFile[];
 }
 
@@ -25,6 +25,9 @@ export interface DeletedFile {
   readonly file: string;
   /** `2026-01-02 03:04:05 UTC`; `null` for what was carried out before Ghostship came. */
   readonly finished: string | null;
+  /** How many of its statements the ledger has, and how many of them are reverted. */
+  readonly statements: number;
+  readonly reverted: number;
 }
 
 export function planFailed(report: PlanReport): boolean {

@@ -152,8 +152,11 @@ async function allPending(
 
 function deletedFiles(after: AfterMerge | null, completed: readonly CompletedStatement[]): DeletedFile[] {
   return (after?.gone ?? []).flatMap((file) => {
-    const last = completed.findLast((row) => row.file === file);
-    return last === undefined ? [] : [{ file, finished: last.finished }];
+    // The newest row of a statement counts.
+    const rows = [...new Map(completed.filter((row) => row.file === file).map((row) => [row.ordinal, row])).values()];
+    const last = rows.at(-1);
+    const reverted = rows.filter(({ isReverted }) => isReverted).length;
+    return last === undefined ? [] : [{ file, finished: last.finished, statements: rows.length, reverted }];
   });
 }
 
