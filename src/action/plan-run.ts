@@ -24,6 +24,7 @@ import { FileOwners } from './file-owners.ts';
 import { filesAfterMerge } from './files-after-merge.ts';
 import { filesOfCheckout, whyNoFiles } from './files-of-checkout.ts';
 import { getPullRequest } from './find-pull-request.ts';
+import { shortName } from './git-ref.ts';
 import { inComments } from './in-comments.ts';
 import { summarize } from './job-summary.ts';
 import { keptText, planReader } from './kept-plan.ts';
@@ -35,7 +36,7 @@ import { type ChangedFile, listChangedFiles, pathsTakenAway } from './pull-reque
 import { queueHasStatements } from './queue-files.ts';
 import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
-import { whyNotPlanned } from './still-open.ts';
+import { isOfOlderHead, whyNotPlanned } from './still-open.ts';
 import { suggestMends } from './suggest-mends.ts';
 import { targetName } from './target-name.ts';
 import type { findOrphans } from './waiting-work.ts';
@@ -84,7 +85,8 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   await suggest(run, { files, changed }, report, isSaid);
   const annotations = [...(proposed === null ? [] : annotateProblem(proposed)), ...annotationsOf(report)];
   const isGood = verdict.kind !== 'failed';
-  const kept = mode === 'plan' ? keptText(recordOf(report, settings)) : null;
+  const kept =
+    mode === 'plan' ? keptText(recordOf(report, settings, 'base' in event ? shortName(event.base) : null)) : null;
   const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage), text: kept };
   const isFinished = await finish(run, check, isGood ? 'success' : 'failure', output, annotations);
   const isAsked = settings.target !== null || settings.replica !== null;
@@ -258,12 +260,17 @@ async function suggest(
  * @returns the id of the comment; `null` where there is none
  */
 async function tell(
-  { repository, writes, settings, event }: ActionRun,
+  run: ActionRun,
   { statements, findings, leftOut, deleted }: PlanReport,
   markdown: string,
   hasNews: boolean,
 ): Promise<number | null> {
+  const { repository, writes, settings, event } = run;
   if (event.kind !== 'pull-request') return null;
+  if (await isOfOlderHead(run)) {
+    notice(`Pull request #${event.number} has a newer commit than this plan, so its comment stays as it is.`);
+    return null;
+  }
   const environment = targetName(settings.values);
   const isEmpty = !hasNews && statements.length + findings.length + leftOut.length + deleted.length === 0;
   const place = { environment, section: 'main', endsNote: event.state.kind === 'open' } as const;

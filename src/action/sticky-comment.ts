@@ -14,7 +14,8 @@ const rounds = 6;
  *
  * Jobs of several environments write the same comment at the same time, and GitHub has no way to write only what nobody has
  * changed. So whoever has an environment looks again a moment after it has written, when the write of somebody who had read the
- * comment before must have arrived, and writes again what is missing.
+ * comment before must have arrived, and writes again what is missing. Whoever has made the comment looks again, too, whether another
+ * one was first.
  *
  * @param whenAbsent `skip` where a comment alone for this would be noise
  * @returns its id; `null` if there is none
@@ -40,8 +41,10 @@ export async function keepComment(
     const id: number = found === null ? await createComment(repository, number, body) : found.id;
     if (found === null) stray = id;
     else await updateComment(repository, id, body);
-    if (place.environment === null) return id;
-    await sleep(1_500 + Math.random() * 1_500, new AbortController().signal);
+    // A job alone may have been started twice, by two events, where there was no comment yet.
+    if (place.environment === null && found !== null) return id;
+    const pauseMs = place.environment === null ? 500 : 1_500 + Math.random() * 1_500;
+    await sleep(pauseMs, new AbortController().signal);
   }
   throw new Error('jobs of other environments wrote the comment again and again');
 }

@@ -22,6 +22,29 @@ export async function whyNotPlanned({
   return now === 'closed' ? `Pull request #${number} is closed, so nothing is planned.` : null;
 }
 
+/**
+ * Whether the pull request has other commits by now than those that were planned: a job that is run again has the event as it was. The
+ * comment is of the newest. What GitHub has not heard of yet is newer.
+ */
+export async function isOfOlderHead({
+  event,
+  repository,
+  writes,
+}: Pick<ActionRun, 'event' | 'repository' | 'writes'>): Promise<boolean> {
+  if (event.kind !== 'pull-request') return false;
+  const { octokit, owner, repo } = repository;
+  const { number, headSha } = event;
+  const newest = await writes.attempt('ask for the newest commit of the pull request', async () => {
+    const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
+    return data.head.sha;
+  });
+  if (newest === null || newest === headSha) return false;
+  const basehead = `${headSha}...${newest}`;
+  // Commits that GitHub cannot compare are others.
+  const compared = await octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead }).catch(() => null);
+  return compared?.data.status !== 'behind';
+}
+
 async function stateNow({ octokit, owner, repo }: GitHubRepository, number: number): Promise<PullRequestState['kind']> {
   const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
   return data.merged ? 'merged' : data.state;

@@ -4,7 +4,7 @@ import { alert, codeBlock, firstLine, prose } from '../report/markdown.ts';
 import { CheckRun, checkName } from './check-run.ts';
 import { publish } from './outputs.ts';
 import { keepComment } from './sticky-comment.ts';
-import { whyNotPlanned } from './still-open.ts';
+import { isOfOlderHead, whyNotPlanned } from './still-open.ts';
 import type { Unbegun } from './tell-unbegun.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function tellNoPlan(
     check?.finish('failure', { title: `${title}: ${firstLine(message)}`, summary: text, text: null }),
   );
   publish({ 'check-run-id': check?.id ?? null });
-  if (!isNamed) return;
+  if (!isNamed || (await isOfOlderHead(unbegun))) return;
   const markdown = `${headingOf({ ...commentPage, environment }, '🚢 Ghostship', title)}\n\n${text}`;
   const commentId = await writes.attempt('write the comment', () =>
     keepComment(repository, number, { environment, section: 'main' }, markdown, 'skip'),

@@ -23,14 +23,14 @@ describe('a plan that is run again', { timeout: 600_000 }, () => {
   });
   let counter = 1;
 
-  function openOne() {
+  function openOne(labels = ['ghostship:rehearse']) {
     const repository = scene.github.createRepository({ name: `late-${counter++}`, files: { 'README.md': '#' } });
     const pull = repository.openPullRequest({
       title: 'Change tables',
       author: 'mona',
       files: { 'migrations/1.sql': 'ALTER TABLE users MODIFY name VARCHAR(300);\n' },
     });
-    pull.labels.add('ghostship:rehearse');
+    for (const label of labels) pull.labels.add(label);
     // What GitHub gives to a job that is run again is as it was.
     return { repository, pull, opened: pullRequestEvent(scene.github.urls, pull, 'opened') };
   }
@@ -89,6 +89,36 @@ describe('a plan that is run again', { timeout: 600_000 }, () => {
       assert.deepEqual(shown(one), before, again.main.log);
     });
   }
+
+  test('the plan of an older commit, run again, leaves the comment to the newest', async () => {
+    const { repository, pull, opened } = openOne([]);
+    await run(opened);
+    pull.push({ 'migrations/1.sql': 'ALTER TABLE users DROP COLUMN name;\n' });
+    const newest = await run(pullRequestEvent(scene.github.urls, pull, 'synchronize'));
+    assert.equal(newest.conclusion, 'failure', newest.main.log);
+    const [before] = repository.comments(pull);
+    assert.match(before?.body ?? '', /Not ready/u);
+    const again = await run(opened);
+    assert.equal(again.conclusion, 'success', again.main.log);
+    assert.match(again.main.log, /Pull request #1 has a newer commit than this plan/u);
+    assert.deepEqual(
+      repository.comments(pull).map(({ body }) => body),
+      [before?.body],
+    );
+  });
+
+  test('two first plans at once leave one comment', async () => {
+    const { repository, pull, opened } = openOne([]);
+    const start = (event: Job['event']) =>
+      scene.runner.start({ event, inputs: scene.inputs, permissions, secrets: [scene.inputs.password] });
+    const hold = scene.github.hold('issues/create-comment');
+    const started = [await start(opened), await start(pullRequestEvent(scene.github.urls, pull, 'reopened'))];
+    await waitFor(() => hold.waiting === 2, { timeoutMs: 60_000, what: 'both to make a comment' });
+    hold[Symbol.dispose]();
+    const both = await Promise.all(started.map(({ finished }) => finished));
+    for (const { conclusion, main } of both) assert.equal(conclusion, 'success', main.log);
+    assert.equal(repository.comments(pull).length, 1);
+  });
 
   test('what is merged while it is planned is not planned after the fact', async () => {
     const one = openOne();

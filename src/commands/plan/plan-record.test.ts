@@ -10,6 +10,7 @@ function record(statements: number, columns: number): PlanRecord {
   return {
     digest: 'f'.repeat(64),
     database: 'shop',
+    base: 'main',
     server: 'mysql 9.7.0',
     open: [{ file: 'migrations/red.sql', statement: name(), why: 'refused', table: 'users', code: 'already-running' }],
     statements: Array.from({ length: statements }, (_, index) => {

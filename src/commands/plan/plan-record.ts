@@ -13,6 +13,8 @@ export interface PlanRecord {
   readonly database: string | null;
   /** Product and version of the server that was asked; `null` where none was. */
   readonly server: string | null;
+  /** The branch that the pull request was to be merged into; `null` where it is not known. */
+  readonly base: string | null;
   readonly statements: readonly PlanPromise[];
   /** Statements of which nothing is promised. */
   readonly open: readonly OpenStatement[];
@@ -29,11 +31,16 @@ export interface OpenStatement {
 }
 
 /** Of a pull request: what others have brought is not promised by it. */
-export function recordOf({ digest, server, statements }: PlanReport, settings: Settings): PlanRecord {
+export function recordOf(
+  { digest, server, statements }: PlanReport,
+  settings: Settings,
+  base: string | null = null,
+): PlanRecord {
   const own = statements.filter(({ alsoPending }) => alsoPending !== true);
   return {
     digest,
     server,
+    base,
     database: settings.home,
     statements: promisesOf(own, settings),
     open: own.flatMap(openOf),
@@ -112,6 +119,7 @@ const recordSchema = z.object({
     .nullable(),
   database: z.string().nullable(),
   server: z.string().nullable(),
+  base: z.string().nullable().default(null),
   statements: z.array(promiseSchema),
   open: z.array(openSchema).default([]),
 });
