@@ -164,7 +164,7 @@ export class FileOwners {
       ...this.#request,
     });
     const pull = data.find(({ merged_at: mergedAt }) => mergedAt !== null);
-    return pull === undefined ? null : { number: pull.number, headSha: pull.head.sha };
+    return pull === undefined ? null : { number: pull.number, headSha: pull.head.sha, baseBranch: pull.base.ref };
   }
 
   async #originOf(pull: PullRequestRef): Promise<FileOrigin> {

@@ -44,8 +44,8 @@ export function planReader(
 ): (pull: PullRequestRef, options: RequestOptions) => Promise<ApprovedPlan> {
   const appId = check?.appId ?? null;
   const environment = targetName(settings.values);
-  return async ({ headSha }, options) =>
-    await readKeptPlan(repository, headSha, { appId, database: settings.home, environment }, options);
+  return async ({ headSha, baseBranch: base }, options) =>
+    await readKeptPlan(repository, headSha, { appId, database: settings.home, environment, base }, options);
 }
 
 interface KeptPlan {
@@ -54,13 +54,15 @@ interface KeptPlan {
   /** Of which the plan is to be, where there are several. */
   readonly database: string | null;
   readonly environment: string | null;
+  /** The branch of the merge. */
+  readonly base: string;
 }
 
 /** The newest plan of a commit. */
 async function readKeptPlan(
   repository: GitHubRepository,
   commit: string,
-  { appId, database, environment }: KeptPlan,
+  { appId, database, environment, base }: KeptPlan,
   options: RequestOptions,
 ): Promise<ApprovedPlan> {
   const name = checkName('plan', environment);
@@ -77,10 +79,14 @@ async function readKeptPlan(
       kind: 'unread',
       why: `several apps have written ${name}, and without a check run of its own this run does not know which of them it is`,
     };
-  const records = kept.map(({ record }) => record);
+  const all = kept.map(({ record }) => record);
+  const records = all.filter((record) => record.base === null || record.base === base);
   const record =
     records.find((one) => one.database === database) ?? records.find((one) => one.server !== null) ?? records[0];
   if (record !== undefined) return { kind: 'record', record: withOthers(record, records) };
+  const [elsewhere] = all;
+  // It shows what another branch would come to, so nothing of it is approved.
+  if (elsewhere !== undefined) return { kind: 'record', record: { ...elsewhere, statements: [], open: [] } };
   if (own.length > ended.length) return { kind: 'none', why: 'has a plan of its last commit that has not ended yet' };
   return ended.length === 0
     ? { kind: 'none', why: await whyAbsent(repository, commit, { name, appId }, options) }

@@ -96,7 +96,7 @@ async function openPulls({ repository }: ActionRun): Promise<PullRequestRef[]> {
     direction: 'desc',
     per_page: mostPulls,
   });
-  return data.map(({ number, head }) => ({ number, headSha: head.sha }));
+  return data.map(({ number, head, base }) => ({ number, headSha: head.sha, baseBranch: base.ref }));
 }
 
 /** @returns whether its plan is out of date */

@@ -230,6 +230,29 @@ for (const server of testServers()) {
       assert.match(run.main.log, /run without a look at what was approved\. #1 has no plan of its last commit/u);
     });
 
+    test('a plan for another base branch approves nothing: it is planned anew, or a person orders it', async () => {
+      for (const isPlannedAnew of [false, true]) {
+        await makeTablesAnew(scene);
+        const repository = createRepository();
+        repository.moveBranch('release', repository.tip());
+        const files = { [path]: 'ALTER TABLE users ADD COLUMN city INT;\n' };
+        const pull = repository.openPullRequest({ title: 'Change tables', author: 'mona', files, base: 'release' });
+        await plan(pull);
+        assert.match(commentOf(pull), /A merge will migrate nothing: release is not the default branch/u);
+        pull.retarget('main');
+        if (isPlannedAnew) await scene.runner.run(job(pullRequestEvent(scene.github.urls, pull, 'edited')));
+        const run = await ship(pull);
+        assert.equal(run.conclusion, isPlannedAnew ? 'success' : 'failure', run.main.log);
+        assert.equal((await columnsOf('users')).includes('city'), isPlannedAnew);
+        if (!isPlannedAnew)
+          assert.match(
+            run.main.log,
+            /migrations\/1\.sql:1 is not in the plan of #1, which was made for a merge into release, so nothing of it was approved[\s\S]*write \/ghostship migrate in a comment of #1/u,
+          );
+        else assert.doesNotMatch(commentOf(pull), /A merge will migrate nothing/u);
+      }
+    });
+
     test('files of two merges that one run ships have each its own pull request, and both are told', async () => {
       const repository = createRepository();
       const one = open(repository, { [path]: 'ALTER TABLE users ADD COLUMN a INT;\n' });

@@ -52,12 +52,14 @@ export function whyUnshown(
   }
   const record = recordOfFile(origins, file);
   if (record === null || openIn(record, file, text) !== 'absent') return null;
+  const isElsewhere = record.base !== null && record.statements.length + record.open.length === 0;
+  const where = isElsewhere ? `, which was made for a merge into ${record.base}` : '';
   return {
     pullRequest,
     isOfConfig: false,
     error: new GhostshipError(
       'plan-changed',
-      `${placeOf(statement)} is not in the plan of #${pullRequest}, so nothing of it was approved.\n${text}`,
+      `${placeOf(statement)} is not in the plan of #${pullRequest}${where}, so nothing of it was approved.\n${text}`,
       {
         hint: `${order}.`,
       },

@@ -10,7 +10,7 @@ import type { Commit } from './state/commit.ts';
 import type { PullRequest } from './state/pull-request.ts';
 import type { Repository } from './state/repository.ts';
 
-export type PullRequestAction = 'opened' | 'synchronize' | 'reopened' | 'closed';
+export type PullRequestAction = 'opened' | 'synchronize' | 'reopened' | 'edited' | 'closed';
 
 /** What sets a workflow off, and what the runner tells it about that. */
 export interface WorkflowEvent {

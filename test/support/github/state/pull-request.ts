@@ -27,7 +27,7 @@ export class PullRequest {
   readonly id: number;
   readonly number: number;
   readonly author: Account;
-  readonly base: Branch;
+  base: Branch;
   readonly head: Branch;
   readonly createdAt = new Date();
   readonly labels = new Set<string>();
@@ -63,6 +63,11 @@ export class PullRequest {
   /** Pushes another commit to the head branch: a `synchronize` event is due. */
   push(files: FileChanges, message = 'Change what was asked for'): Commit {
     return this.head.repository.push({ branch: this.head.name, files, message, author: this.author.login });
+  }
+
+  /** An `edited` event is due. */
+  retarget(branch: string): void {
+    this.base = { repository: this.base.repository, name: branch };
   }
 
   commits(): readonly Commit[] {
