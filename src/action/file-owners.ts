@@ -3,12 +3,15 @@ import type { TakenWith } from '../commands/statements/source.ts';
 import type { ActionRun } from './action-run.ts';
 import type { PullRequestRef } from './find-pull-request.ts';
 import type { GitHubRepository } from './github.ts';
-import { listChangedFiles, pathsTakenAway } from './pull-request-files.ts';
+import { listChangedFiles, type MovableFile, pathsBrought, pathsTakenAway } from './pull-request-files.ts';
 import type { RequestOptions } from './request-options.ts';
 import type { Answer, TolerantWrites } from './tolerant-writes.ts';
 
 /** The pull requests of so many commits are asked for: a job has 1,000 requests an hour. */
 const mostCommits = 100;
+
+/** A file that was moved is looked for in so many commits that have changed it. */
+const mostSteps = 10;
 
 /** For all questions together: the migration waits for the answers. */
 const patienceMs = 120_000;
@@ -29,7 +32,13 @@ interface Asking {
 interface Changed {
   readonly now: ReadonlySet<string>;
   readonly all: ReadonlySet<string>;
+  readonly brought: ReadonlySet<string>;
   readonly takenAway: ReadonlySet<string>;
+}
+
+interface CommitRef {
+  readonly sha: string;
+  readonly parents: readonly { readonly sha: string }[];
 }
 
 /** `null` for nobody. */
@@ -74,14 +83,20 @@ export class FileOwners {
     return owners;
   }
 
-  /** What the pull request has taken away that has brought a file, or else the commit. */
+  /** What the pull request has taken away that has brought a file, or else the commit, and what those that have changed it since. */
   takenWith: TakenWith = async (path) => {
-    const owner = await this.#ownerOf(path);
-    if (owner.kind === 'trouble') return owner;
-    const own = owner.value === null ? null : await this.#filesOf(owner.value);
-    if (own !== null) return own.kind === 'trouble' ? own : own.value.takenAway;
-    const asked = await this.#asking.writes.ask(`look for the commit of ${path}`, () => this.#takenByCommit(path));
-    return asked.kind === 'trouble' ? asked : asked.value;
+    const taken = new Set<string>();
+    const commits = await this.#asking.writes.ask(`look for the commits of ${path}`, () =>
+      this.#commitsOf(path, mostSteps),
+    );
+    if (commits.kind === 'trouble') return commits;
+    for (const commit of commits.value) {
+      const asked = await this.#asking.writes.ask(`look what came with ${path}`, () => this.#changedWith(commit));
+      if (asked.kind === 'trouble') return asked;
+      for (const gone of asked.value.takenAway) taken.add(gone);
+      if (asked.value.brought.has(path)) return taken;
+    }
+    return commits.value.length === 0 ? null : taken;
   };
 
   async #ownerOf(path: string): Promise<Owner> {
@@ -114,14 +129,7 @@ export class FileOwners {
   async #filesOf({ number }: PullRequestRef): Promise<Answer<Changed>> {
     const { writes, repository } = this.#asking;
     const files = async (): Promise<Changed> => {
-      const changed = await listChangedFiles(repository, number, this.#request);
-      const now = changed.map(({ filename }) => filename);
-      const before = changed.flatMap(({ previous_filename: previous }) => (previous === undefined ? [] : [previous]));
-      return {
-        now: new Set(now),
-        all: new Set([...now, ...before]),
-        takenAway: new Set(pathsTakenAway(changed)),
-      };
+      return changedBy(await listChangedFiles(repository, number, this.#request));
     };
     const listed = await (this.#files.get(number) ?? writes.ask('list the files of the pull request', files));
     // Whoever asks again may have an answer.
@@ -131,28 +139,33 @@ export class FileOwners {
 
   /** The last commit that changed the file, and the pull request that was merged with it. */
   async #findByCommit(path: string): Promise<PullRequestRef | null> {
-    const commit = await this.#lastCommit(path);
-    if (commit === null) return null;
-    const found = this.#pulls.get(commit.sha) ?? this.#pullOf(commit.sha);
-    this.#pulls.set(commit.sha, found);
-    return await found;
+    const [commit] = await this.#commitsOf(path, 1);
+    return commit === undefined ? null : await this.#pullOnce(commit.sha);
   }
 
-  async #lastCommit(path: string) {
+  /** Newest first. */
+  async #commitsOf(path: string, most: number) {
     const { octokit, owner, repo } = this.#asking.repository;
-    const page = { path, sha: this.#asking.sha, per_page: 1 };
+    const page = { path, sha: this.#asking.sha, per_page: most };
     const { data } = await octokit.rest.repos.listCommits({ owner, repo, ...page, ...this.#request });
-    return data[0] ?? null;
+    return data;
   }
 
-  async #takenByCommit(path: string): Promise<ReadonlySet<string> | null> {
+  async #changedWith({ sha, parents: [parent] }: CommitRef): Promise<Pick<Changed, 'brought' | 'takenAway'>> {
+    const pull = await this.#pullOnce(sha);
+    const files = pull === null ? null : await this.#filesOf(pull);
+    if (files?.kind === 'answer') return files.value;
+    if (files !== null) throw new Error(files.why);
     const { octokit, owner, repo } = this.#asking.repository;
-    const commit = await this.#lastCommit(path);
-    const [parent] = commit?.parents ?? [];
-    if (commit === null || parent === undefined) return null;
-    const basehead = `${parent.sha}...${commit.sha}`;
+    const basehead = `${parent?.sha ?? sha}...${sha}`;
     const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, ...this.#request });
-    return new Set(pathsTakenAway(data.files ?? []));
+    return changedBy(data.files ?? []);
+  }
+
+  async #pullOnce(commit: string): Promise<PullRequestRef | null> {
+    const found = this.#pulls.get(commit) ?? this.#pullOf(commit);
+    this.#pulls.set(commit, found);
+    return await found;
   }
 
   async #pullOf(commit: string): Promise<PullRequestRef | null> {
@@ -193,4 +206,15 @@ export class FileOwners {
     for (const { user, state } of reviews) if (user !== null && state !== 'COMMENTED') last.set(user.login, state);
     return [...last].flatMap(([login, state]) => (state === 'APPROVED' ? [login] : [])).join(',');
   }
+}
+
+function changedBy(changed: readonly MovableFile[]): Changed {
+  const now = changed.map(({ filename }) => filename);
+  const before = changed.flatMap(({ previous_filename: previous }) => (previous === undefined ? [] : [previous]));
+  return {
+    now: new Set(now),
+    all: new Set([...now, ...before]),
+    brought: new Set(pathsBrought(changed)),
+    takenAway: new Set(pathsTakenAway(changed)),
+  };
 }

@@ -32,7 +32,7 @@ import { whyNoDatabase } from './no-secrets.ts';
 import { tellUnread } from './other-case.ts';
 import { publish, publishPlan } from './outputs.ts';
 import { annotateProblem, type ProposedConfig, proposedConfig } from './proposed-config.ts';
-import { type ChangedFile, listChangedFiles, pathsTakenAway } from './pull-request-files.ts';
+import { type ChangedFile, listChangedFiles, pathsBrought, pathsTakenAway } from './pull-request-files.ts';
 import { queueHasStatements } from './queue-files.ts';
 import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
@@ -193,7 +193,7 @@ export function unreadOf({ runner }: ActionRun, { files, after, changed }: Looke
     files,
     isThere: after?.isThere ?? isThereIn(runner.workspace),
     takenWith: async (path) =>
-      changed !== null && after?.own.has(path) === true
+      changed !== null && pathsBrought(changed).includes(path)
         ? new Set(pathsTakenAway(changed))
         : await owners.takenWith(path),
   };

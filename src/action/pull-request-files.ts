@@ -22,10 +22,16 @@ export function listChangedFiles(
   });
 }
 
+/** As a pull request or a comparison lists it. */
+export type MovableFile = Pick<ChangedFile, 'filename' | 'status' | 'previous_filename'>;
+
+/** Paths that there were not before. */
+export function pathsBrought(changed: readonly MovableFile[]): string[] {
+  return changed.flatMap(({ status, filename }) => (['added', 'renamed', 'copied'].includes(status) ? [filename] : []));
+}
+
 /** Paths that there are no more. */
-export function pathsTakenAway(
-  changed: readonly Pick<ChangedFile, 'filename' | 'status' | 'previous_filename'>[],
-): string[] {
+export function pathsTakenAway(changed: readonly MovableFile[]): string[] {
   return changed.flatMap(({ status, filename, previous_filename: previous }) =>
     status === 'removed' ? [filename] : status === 'renamed' && previous !== undefined ? [previous] : [],
   );

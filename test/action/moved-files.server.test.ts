@@ -96,6 +96,20 @@ describe('files that are gone', { timeout: 600_000 }, () => {
     assert.deepEqual(await files(), [february]);
   });
 
+  test('a file that was moved, and changed since, has moved: as the next plan and the first run see it', async () => {
+    const repository = createRepository();
+    await ship(open(repository, { [january]: text }));
+    merge(open(repository, { [january]: null, [february]: text }));
+    const pull = open(repository, { [february]: `-- Why.\n${text}` });
+    const planned = await plan(pull);
+    assert.equal(planned.conclusion, 'success', planned.main.log);
+    assert.match(planned.main.log, /as migrations\/202601\.sql/u);
+    const merged = await run(merge(pull));
+    assert.equal(merged.conclusion, 'success', merged.main.log);
+    assert.equal(await note(), 'xx');
+    assert.deepEqual(await files(), [february]);
+  });
+
   test('a file that a push without a pull request moves has moved', async () => {
     const repository = createRepository();
     await ship(open(repository, { [january]: text }));

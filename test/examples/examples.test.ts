@@ -135,6 +135,7 @@ test('what migrates has an environment, and can start its next run', () => {
   }
 });
 
-test('a plan comes for every pull request, so that it can be required', () => {
-  for (const [file, { on }] of named) if ('pull_request' in on) assert.equal(on.pull_request, null, file);
+test('a plan comes for every pull request, so that it can be required, and anew for another base branch', () => {
+  const types = ['opened', 'synchronize', 'reopened', 'edited'];
+  for (const [file, { on }] of named) if ('pull_request' in on) assert.deepEqual(on.pull_request, { types }, file);
 });
