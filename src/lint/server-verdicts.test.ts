@@ -22,10 +22,14 @@ test('what is refused is refused on purpose', () => {
   assert.deepEqual(
     accepted.filter((sql) => rulesFor(sql).includes('unsupported-statement')),
     [
+      'ALTER TABLE users UNION=(t1,t2)',
       'ALTER TABLE users DISCARD TABLESPACE',
       'ALTER TABLE users SECONDARY_LOAD',
+      'ALTER TABLE events EXCHANGE PARTITION p0 WITH TABLE events_archive WITHOUT VALIDATION',
+      'ALTER TABLE events DISCARD PARTITION p0 TABLESPACE',
       'DROP VIEW IF EXISTS v_users',
       'CREATE TEMPORARY TABLE tmp_x (a INT) ENGINE=MEMORY',
+      'ALTER TABLE users CONVERT TABLE p0_t TO PARTITION p0 VALUES LESS THAN (10)',
     ],
   );
 });

@@ -38,7 +38,7 @@ const byHand: readonly Advice[] = [
     servers: ['mariadb'],
     create: partitioned,
     statement: 'ALTER TABLE t DROP PARTITION p0',
-    says: /drops, empties or exchanges partitions with their rows/u,
+    says: /drops or empties partitions with their rows/u,
     advises: 'Run it directly: the server does it without copying.',
     afterwards: ['ALTER TABLE t DROP PARTITION p0'],
   },
@@ -49,6 +49,14 @@ const byHand: readonly Advice[] = [
     says: /DISCARD TABLESPACE is not supported/u,
     advises: 'Run it where the rest of such work is run:',
     afterwards: ['ALTER TABLE t DISCARD TABLESPACE'],
+  },
+  {
+    what: 'a partition that is exchanged',
+    create: [...partitioned, 'CREATE TABLE x (id INT PRIMARY KEY)'],
+    statement: 'ALTER TABLE t EXCHANGE PARTITION p0 WITH TABLE x',
+    says: /EXCHANGE PARTITION is not supported/u,
+    advises: 'Run it where the rest of such work is run:',
+    afterwards: ['ALTER TABLE t EXCHANGE PARTITION p0 WITH TABLE x'],
   },
   {
     what: 'ids of documents',

@@ -78,7 +78,7 @@ export const untried: readonly (readonly [start: string, why: string])[] = [
     'lint refuses it first, and without IGNORE it is a statement like any other',
   ],
   ['src/engine/preflight/statement.ts: Write RENAME TO', 'the commands say it first, in a row of its own'],
-  ['src/engine/preflight/statement.ts: Run it by hand', 'the commands say it first, in a row of its own'],
+  ['src/engine/preflight/statement.ts: Run it yourself', 'the commands say it first, in a row of its own'],
   ['src/engine/preflight/target.ts', 'kinds of servers: test/servers'],
   ['src/engine/probes/orphans.ts: Let a statement', 'test/cli/plan-order.server.test.ts'],
   ['src/engine/probes/undecidable.ts', 'no advice'],

@@ -31,7 +31,8 @@ export async function findSplit(stage: Stage, plan: StatementPlan): Promise<Spli
   const { server } = stage.control;
   const alter = readAlter(plan.statement, server);
   const [home] = stage.tables.schemas;
-  if (plan.algorithm !== 'copy' || home === undefined || alter.kind !== 'alter' || alter.hasIgnore) return null;
+  if (plan.algorithm !== 'copy' || home === undefined || alter.kind !== 'alter') return null;
+  if (alter.hasIgnore || alter.statement.body.mayReachOut) return null;
   if (whyNoInstantColumns(server, alter) !== null) return null;
   const clauses = alter.statement.clauses.filter(({ kind }) => kind !== 'algorithm' && kind !== 'lock');
   const texts = clauses.map(({ start, end }) => plan.statement.slice(start, end));

@@ -1,4 +1,8 @@
 import type { AlterStatement } from '../../sql/parser/alter.ts';
+import type { Clause, TableOption } from '../../sql/parser/clause.ts';
+import { reachOf } from '../../sql/parser/reaches-out.ts';
+import type { GhostshipError } from '../../support/errors.ts';
+import { isInnodb, movesTo, untriable } from '../tables/only-the-clone.ts';
 import { refusal, refuseAll } from './refusals.ts';
 
 /** What the text alone rules out. */
@@ -19,10 +23,25 @@ export function refuseStatement(alter: AlterStatement): void {
           `The statement renames ${table}.`,
           'Write RENAME TO as a statement of its own, behind this one.',
         ),
-    alter.touchesTablespace
-      ? refusal('unsupported-statement', 'DISCARD and IMPORT TABLESPACE replace the table’s file.', 'Run it by hand.')
+    ...alter.statement.clauses.map(refuseReach),
+    alter.renamesTo === null && alter.statement.clauses.every((clause) => reachOf(clause) === null)
+      ? untriable(alter)
       : null,
   ]);
+}
+
+function refuseReach(clause: Clause): GhostshipError | null {
+  const reach = reachOf(clause);
+  if (reach !== null) return refusal('unsupported-statement', `${reach} takes ${reachesWhat}`, runItYourself);
+  const engine = clause.kind === 'table-options' ? engineOf(clause.options) : null;
+  return engine === null || isInnodb(engine) ? null : movesTo(engine);
+}
+
+const reachesWhat = 'what is not the table itself, so it cannot be tried on a copy of it.';
+
+function engineOf(options: readonly TableOption[]): string | null {
+  const value = options.findLast(({ name }) => name === 'ENGINE')?.value ?? null;
+  return value === null ? null : value.replaceAll(/^['"`]|['"`]$/gu, '');
 }
 
 /** What it does to partitions it does to their rows as well. */
@@ -30,4 +49,6 @@ export function movesPartitionedRows(alter: AlterStatement): boolean {
   return alter.statement.clauses.some((clause) => clause.kind === 'partition' && withRows.includes(clause.operation));
 }
 
-const withRows: readonly string[] = ['drop', 'truncate', 'exchange', 'convert', 'discard', 'import'];
+const withRows: readonly string[] = ['drop', 'truncate'];
+
+const runItYourself = 'Run it yourself, where nobody else is altering these tables.';

@@ -84,7 +84,7 @@ function tableRefusals(
     movesPartitionedRows(alter)
       ? refusal(
           'unsupported-statement',
-          'The statement drops, empties or exchanges partitions with their rows.',
+          'The statement drops or empties partitions with their rows.',
           'A copy would bring the rows back. Run it directly: the server does it without copying.',
         )
       : null,

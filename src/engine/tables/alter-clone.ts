@@ -9,6 +9,7 @@ import { type AlterStatement, bodyWith } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 import { whyNoInstantColumns } from './instant-columns.ts';
+import { isInnodb, movesTo, untriable } from './only-the-clone.ts';
 import { hintFor } from './zero-dates.ts';
 
 /** The cheapest way the server knows to carry out a statement, found by trying. */
@@ -60,6 +61,8 @@ export async function alterClone(
   ways: readonly CheapWay[],
 ): Promise<CloneAltered> {
   const { flavor } = server;
+  const reaches = untriable(alter);
+  if (reaches !== null) throw reaches;
   const notInstant = whyNoInstantColumns(server, alter);
   let refusal = notInstant;
   for (const way of ways.filter((cheap) => notInstant === null || cheap !== 'instant')) {
@@ -87,13 +90,10 @@ export async function alterClone(
   }
 }
 
-/** Applying changes needs transactions. MariaDB calls it instant, and then copies while writers wait. */
+/** MariaDB calls it instant, and then copies while writers wait. */
 async function refuseEngine(session: Session, clone: TableName): Promise<void> {
   const engine = /^\).* ENGINE=(\w+)/mu.exec(await readCreateStatement(session, clone))?.[1] ?? 'InnoDB';
-  if (engine.toLowerCase() === 'innodb') return;
-  throw new GhostshipError('unsupported-statement', `The statement moves the table to ${engine}.`, {
-    hint: 'Only InnoDB tables can be filled while writers go on. Run the statement directly.',
-  });
+  if (!isInnodb(engine)) throw movesTo(engine);
 }
 
 async function readWarnings(session: Session): Promise<string[]> {

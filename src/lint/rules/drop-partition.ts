@@ -8,8 +8,7 @@ export const dropPartition: Rule = {
   severity: 'error',
   needs: 'text',
   suppressible: true,
-  flags:
-    'Commands that take the rows of a partition out of the table: DROP, TRUNCATE, EXCHANGE, DISCARD, IMPORT, CONVERT.',
+  flags: 'Commands that delete the rows of a partition: DROP and TRUNCATE.',
   why: 'All rows of the partition leave the table at once, and cannot be brought back where they are not kept elsewhere.',
   instead: 'Make sure that the rows are archived or no longer wanted, and say so in a `lint:ignore`.',
   ignoreWhen:
@@ -33,10 +32,6 @@ export const dropPartition: Rule = {
 };
 
 const effects: Partial<Record<PartitionOperation, { readonly title: string; readonly fate: string }>> = {
-  convert: { title: 'Swaps a partition', fate: 'moved between this and another table' },
-  discard: { title: 'Discards a partition', fate: 'taken away with their tablespace' },
   drop: { title: 'Drops a partition', fate: 'deleted' },
-  exchange: { title: 'Exchanges a partition', fate: 'swapped with those of another table' },
-  import: { title: 'Imports a partition', fate: 'replaced by those of a tablespace file' },
   truncate: { title: 'Empties a partition', fate: 'deleted' },
 };

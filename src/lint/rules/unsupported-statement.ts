@@ -1,6 +1,7 @@
 import type { Clause } from '../../sql/parser/clause.ts';
 import { likelyMeant } from '../../sql/parser/misspelt.ts';
 import { dashes } from '../../sql/parser/parse-statement.ts';
+import { reachOf } from '../../sql/parser/reaches-out.ts';
 import { isOnlyRenamed } from '../../sql/parser/renames-of.ts';
 import { quoteNames, shippedVerbs } from '../../sql/parser/shipped-verbs.ts';
 import type { Span } from '../../sql/parser/span.ts';
@@ -95,8 +96,8 @@ function unsupportedParts(statement: Statement): readonly Part[] {
 }
 
 function unsupportedClause(clause: Clause): readonly Part[] {
-  if (clause.kind === 'tablespace') return [{ what: `${clause.operation.toUpperCase()} TABLESPACE`, at: clause }];
-  return clause.kind === 'secondary-engine' ? [{ what: 'Loading into a secondary engine', at: clause }] : [];
+  const what = reachOf(clause);
+  return what === null ? [] : [{ what, at: clause }];
 }
 
 function ignores({ prefixes }: AlterTable): readonly Part[] {

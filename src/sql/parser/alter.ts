@@ -49,8 +49,6 @@ export interface AlterStatement {
   readonly droppedForeignKeys: readonly string[];
   /** DROP CHECK, and DROP CONSTRAINT, which may also drop a foreign key or a unique index of that name. */
   readonly droppedConstraints: readonly string[];
-  /** DISCARD or IMPORT TABLESPACE. */
-  readonly touchesTablespace: boolean;
   readonly setsAutoIncrement: boolean;
   /** Everything else, clause by clause, with offsets into the text it was read from. */
   readonly statement: AlterTable;
@@ -130,7 +128,6 @@ function alterStatement(text: string, statement: AlterTable): AlterStatement {
     references: clauses.map(referencesOf).filter((found) => found !== null),
     droppedForeignKeys: clauses.flatMap((clause) => (clause.kind === 'drop-foreign-key' ? [clause.name.text] : [])),
     droppedConstraints: clauses.flatMap((clause) => (clause.kind === 'drop-constraint' ? [clause.name.text] : [])),
-    touchesTablespace: clauses.some((clause) => clause.kind === 'tablespace'),
     setsAutoIncrement: clauses.some(
       (clause) => clause.kind === 'table-options' && clause.options.some((option) => option.name === 'AUTO_INCREMENT'),
     ),

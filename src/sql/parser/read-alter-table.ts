@@ -1,3 +1,4 @@
+import { mayReachOut } from './reaches-out.ts';
 import { readClause } from './read-clause.ts';
 import { readModifier } from './read-modifier.ts';
 import { splitClauses, startsPartitioning } from './split-clauses.ts';
@@ -35,5 +36,6 @@ function bodyOf(text: string, clauses: readonly (readonly Token[])[]): AlterBody
       .map((clause) => codeOf(text, clause))
       .join(', '),
     partitioning: codeOf(text, kept.find((clause) => startsPartitioning(clause)) ?? []),
+    mayReachOut: mayReachOut(kept.flat()),
   };
 }

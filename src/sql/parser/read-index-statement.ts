@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts';
+import { mayReachOut } from './reaches-out.ts';
 import { dropIndex } from './read-drop-clause.ts';
 import { isUsed, readIndexKind, readIndexParts } from './read-index.ts';
 import { type Modifier, readModifier } from './read-modifier.ts';
@@ -38,7 +39,11 @@ export function readCreateIndex(cursor: TokenCursor, text: string): AlterTable |
     ifExists: false,
     prefixes,
     clauses: [...(replaces ? [dropped] : []), added, ...readModifiers(cursor)],
-    body: { list: replaces ? `DROP INDEX IF EXISTS ${nameOf(text, name)}, ${add}` : add, partitioning: '' },
+    body: {
+      list: replaces ? `DROP INDEX IF EXISTS ${nameOf(text, name)}, ${add}` : add,
+      partitioning: '',
+      mayReachOut: mayReachOut([...head, ...tail]),
+    },
   };
 }
 
@@ -61,7 +66,7 @@ export function readDropIndex(cursor: TokenCursor, text: string): AlterTable | n
     ifExists: false,
     prefixes,
     clauses: [clause, ...readModifiers(cursor)],
-    body: { list: `DROP ${codeOf(text, dropped)}`, partitioning: '' },
+    body: { list: `DROP ${codeOf(text, dropped)}`, partitioning: '', mayReachOut: mayReachOut(dropped) },
   };
 }
 

@@ -52,6 +52,8 @@ export interface AlterBody {
   readonly list: string;
   /** A PARTITION BY or REMOVE PARTITIONING, which follows the list without a comma; empty if there is none. */
   readonly partitioning: string;
+  /** Its words may take another table, or a file (`reaches-out.ts`): such a body must not alter a clone. */
+  readonly mayReachOut: boolean;
 }
 
 export interface CreateTable {

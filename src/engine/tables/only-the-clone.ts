@@ -1,0 +1,28 @@
+import type { AlterStatement } from '../../sql/parser/alter.ts';
+import { GhostshipError } from '../../support/errors.ts';
+
+/**
+ * What alters a clone alters nothing else: EXCHANGE PARTITION would take the rows of a real table, and the clone is dropped
+ * then. The statement has been refused by its clauses before there was a clone. This one reads its words, and does not
+ * depend on how the clauses were read.
+ */
+export function untriable(alter: AlterStatement): GhostshipError | null {
+  if (!alter.statement.body.mayReachOut) return null;
+  return new GhostshipError(
+    'unsupported-statement',
+    `The statement on ${alter.table.name} seems to name another table or a file, so it cannot be tried on a copy of it.`,
+    { hint: 'Run it yourself, or put a name that is a word of SQL into backquotes.' },
+  );
+}
+
+/** Applying changes needs transactions. Other engines hold what they show in other tables, files or servers. */
+export function movesTo(engine: string): GhostshipError {
+  return new GhostshipError('unsupported-statement', `The statement moves the table to ${engine}.`, {
+    hint: 'Only InnoDB tables can be filled while writers go on. Run the statement directly.',
+  });
+}
+
+/** MySQL knows it by its former name as well. */
+export function isInnodb(engine: string): boolean {
+  return ['innodb', 'innobase'].includes(engine.toLowerCase());
+}
