@@ -129,7 +129,13 @@ export function addForeignKeys(
 }
 
 function named(key: OwnForeignKey): Sql {
-  return sql`ADD CONSTRAINT ${ident(key.name)} FOREIGN KEY ${referring(key)}`;
+  return sql`ADD ${writeForeignKey(key, true)}`;
+}
+
+/** As a clause, without ADD. */
+export function writeForeignKey(key: OwnForeignKey, withName: boolean): Sql {
+  const constraint = withName ? sql`CONSTRAINT ${ident(key.name)}` : raw('');
+  return sql`${constraint} FOREIGN KEY ${referring(key)}`;
 }
 
 /** MariaDB would take it for the name of the key. */

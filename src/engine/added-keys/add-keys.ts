@@ -1,12 +1,10 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
-import type { Server } from '../../mysql/server.ts';
-import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
-import { withoutRestrict } from '../../sql/parser/references.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
 import type { MigrationContext } from '../run/context.ts';
 import { letServerAlter, type ServerAltered } from '../server-alter.ts';
 import { dropUncheckedKeys, forgetUncheckedKeys, noteUncheckedKeys } from '../tables/unchecked-keys.ts';
 import type { AddedKeys } from './added-keys.ts';
+import { asByCopy } from './as-by-copy.ts';
 import { refuseOrphans } from './find-orphans.ts';
 import { waitForOlderWriters } from './older-writers.ts';
 
@@ -32,7 +30,7 @@ export async function addKeys(
   const keys = { foreignKeys: added.foreignKeys.map(({ name }) => name), indexes: added.indexes };
   await using session = await control.sessions.open('noting what is not checked');
   await noteUncheckedKeys(session, names, keys);
-  const done = await addUnchecked(context, signal).catch(async (error: unknown) => {
+  const done = await addUnchecked(context, added, signal).catch(async (error: unknown) => {
     // Where nobody knows whether the keys were added the note stays.
     if (!(error instanceof GhostshipError) || error.tableState !== 'unknown') await forgetUncheckedKeys(session, names);
     throw error;
@@ -53,12 +51,16 @@ export async function addKeys(
   }
 }
 
-async function addUnchecked({ control, alter, names, request }: MigrationContext, signal: AbortSignal) {
+async function addUnchecked(
+  { control, alter, names, request }: MigrationContext,
+  added: AddedKeys,
+  signal: AbortSignal,
+) {
   const done = await letServerAlter(
     control.sessions,
     {
       table: names.original,
-      alter: asOnServer(alter, control.server),
+      alter: asByCopy(alter, added.foreignKeys, control.server),
       way: 'inplace',
       withChecks: false,
       lockBudgetMs: request.options.lockBudgetMs,
@@ -73,13 +75,6 @@ async function addUnchecked({ control, alter, names, request }: MigrationContext
     `The server can add the foreign key to ${names.original.name} only by copying the table while writers wait.`,
     { hint: 'Run the statement yourself, in a session with foreign_key_checks=1, when they may.' },
   );
-}
-
-/** MariaDB makes NO ACTION of RESTRICT where it adds a key in place. A key without an action restricts as well. */
-function asOnServer(alter: AlterStatement, server: Server): AlterStatement {
-  if (server.flavor === 'mysql') return alter;
-  const read = readAlter(withoutRestrict(alter.text, alter.statement.clauses), server);
-  return read.kind === 'alter' ? read : alter;
 }
 
 function parentsOf({ foreignKeys }: AddedKeys) {

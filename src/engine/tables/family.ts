@@ -6,7 +6,7 @@ import { createTableLike } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { withReferences } from '../../sql/parser/references.ts';
-import type { References } from '../../sql/parser/span.ts';
+import type { TableReference } from '../../sql/parser/span.ts';
 import { withForeignKeyChecks, withoutForeignKeyChecks } from '../../sql/session-settings.ts';
 import { tableName } from '../../sql/sql.ts';
 import { createClone } from './ghost.ts';
@@ -85,7 +85,7 @@ export class Family {
     for (const statement of addForeignKeys(clone, keys, 'COPY')) await session.run(statement);
   }
 
-  #parentOf({ schema, name }: References): TableName {
+  #parentOf({ schema, name }: TableReference): TableName {
     return { schema: schema ?? this.#original.table.schema, name };
   }
 

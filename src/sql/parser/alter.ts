@@ -3,7 +3,7 @@ import type { ServerDialect } from './executable-comment.ts';
 import { parseStatement } from './parse-statement.ts';
 import { quotingOf, usualQuoting } from './quoting.ts';
 import { referencesOf } from './references.ts';
-import type { References } from './span.ts';
+import type { TableReference } from './span.ts';
 import { splitFile } from './split-file.ts';
 import type { AlterTable, Statement } from './statement.ts';
 
@@ -45,7 +45,7 @@ export interface AlterStatement {
   /** Also a column with REFERENCES, which MySQL before 9 ignores. */
   readonly addsForeignKey: boolean;
   /** The tables that these foreign keys refer to. */
-  readonly references: readonly References[];
+  readonly references: readonly TableReference[];
   readonly droppedForeignKeys: readonly string[];
   /** DROP CHECK, and DROP CONSTRAINT, which may also drop a foreign key or a unique index of that name. */
   readonly droppedConstraints: readonly string[];

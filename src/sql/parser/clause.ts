@@ -1,5 +1,5 @@
 import type { ColumnDefinition } from './column-definition.ts';
-import type { Name, References, Span, TableReference } from './span.ts';
+import type { Name, Span, TableReference } from './span.ts';
 
 /**
  * One thing an ALTER TABLE does. The span is the clause without its commas. An index that is not `used` is kept up to
@@ -25,7 +25,7 @@ export type ClauseBody =
   | { readonly kind: 'rename-index'; readonly from: Name; readonly to: Name }
   | { readonly kind: 'alter-index'; readonly name: Name; readonly used: boolean }
   | { readonly kind: 'drop-primary-key' }
-  | { readonly kind: 'add-foreign-key'; readonly name: Name | null; readonly references: References | null }
+  | { readonly kind: 'add-foreign-key'; readonly name: Name | null; readonly references: TableReference | null }
   | { readonly kind: 'drop-foreign-key'; readonly name: Name }
   | { readonly kind: 'add-check'; readonly name: Name | null; readonly enforced: boolean }
   | { readonly kind: 'alter-check'; readonly name: Name; readonly enforced: boolean }

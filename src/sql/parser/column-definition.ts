@@ -1,4 +1,4 @@
-import type { Name, References, Span } from './span.ts';
+import type { Name, Span, TableReference } from './span.ts';
 
 /** A column as a statement writes it. Defaults of the server are not filled in. */
 export interface ColumnDefinition extends Span {
@@ -13,7 +13,7 @@ export interface ColumnDefinition extends Span {
   /** Column-level CHECK constraints. */
   readonly checks: readonly CheckConstraint[];
   /** An inline REFERENCES. */
-  readonly references: References | null;
+  readonly references: TableReference | null;
   /** What ON UPDATE sets the column to; not that of a foreign key. */
   readonly onUpdate: Span | null;
   /** The comment with its quotes. */

@@ -1,5 +1,5 @@
 import type { CheckConstraint } from './column-definition.ts';
-import type { Name, References, Span } from './span.ts';
+import type { Name, TableReference } from './span.ts';
 import { spanOf, type TokenCursor } from './token-cursor.ts';
 
 /** Takes `CONSTRAINT [IF NOT EXISTS] [name]` if it comes next; the name may be missing. */
@@ -26,18 +26,13 @@ export function readEnforced(cursor: TokenCursor): boolean {
 }
 
 /** Takes `REFERENCES table (columns) [MATCH …] [ON DELETE …] [ON UPDATE …]`. */
-export function readReferences(cursor: TokenCursor): References | null {
+export function readReferences(cursor: TokenCursor): TableReference | null {
   if (!cursor.take('REFERENCES')) return null;
   const table = cursor.tableName();
   cursor.group();
   if (cursor.take('MATCH')) cursor.next();
-  const restricting: Span[] = [];
-  for (let mark = cursor.mark; cursor.take('ON', 'DELETE') || cursor.take('ON', 'UPDATE'); mark = cursor.mark) {
-    const restricts = cursor.sees('RESTRICT');
-    readReferentialAction(cursor);
-    if (restricts) restricting.push(spanOf(cursor.since(mark), 0));
-  }
-  return table === null ? null : { ...table, restricting };
+  while (cursor.take('ON', 'DELETE') || cursor.take('ON', 'UPDATE')) readReferentialAction(cursor);
+  return table;
 }
 
 /** CASCADE and RESTRICT are one word; SET NULL, SET DEFAULT and NO ACTION are two. */

@@ -1,8 +1,8 @@
 import type { Clause } from './clause.ts';
-import type { References, Span } from './span.ts';
+import type { Span, TableReference } from './span.ts';
 
 /** What a clause makes the table refer to, as a constraint or in the definition of a column. */
-export function referencesOf(clause: Clause): References | null {
+export function referencesOf(clause: Clause): TableReference | null {
   if (clause.kind === 'add-foreign-key') return clause.references;
   return 'column' in clause && 'references' in clause.column ? clause.column.references : null;
 }
@@ -16,20 +16,11 @@ export function referencesOf(clause: Clause): References | null {
 export function withReferences(
   text: string,
   clauses: readonly Clause[],
-  rename: (references: References) => string,
+  rename: (references: TableReference) => string,
 ): string {
   return replaceSpans(
     text,
     clauses.map(referencesOf).flatMap((found) => (found === null ? [] : [{ ...found, by: rename(found) }])),
-  );
-}
-
-/** The statement with no action that says RESTRICT, which is what happens without an action as well. */
-export function withoutRestrict(text: string, clauses: readonly Clause[]): string {
-  const spans = clauses.map(referencesOf).flatMap((found) => found?.restricting ?? []);
-  return replaceSpans(
-    text,
-    spans.map((span) => ({ ...span, by: '' })),
   );
 }
 

@@ -9,12 +9,6 @@ export interface Name extends Span {
   readonly text: string;
 }
 
-/** What REFERENCES names; the span is the table's. */
-export interface References extends TableReference {
-  /** The actions that say RESTRICT: `ON DELETE RESTRICT`. */
-  readonly restricting: readonly Span[];
-}
-
 /** A table as it is written; `schema` is null where the session's database is meant. */
 export interface TableReference extends Span {
   readonly schema: string | null;

@@ -181,6 +181,17 @@ export const largeCases: readonly Case[] = [
     large,
     'ADD FOREIGN KEY (p_id) REFERENCES p (id) ON UPDATE RESTRICT ON DELETE NO ACTION',
   ),
+  // Spellings of which MariaDB makes another key in place than by a copy.
+  ...[
+    'ADD CONSTRAINT k FOREIGN KEY ix (p_id) REFERENCES p (id)',
+    'ADD CONSTRAINT K FOREIGN KEY `ix` (P_ID) REFERENCES p (ID)',
+    'ADD CONSTRAINT FOREIGN KEY ix (p_id) REFERENCES p (id) ON UPDATE SET DEFAULT',
+    'ADD KEY ix (p_id), ADD CONSTRAINT k FOREIGN KEY ix (p_id) REFERENCES p (id) MATCH FULL ON DELETE RESTRICT',
+    'ADD CONSTRAINT k FOREIGN KEY (p_id) REFERENCES p (id) ON DELETE SET DEFAULT ON UPDATE CASCADE',
+    'ADD FOREIGN KEY (p_id) REFERENCES p (id) ON DELETE SET DEFAULT, ADD FOREIGN KEY (q) REFERENCES p (code) ON DELETE SET NULL',
+    'ADD /*! FOREIGN */ KEY /* by */ i (q) REFERENCES p (code) ON DELETE /*!50000 RESTRICT */, ADD FOREIGN KEY (p_id) REFERENCES p (id)',
+    'ADD (CONSTRAINT k FOREIGN KEY ix (p_id) REFERENCES p (id) ON UPDATE NO ACTION)',
+  ].map((clauses) => test('a key as it is written', large, clauses)),
   test(
     'two keys and an index',
     large,
