@@ -4,7 +4,7 @@ import { withoutForeignKeys } from '../sql/foreign-keys.ts';
 import { indexesInOrderOf } from '../sql/index-order.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { addKeys } from './added-keys/add-keys.ts';
-import { chooseWay, type Way } from './choose-way.ts';
+import { chooseWay, type TriedStatement, type Way } from './choose-way.ts';
 import { mapColumns } from './mapping/column-map.ts';
 import { refuseUnloggable } from './mapping/filled-columns.ts';
 import { alterOnlyOnServer } from './only-server.ts';
@@ -110,6 +110,8 @@ export interface Tried {
   readonly altered: CloneAltered;
   /** The clone after the statement. What it refers to, and its definition, are in the names of the original. */
   readonly after: TableDefinition;
+  /** See `TriedStatement`. */
+  readonly isTriedWith?: TriedStatement['isTriedWith'];
 }
 
 /**

@@ -1,9 +1,17 @@
 import type { TableDefinition } from '../mysql/inspect-table.ts';
+import type { TableName } from '../sql/inspect.ts';
 import type { AlterStatement } from '../sql/parser/alter.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { type AddedKeys, addedKeys } from './added-keys/added-keys.ts';
 import { findOnlyServer, type OnlyServer } from './only-server.ts';
-import { addsForeignKeys, foreignKeyRefusals, knowForeignKeys, refuseTakenNames } from './preflight/foreign-keys.ts';
+import { refuseTakenChecks } from './preflight/check-names.ts';
+import {
+  addsForeignKeys,
+  foreignKeyRefusals,
+  knowForeignKeys,
+  refuseTakenNames,
+  sameTable,
+} from './preflight/foreign-keys.ts';
 import { mayNotBeCopied, type TableOptions } from './preflight/table.ts';
 import { isWorthDoingOnServer, maxIndexedBytes } from './server-alter.ts';
 import type { CloneAltered } from './tables/alter-clone.ts';
@@ -26,6 +34,8 @@ export interface TriedStatement {
   readonly altered: CloneAltered;
   /** The clone after the statement; its definition is in the names of the original. */
   readonly after: TableDefinition;
+  /** Whether another table stood beside the clone, as the statements before it leave it. */
+  readonly isTriedWith?: (other: TableName) => boolean;
 }
 
 /**
@@ -41,12 +51,15 @@ export async function chooseWay(
 ): Promise<Way> {
   const { server, session } = control;
   const { original, alter, altered, after } = tried;
+  const { isTriedWith = () => false } = tried;
+  const isKnown = (other: TableName): boolean => sameTable(other, after.table) || isTriedWith(other);
+  await refuseTakenChecks(control, original.table, after.createStatement, isKnown);
   if (altered.way !== 'copy' && isWorthDoingOnServer(altered, alter, original, replicas)) {
     return { kind: 'server', way: altered.way };
   }
   if (addsForeignKeys(alter, server)) {
     const added = addedKeys(original.createStatement, after.createStatement, original.table.schema);
-    if (added !== null) await refuseTakenNames(session, original, added.foreignKeys);
+    if (added !== null) await refuseTakenNames(session, original, added.foreignKeys, isKnown);
     if ((await countIfSmall(session, original)) !== null) return { kind: 'server', way: 'whole' };
     if (added === null) throw addsMore(original);
     if (added.indexes.length > 0 && replicas && original.dataBytes > maxIndexedBytes) throw indexFirst(original);

@@ -59,6 +59,18 @@ const byHand: readonly Advice[] = [
     afterwards: ['ALTER TABLE t EXCHANGE PARTITION p0 WITH TABLE x'],
   },
   {
+    what: 'a check of a name that another table has',
+    servers: ['mysql'],
+    create: [
+      'CREATE TABLE t (id INT PRIMARY KEY, CONSTRAINT ck CHECK (id > 0))',
+      'CREATE TABLE u (id INT PRIMARY KEY, CONSTRAINT u_ck CHECK (id > 0))',
+    ],
+    statement: 'ALTER TABLE u ADD CONSTRAINT ck CHECK (id > 1), MODIFY id BIGINT',
+    says: /Duplicate check constraint name 'ck'\. t has a check of this name/u,
+    advises: 'Give the check another name.',
+    ships: ['ALTER TABLE u ADD CONSTRAINT ck_2 CHECK (id > 1), MODIFY id BIGINT'],
+  },
+  {
     what: 'ids of documents',
     create: [
       'CREATE TABLE t (id INT PRIMARY KEY, FTS_DOC_ID BIGINT UNSIGNED NOT NULL, UNIQUE FTS_DOC_ID_INDEX (FTS_DOC_ID))',

@@ -14,6 +14,8 @@ import { type CliRun, readJson, run } from './cli.ts';
 
 interface Run {
   readonly name: string;
+  /** Tables that are there besides. */
+  readonly there?: readonly string[];
   /** One text a file, in order. */
   readonly files: readonly string[];
   readonly flags?: readonly string[];
@@ -22,7 +24,83 @@ interface Run {
   readonly fails: { readonly at: number; readonly code: string } | null;
 }
 
+const checked = 'CREATE TABLE checked (id INT PRIMARY KEY, a INT, CONSTRAINT ck CHECK (a > 0), CHECK (a < 99))';
+/** With a check of its own it is altered in another schema, where all names are free. */
+const other = 'CREATE TABLE other (id INT PRIMARY KEY, a INT, CONSTRAINT other_ck CHECK (a > 0))';
+const named = 'CREATE TABLE named (id INT PRIMARY KEY, a INT, CONSTRAINT CK CHECK (a > 0))';
+
+/** On MySQL the name of a check is one of the schema. */
+const checks: readonly Run[] = [
+  { name: 'made anew with its check', there: [checked], files: ['DROP TABLE checked', checked], fails: null },
+  {
+    name: 'made anew with its check, and then altered',
+    there: [checked],
+    files: [`DROP TABLE IF EXISTS checked; ${checked}`, 'ALTER TABLE checked ADD COLUMN b INT'],
+    fails: null,
+  },
+  {
+    name: 'a check of a name that a new table takes',
+    there: [other],
+    files: [checked, 'ALTER TABLE other ADD CONSTRAINT ck CHECK (a > 0), MODIFY id BIGINT'],
+    on: 'mysql',
+    fails: { at: 1, code: 'invalid-statement' },
+  },
+  {
+    name: 'a check of a name that another table has',
+    there: [checked, other],
+    files: ['ALTER TABLE other ADD CONSTRAINT ck CHECK (a > 0), MODIFY id BIGINT'],
+    on: 'mysql',
+    fails: { at: 0, code: 'invalid-statement' },
+  },
+  {
+    name: 'a column with a check of a name that another table has',
+    there: [checked, other],
+    files: [
+      'ALTER TABLE orders ADD COLUMN a INT',
+      'ALTER TABLE other ADD COLUMN w INT CONSTRAINT Ck CHECK (w > 0), MODIFY id BIGINT',
+    ],
+    on: 'mysql',
+    fails: { at: 1, code: 'invalid-statement' },
+  },
+  {
+    name: 'a new table with a check of a name that another table has',
+    there: [checked],
+    files: [named],
+    on: 'mysql',
+    fails: { at: 0, code: 'invalid-statement' },
+  },
+  {
+    name: 'the same after the other is renamed',
+    there: [checked],
+    files: ['RENAME TABLE checked TO ticked', named],
+    on: 'mysql',
+    fails: { at: 1, code: 'invalid-statement' },
+  },
+  {
+    name: 'a check of a name that a table had that is dropped',
+    there: [checked, other],
+    files: ['DROP TABLE checked', 'ALTER TABLE other ADD CONSTRAINT ck CHECK (a > 0), MODIFY id BIGINT'],
+    fails: null,
+  },
+  {
+    name: 'a check of a name that another table had',
+    there: [checked],
+    files: ['ALTER TABLE checked DROP CONSTRAINT ck', named],
+    fails: null,
+  },
+  {
+    name: 'a foreign key of a name that a table had that is dropped',
+    files: [
+      'ALTER TABLE users ADD COLUMN o INT',
+      'DROP TABLE lines_of',
+      'ALTER TABLE users ADD CONSTRAINT of_order FOREIGN KEY (o) REFERENCES orders (id)',
+    ],
+    fails: null,
+  },
+];
+
 const runs: readonly Run[] = [
+  ...checks,
   {
     name: 'a column, then a typing error',
     files: ['ALTER TABLE users ADD COLUMN c1 INT', 'ALTER TABLE users ADDD COLUMN x INT'],
@@ -269,8 +347,11 @@ for (const server of testServers()) {
     const migrated = async (): Promise<readonly Migrated[]> =>
       ((await readJson(folder, 'migrate.json')) as { migrations: readonly Migrated[] }).migrations;
 
-    for (const { name, files, flags = [], fails } of runs.filter(({ on = server.flavor }) => on === server.flavor)) {
+    for (const { name, there: besides = [], files, flags = [], fails } of runs.filter(
+      ({ on = server.flavor }) => on === server.flavor,
+    )) {
       test(`${name}: ${fails === null ? 'ships' : fails.code}`, async () => {
+        for (const table of besides) await home.query(table);
         for (const [index, text] of files.entries())
           await writeFile(join(folder, `migrations/${index + 1}.sql`), `${text};\n`);
         const there = await tables();

@@ -2,6 +2,7 @@ import type { FinishedSwap } from '../../engine/cutover/finish-swap.ts';
 import type { SentStatement } from '../../engine/sent-statement.ts';
 import { endConnection } from '../../mysql/end-connection.ts';
 import { serverOf } from '../../mysql/same-server.ts';
+import { askServer } from '../../mysql/server.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { nowMs } from '../../support/clock.ts';
@@ -60,8 +61,8 @@ async function finish(
   ledger: Ledger,
 ): Promise<FinishedSwap> {
   if (sent.retired !== null) {
-    const { dropOwnForeignKeys } = await import('../../engine/relations/foreign-keys.ts');
-    await dropOwnForeignKeys(session, sent.retired);
+    const { releaseNames } = await import('../../engine/relations/foreign-keys.ts');
+    await releaseNames(session, sent.retired, (await askServer(session)).flavor);
   }
   const outcome = {
     ...notStarted({ file, text: statement }, table),

@@ -1,6 +1,6 @@
 import { unknownTable } from '../../mysql/find-table.ts';
 import { inspectTable } from '../../mysql/inspect-table.ts';
-import { askServer } from '../../mysql/server.ts';
+import { askServer, type Flavor } from '../../mysql/server.ts';
 import { ConnectionLost, isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
@@ -10,7 +10,7 @@ import { renameTable } from '../../sql/retire.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
 import { refuseUses, type TableUse, usesOfRenaming } from '../preflight/table-uses.ts';
 import { refuseTarget } from '../preflight/target.ts';
-import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
+import { releaseNames } from '../relations/foreign-keys.ts';
 import { refuseYielded } from '../resume/kept-work.ts';
 import type { NoteSent, SentStatement } from '../sent-statement.ts';
 import { sentRenames, settleSent } from '../tables/describe-sent.ts';
@@ -26,7 +26,7 @@ export interface Retirement {
 }
 
 /**
- * What DROP TABLE becomes: the table is renamed out of sight, with all its rows and without its foreign keys, until `cleanup`
+ * What DROP TABLE becomes: the table is renamed out of sight, with all its rows and without its foreign keys and checks, until `cleanup`
  * drops it.
  *
  * @param lockBudgetMs how long statements that use the table may wait for the rename
@@ -57,7 +57,7 @@ export async function retireTable(
   const sent = await sentRenames(target, session, [{ from: table, to: retired }], retired);
   await noteSent(sent);
   await rename(session, { table, retired, sent }, target, lockBudgetMs);
-  await releaseParents(session, table, retired, target);
+  await release(session, { table, retired, flavor: server.flavor }, target);
   return retired.name;
 }
 
@@ -94,21 +94,23 @@ async function rename(session: Session, retiring: Retiring, target: Target, lock
   }
 }
 
-/**
- * With its foreign keys a table that nobody uses would keep rows of others from being deleted, and their names from being used
- * again. After DROP TABLE both are free.
- */
-async function releaseParents(session: Session, table: TableName, retired: TableName, target: Target): Promise<void> {
+interface Released {
+  readonly table: TableName;
+  readonly retired: TableName;
+  readonly flavor: Flavor;
+}
+
+async function release(session: Session, { table, retired, flavor }: Released, target: Target): Promise<void> {
   try {
-    if (session.alive) return await dropOwnForeignKeys(session, retired);
-    await using other = await connect(target, 'dropping the foreign keys of a retired table');
-    await dropOwnForeignKeys(other, retired);
+    if (session.alive) return await releaseNames(session, retired, flavor);
+    await using other = await connect(target, 'dropping the constraints of a retired table');
+    await releaseNames(other, retired, flavor);
   } catch (error) {
     throw new GhostshipError(
       'server-error',
-      `${table.name} is ${retired.name} now and still has its foreign keys: ${messageOf(error)}`,
+      `${table.name} is ${retired.name} now and still has its foreign keys or checks: ${messageOf(error)}`,
       {
-        hint: `As long as it has them, rows it refers to cannot be deleted. Drop ${retired.name}, or its foreign keys.`,
+        hint: `As long as it has them, rows it refers to cannot be deleted, and their names are taken. Drop ${retired.name}, or them.`,
         tableState: 'changed',
         cause: error,
       },

@@ -34,14 +34,15 @@ export async function judgeStatement(
   dryRun: DryRun,
   original: TableDefinition,
   alter: AlterStatement,
-  { altered, after: tried }: Tried,
+  { altered, after: tried, isTriedWith }: Tried,
 ): Promise<Judged> {
   const { file, line, statement, options } = request;
   const { control } = dryRun;
   const { server } = control;
   if (options.algorithm === 'copy' && !addsForeignKeys(alter, server))
     await refuseAsCopy(dryRun, original, alter, options);
-  const way = await chooseWay(control, { original, alter, altered, after: tried }, options, await dryRun.hasReplicas());
+  const asked = { original, alter, altered, after: tried, ...(isTriedWith === undefined ? {} : { isTriedWith }) };
+  const way = await chooseWay(control, asked, options, await dryRun.hasReplicas());
   const after = afterBy(way, original, tried);
   const work = way.kind === 'copy' ? await planWork(dryRun, original, after, alter, request) : null;
   const leavesKeysOut = work !== null && options.foreignKeys === 'drop';

@@ -1,7 +1,6 @@
 import { readCreateStatement, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Session } from '../../mysql/session.ts';
 import { explain } from '../../sql/data.ts';
-import { dropForeignKeys, readForeignKeys } from '../../sql/foreign-keys.ts';
 import { createTableLike, dropTable, renameTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
@@ -12,7 +11,9 @@ import { definingSqlMode, givenSqlMode } from '../../sql/sql-mode.ts';
 import { type Tried, tryOnClone } from '../change-on-server.ts';
 import { type ColumnMap, mapColumns } from '../mapping/column-map.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
+import { refuseTakenChecks } from '../preflight/check-names.ts';
 import { refuseTarget } from '../preflight/target.ts';
+import { releaseNames } from '../relations/foreign-keys.ts';
 import type { MigrateOptions } from '../request.ts';
 import { waysFor } from '../tables/alter-clone.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
@@ -118,7 +119,7 @@ export class Stage implements AsyncDisposable {
       throw error;
     }
     this.tables.altered(standing, tried.after, alter.references.length > 0);
-    return { ...tried, undo };
+    return { ...tried, isTriedWith: (other) => this.tables.knows([other]), undo };
   }
 
   /** What a copy into this clone would cost, measured with another one: those that follow must find this one empty. */
@@ -137,12 +138,21 @@ export class Stage implements AsyncDisposable {
 
   /**
    * @param text a CREATE TABLE in which every table is the one on the stage
-   * @throws ServerError
+   * @throws ServerError, and GhostshipError `invalid-statement` for names that are taken beside the stage
    */
   async create(table: TableName, text: string): Promise<void> {
     const before = await this.tables.bring(table);
     await (await this.#alteringFor(this.dryRun)).run(raw(text));
-    if (before === null) this.tables.add(table);
+    if (before !== null) return;
+    const made = this.tables.staged(table);
+    try {
+      const created = await readCreateStatement(this.asking, made);
+      await refuseTakenChecks(this.control, table, created, (other) => this.tables.knows([other]));
+    } catch (error) {
+      await this.asking.run(dropTable(made));
+      throw error;
+    }
+    this.tables.add(table);
   }
 
   /** @throws ServerError */
@@ -163,9 +173,8 @@ export class Stage implements AsyncDisposable {
     await this.rename(table, retired);
     const name = this.tables.staged(retired);
     if (this.tables.standingOf(retired)?.isStaged !== true) return;
-    const own = readForeignKeys(await readCreateStatement(this.asking, name), name.schema).map((key) => key.name);
-    if (own.length > 0) await this.asking.run(dropForeignKeys(name, own));
-    this.tables.changed(own.length > 0);
+    await releaseNames(this.asking, name, this.control.server.flavor);
+    this.tables.changed(true);
   }
 
   #alteringFor(dryRun: DryRun): Promise<Session> {

@@ -25,13 +25,16 @@ export async function refuseTakenNames(
   session: Session,
   { table, createStatement }: TableDefinition,
   added: readonly OwnForeignKey[],
+  isTriedWith: (other: TableName) => boolean,
 ): Promise<void> {
   const names = added.map(({ name }) => name);
   const own = readForeignKeys(createStatement, table.schema);
   const isLeft = (child: string, key: string): boolean =>
     sameName(child, table.name) && !own.some(({ name }) => sameName(name, key));
   const found = names.length === 0 ? [] : await session.rows(selectForeignKeyNames(table.schema, names));
-  const taken = found.find(({ child, name }) => !isLeft(String(child), String(name)));
+  const isKnown = (child: string): boolean =>
+    !sameName(child, table.name) && isTriedWith({ schema: table.schema, name: child });
+  const taken = found.find(({ child, name }) => !isLeft(String(child), String(name)) && !isKnown(String(child)));
   if (taken === undefined) return;
   throw new GhostshipError(
     'invalid-statement',

@@ -1,6 +1,8 @@
 import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Flavor } from '../../mysql/server.ts';
 import { isDenied, isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
+import { dropChecks, isMadeUp, readChecks } from '../../sql/checks.ts';
 import { setLockWait } from '../../sql/cutover.ts';
 import { addForeignKeys, dropForeignKeys, type OwnForeignKey, readForeignKeys } from '../../sql/foreign-keys.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -75,12 +77,26 @@ export class ForeignKeys {
 
 /** Those that the table has now; a table that is not there has none. */
 export async function dropOwnForeignKeys(session: Session, table: TableName): Promise<void> {
-  const createStatement = await readCreateStatement(session, table).catch((error: unknown) => {
+  const present = readForeignKeys(await definitionOf(session, table), table.schema);
+  if (present.length > 0) await session.run(dropForeignKeys(table, namesOf(present)));
+}
+
+async function definitionOf(session: Session, table: TableName): Promise<string> {
+  return await readCreateStatement(session, table).catch((error: unknown) => {
     if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_DB_ERROR')) return '';
     throw error;
   });
-  const present = readForeignKeys(createStatement, table.schema);
-  if (present.length > 0) await session.run(dropForeignKeys(table, namesOf(present)));
+}
+
+/**
+ * As after DROP TABLE: no row of others is held back by the table, and the names of its constraints are free. Those of checks
+ * are names of the schema on MySQL alone.
+ */
+export async function releaseNames(session: Session, table: TableName, flavor: Flavor): Promise<void> {
+  await dropOwnForeignKeys(session, table);
+  if (flavor !== 'mysql') return;
+  const checks = readChecks(await definitionOf(session, table)).filter(({ name }) => !isMadeUp(name, table));
+  if (checks.length > 0) await session.run(dropChecks(table, namesOf(checks)));
 }
 
 function follow(key: OwnForeignKey, map: ColumnMap, table: TableName): OwnForeignKey {
@@ -96,7 +112,7 @@ function follow(key: OwnForeignKey, map: ColumnMap, table: TableName): OwnForeig
   return { ...key, columns };
 }
 
-function namesOf(keys: readonly OwnForeignKey[]): string[] {
+function namesOf(keys: readonly { readonly name: string }[]): string[] {
   return keys.map(({ name }) => name);
 }
 
