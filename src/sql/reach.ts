@@ -14,3 +14,9 @@ export function selectFunctionsNamed(names: readonly string[]): Sql {
   return sql`SELECT ROUTINE_NAME AS name FROM information_schema.ROUTINES
     WHERE ROUTINE_TYPE = 'FUNCTION' AND ROUTINE_NAME IN (${join(names.map((name) => sql`${name}`))}) LIMIT 1`;
 }
+
+/** Stored functions and packages of these names, in whichever schema. Whoever may call one sees it. */
+export function selectRoutinesNamed(names: readonly string[]): Sql {
+  return sql`SELECT ROUTINE_SCHEMA AS schema_name, ROUTINE_NAME AS name FROM information_schema.ROUTINES
+    WHERE ROUTINE_TYPE <> 'PROCEDURE' AND ROUTINE_NAME IN (${join(names.map((name) => sql`${name}`))})`;
+}

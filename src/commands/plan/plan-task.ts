@@ -27,6 +27,7 @@ import { creationOf } from '../statements/creation-of.ts';
 import { dataWork } from '../statements/data-work.ts';
 import { type FileStatement, labelOf } from '../statements/file-statement.ts';
 import { type DataTask, qualify, type RenameTask, renamesIn, type TableTask, type Task } from '../statements/task.ts';
+import { formatted, notCalled, takesAll } from './data-words.ts';
 import { namedTables } from './named-tables.ts';
 import { tellWhoMigrates } from './who-migrates.ts';
 
@@ -248,30 +249,22 @@ async function planData(statement: FileStatement, task: DataTask, planning: Task
   const limit = `up to ${work.maxRows} are allowed`;
   const warnings = task.takesAll ? [takesAll(task)] : [];
   if (stage !== null && isKnown) {
-    await explainOnStage(stage, work, (name) => withTables(statement, target.database, name));
+    const calls = await explainOnStage(stage, work, (name) => withTables(statement, target.database, name));
     await changeRowsOnStage(stage, work.tables);
-    const reason = `${transaction} How many it examines can only be counted once the statements before it have run; ${limit}.`;
+    const examines = `How many it examines can only be counted once the statements before it have run; ${limit}.${notCalled(calls)}`;
+    const reason = `${transaction} ${examines}`;
     return { ...(await emptyPlan(statement, planning)), reason, warnings, rows: work.rows };
   }
   // Where the target can be asked, it is its user who will run this, and its rows that count.
   const side = await dryRun.target();
   const { session, server } = typeof side === 'string' ? dryRun.control : side.control;
-  const rows = await checkData(session, work, server);
+  const { rows, calls } = await checkData(session, work, server);
   if (stage !== null) await changeRowsOnStage(stage, work.tables);
-  const reason = `${transaction} It examines about ${formatted(rows, 'row')}, by the estimate of the server; ${limit}.`;
-  return { ...(await emptyPlan(statement, planning)), reason, warnings, rows };
-}
-
-function takesAll({ verb, table }: DataTask): string {
-  const what =
-    verb === 'DELETE'
-      ? `deletes every row of ${table.name}, and there is no way back`
-      : `changes every row of ${table.name}`;
-  return `The statement has no WHERE: it ${what}.`;
-}
-
-function formatted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+  const about =
+    rows === null ? 'an unknown number of rows' : `about ${formatted(rows, 'row')}, by the estimate of the server`;
+  const examines = `It examines ${about}; ${limit}.${notCalled(calls)}`;
+  const reason = `${transaction} ${examines}`;
+  return { ...(await emptyPlan(statement, planning)), reason, warnings, rows: rows ?? work.rows };
 }
 
 async function emptyPlan({ file, line, text, label }: FileStatement, { dryRun }: TaskPlanning): Promise<StatementPlan> {

@@ -11,6 +11,7 @@ export function dataWork(statement: FileStatement, task: DataTask, target: Targe
     quoting: statement.quoting,
     place: placeOf(statement),
     tables: task.tables.map((table) => qualify(table, target.database)),
+    database: target.database,
     rows: task.rows,
     maxRows: values['max-data-rows'],
     maxStatementMs: 30_000,

@@ -18,6 +18,7 @@ for (const server of testServers()) {
       quoting: usualQuoting,
       place: '1.sql:1',
       tables: [{ schema: database.name, name: 't' }],
+      database: database.name,
       rows: 0,
       maxRows: 100,
       maxStatementMs: 500,
@@ -45,6 +46,7 @@ for (const server of testServers()) {
       quoting: usualQuoting,
       place: '1.sql:1',
       tables: [{ schema: database.name, name: 't' }],
+      database: database.name,
       rows: 0,
       maxRows: 100,
       maxStatementMs: 60_000,
@@ -66,7 +68,8 @@ for (const server of testServers()) {
     const target = parseTarget(database.url, null);
     const { signal } = new AbortController();
     const others = { ansiQuotes: true, plainBackslashes: true };
-    const work = { place: '1.sql:1', tables: [{ schema: database.name, name: 't' }], rows: 0, maxRows: 9 };
+    const tables = [{ schema: database.name, name: 't' }];
+    const work = { place: '1.sql:1', tables, database: database.name, rows: 0, maxRows: 9 };
     for (const statement of ['UPDATE t SET s = "id"', String.raw`UPDATE t SET s = 'c:\\'`]) {
       const read = { ...work, statement, maxStatementMs: 60_000 };
       await assert.rejects(changeRows({ ...read, quoting: others }, note, target, 3_000, signal), {

@@ -1,6 +1,6 @@
 import { unknownTable } from '../../mysql/find-table.ts';
 import { askServer, type Server } from '../../mysql/server.ts';
-import { isDenied, ServerError } from '../../mysql/server-errors.ts';
+import { isDenied, isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Row, Session } from '../../mysql/session.ts';
 import { explain } from '../../sql/data.ts';
 import { selectTable, type TableName } from '../../sql/inspect.ts';
@@ -9,6 +9,7 @@ import { withOurSettings, withSettingsOfPersons } from '../../sql/session-settin
 import { raw } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { refuseLedger } from './refuse-ledger.ts';
+import { withoutCalls } from './without-calls.ts';
 
 /** A statement that changes rows. */
 export interface DataWork {
@@ -21,10 +22,19 @@ export interface DataWork {
   readonly tables: readonly TableName[];
   /** Rows that it writes out itself. */
   readonly rows: number;
+  /** Of the session of a person: what is named without a schema is in it. */
+  readonly database: string;
   /** How many rows it may examine. */
   readonly maxRows: number;
   /** EXPLAIN only estimates. Rows are locked no longer than this, and what takes longer is undone. */
   readonly maxStatementMs: number;
+}
+
+export interface Examined {
+  /** How many the server expects, whatever the calls give; `null` where it could not be asked for them. */
+  readonly rows: number | null;
+  /** What the statement calls, by name. It is not called to know more. */
+  readonly calls: readonly string[];
 }
 
 /**
@@ -32,19 +42,21 @@ export interface DataWork {
  *
  * @param session with our settings, which it has again afterwards
  * @param known what the server has said of itself already
- * @returns how many rows the server expects to examine
  * @throws GhostshipError `unsupported-statement`, `unknown-table`, `unsupported-table`, `invalid-statement`,
  *   `missing-privileges`, `statement-not-allowed` above the limit
  */
-export async function checkData(session: Session, work: DataWork, known: Server | null = null): Promise<number> {
+export async function checkData(session: Session, work: DataWork, known: Server | null = null): Promise<Examined> {
   const server = known ?? (await askServer(session));
   refuseOtherQuotes(work, server);
   for (const table of work.tables) await refuseTable(session, table);
-  const examined = work.rows + (await estimate(session, server, work));
-  if (examined <= work.maxRows) return examined;
+  const { rows, calls } = await estimate(session, server, work);
+  if (rows === null) return { rows, calls };
+  const examined = work.rows + rows;
+  const unlessCalls = calls.length === 0 ? '' : ` What ${calls.join(', ')} would give is not asked for this.`;
+  if (examined <= work.maxRows) return { rows: examined, calls };
   throw new GhostshipError(
     'statement-not-allowed',
-    `${work.place} would examine about ${examined} rows, more than the ${work.maxRows} of max-data-rows.`,
+    `${work.place} would examine about ${examined} rows, more than the ${work.maxRows} of max-data-rows.${unlessCalls}`,
     {
       hint: 'Its rows would be locked until all of it is done. Write several statements that examine fewer rows each, such as one for each of some ranges of the key, or set a larger max-data-rows in the config file.',
     },
@@ -89,15 +101,22 @@ async function refuseTable(session: Session, table: TableName): Promise<void> {
   );
 }
 
-async function estimate(session: Session, { flavor }: Server, { statement, place }: DataWork): Promise<number> {
+async function estimate(session: Session, { flavor }: Server, work: DataWork): Promise<Examined> {
+  const { text, calls } = await withoutCalls(session, work, work.database, flavor);
   try {
     await session.run(withSettingsOfPersons);
-    return rowsExamined(await session.rows(explain(raw(statement), flavor)));
+    return { rows: rowsExamined(await session.rows(explain(raw(text), flavor))), calls };
   } catch (error) {
-    throw error instanceof ServerError ? refusedByServer(error, place) : error;
+    if (isUnreadable(error, calls)) return { rows: null, calls };
+    throw error instanceof ServerError ? refusedByServer(error, work.place) : error;
   } finally {
     if (session.alive) await session.run(withOurSettings);
   }
+}
+
+/** Whether the server does not read what stands for calls: then the statement itself may be right. */
+export function isUnreadable(error: unknown, calls: readonly string[]): boolean {
+  return calls.length > 0 && isServerError(error, 'ER_PARSE_ERROR');
 }
 
 export function refusedByServer(error: ServerError, place: string): GhostshipError {

@@ -1,8 +1,9 @@
 import { ServerError } from '../../mysql/server-errors.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { tableName } from '../../sql/sql.ts';
-import { type DataWork, refusedByServer } from '../direct/check-data.ts';
+import { type DataWork, isUnreadable, refusedByServer } from '../direct/check-data.ts';
 import { type Creation, explainCreating } from '../direct/create-table.ts';
+import { withoutCalls } from '../direct/without-calls.ts';
 import type { Stage } from './stage.ts';
 
 /* Statements that are no ALTER TABLE. */
@@ -36,20 +37,28 @@ export async function createOnStage(
 /**
  * A statement that changes rows of tables that are not there yet, or not like this: only its text and its names can be tried.
  *
+ * @returns what it would call
  * @throws GhostshipError `unknown-table`, `invalid-statement` with the server's words
  */
 export async function explainOnStage(
   stage: Stage,
-  { tables, place }: DataWork,
+  { tables, place, quoting, database }: DataWork,
   inPlace: (name: (table: TableName) => string) => string,
-): Promise<void> {
+): Promise<readonly string[]> {
   for (const table of tables) {
     if ((await stage.tables.bring(table)) === null)
       throw await stage.tables.unknown(table, 'Check its name, and the database of target.');
   }
+  const { session, server } = stage.control;
+  const placed = { statement: inPlace((named) => tableName(stage.tables.staged(named)).text), quoting };
+  const { text, calls } = await withoutCalls(session, placed, database, server.flavor, (table) =>
+    stage.tables.theirs(table),
+  );
   try {
-    await stage.explain(inPlace((named) => tableName(stage.tables.staged(named)).text));
+    await stage.explain(text);
+    return calls;
   } catch (error) {
+    if (isUnreadable(error, calls)) return calls;
     throw error instanceof ServerError ? refusedByServer(error, place) : error;
   }
 }

@@ -4,7 +4,9 @@ import { explain } from '../../sql/data.ts';
 import { createTableLike, dropTable, renameTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
-import { withReferences } from '../../sql/parser/references.ts';
+import { callsIn } from '../../sql/parser/calls.ts';
+import { quotingOf } from '../../sql/parser/quoting.ts';
+import { replaceSpans, withReferences } from '../../sql/parser/references.ts';
 import { serverTimeZone, withForeignKeyChecks, withoutForeignKeyChecks } from '../../sql/session-settings.ts';
 import { ident, raw, tableName } from '../../sql/sql.ts';
 import { definingSqlMode, givenSqlMode } from '../../sql/sql-mode.ts';
@@ -93,7 +95,7 @@ export class Stage implements AsyncDisposable {
       alter.statement.clauses,
       (it) => tableName(this.tables.staged(parentOf(it))).text,
     );
-    const read = readAlter(text, server);
+    const read = readAlter(this.#withSequences(text), server);
     const name = this.tables.staged(standing.table);
     const clone = {
       name,
@@ -142,7 +144,7 @@ export class Stage implements AsyncDisposable {
    */
   async create(table: TableName, text: string): Promise<void> {
     const before = await this.tables.bring(table);
-    await (await this.#alteringFor(this.dryRun)).run(raw(text));
+    await (await this.#alteringFor(this.dryRun)).run(raw(this.#withSequences(text)));
     if (before !== null) return;
     const made = this.tables.staged(table);
     try {
@@ -175,6 +177,20 @@ export class Stage implements AsyncDisposable {
     if (this.tables.standingOf(retired)?.isStaged !== true) return;
     await releaseNames(this.asking, name, this.control.server.flavor);
     this.tables.changed(true);
+  }
+
+  /** Sequences (MariaDB) stay where they are, and are not asked for a number: the tables of the stage have no rows. */
+  #withSequences(text: string): string {
+    const { flavor, sqlMode } = this.control.server;
+    if (flavor === 'mysql') return text;
+    const named = callsIn(text, quotingOf(sqlMode.split(','))).flatMap(({ sequence }) =>
+      sequence?.schema === null ? [sequence] : [],
+    );
+    const byName = ({ name }: { readonly name: string }) => tableName({ schema: this.#home, name }).text;
+    return replaceSpans(
+      text,
+      named.map((sequence) => ({ ...sequence, by: byName(sequence) })),
+    );
   }
 
   #alteringFor(dryRun: DryRun): Promise<Session> {
