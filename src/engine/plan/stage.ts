@@ -146,14 +146,7 @@ export class Stage implements AsyncDisposable {
     const before = await this.tables.bring(table);
     await (await this.#alteringFor(this.dryRun)).run(raw(this.#withSequences(text)));
     if (before !== null) return;
-    const made = this.tables.staged(table);
-    try {
-      const created = await readCreateStatement(this.asking, made);
-      await refuseTakenChecks(this.control, table, created, (other) => this.tables.knows([other]));
-    } catch (error) {
-      await this.asking.run(dropTable(made));
-      throw error;
-    }
+    if (mayHaveChecks.test(text)) await this.#refuseTakenChecks(table);
     this.tables.add(table);
   }
 
@@ -177,6 +170,17 @@ export class Stage implements AsyncDisposable {
     if (this.tables.standingOf(retired)?.isStaged !== true) return;
     await releaseNames(this.asking, name, this.control.server.flavor);
     this.tables.changed(true);
+  }
+
+  async #refuseTakenChecks(table: TableName): Promise<void> {
+    const made = this.tables.staged(table);
+    try {
+      const created = await readCreateStatement(this.asking, made);
+      await refuseTakenChecks(this.control, table, created, (other) => this.tables.knows([other]));
+    } catch (error) {
+      await this.asking.run(dropTable(made));
+      throw error;
+    }
   }
 
   /** Sequences (MariaDB) stay where they are, and are not asked for a number: the tables of the stage have no rows. */
@@ -216,6 +220,9 @@ export class Stage implements AsyncDisposable {
     await this.asking.run(withForeignKeyChecks);
   }
 }
+
+/** In the text of a CREATE TABLE. */
+const mayHaveChecks = /\b(?:CHECK|LIKE)\b/iu;
 
 /** From the first columns to the last ones, by way of those between them. */
 function follow(first: ColumnMap, then: ColumnMap): ColumnMap {
