@@ -48,4 +48,43 @@ describe('an empty clone is altered', { concurrency: 1 }, () => {
       });
     }
   }
+
+  for (const server of testServers()) {
+    it(`but never with another table in the statement, whatever was made of its clauses, on ${server.flavor}`, async () => {
+      await using database = await createDatabase(server);
+      await database.query(
+        'CREATE TABLE t (id INT PRIMARY KEY) PARTITION BY RANGE (id) (PARTITION p VALUES LESS THAN (9))',
+      );
+      await database.query('CREATE TABLE x (id INT PRIMARY KEY)');
+      await database.query('INSERT INTO x VALUES (5)');
+      await using session = await connect(parseTarget(database.url, null), 'testing');
+      const clone = { schema: database.name, name: 't' };
+      for (const statement of [
+        'ALTER TABLE t EXCHANGE PARTITION p WITH TABLE x',
+        'ALTER TABLE t /*! EXCHANGE */ PARTITION p WITH TABLE x',
+        'ALTER TABLE t CONVERT TABLE x TO PARTITION q VALUES LESS THAN (20)',
+        'ALTER TABLE t CONVERT PARTITION p TO TABLE y',
+        'ALTER TABLE t ADD COLUMN a INT, RENAME TO y',
+        'CREATE INDEX i ON t (id), RENAME AS y',
+        'ALTER TABLE t ENGINE=MRG_MyISAM UNION=(x)',
+        'ALTER TABLE t SOMETHING NEW WITH TABLE x',
+      ]) {
+        const alter = readAlter(statement);
+        assert.ok(alter.kind === 'alter');
+        const unread = { ...alter, statement: { ...alter.statement, clauses: [] } };
+        const { flavor } = server;
+        const altering = alterClone(
+          { asking: session, altering: session },
+          clone,
+          clone,
+          unread,
+          { flavor, version: '8.4.0' },
+          cheapWays,
+        );
+        await assert.rejects(altering, { code: 'unsupported-statement' }, statement);
+      }
+      assert.equal((await database.query('SHOW TABLES')).length, 2);
+      assert.deepEqual(await database.query('SELECT id FROM x'), [{ id: 5 }]);
+    });
+  }
 });
