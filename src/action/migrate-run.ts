@@ -3,7 +3,7 @@ import { findOwner } from '../commands/control/owner.ts';
 import type { MigrationStatus } from '../commands/control/status.ts';
 import { noteTold } from '../commands/ledger/untold-ends.ts';
 import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
-import { requireTarget } from '../commands/options/settings.ts';
+import { requireTarget, type Settings } from '../commands/options/settings.ts';
 import { foresee } from '../commands/plan/foresee.ts';
 import { planOnce } from '../commands/plan/plan-once.ts';
 import { isThereIn } from '../commands/statements/source.ts';
@@ -36,7 +36,7 @@ import { targetName } from './target-name.ts';
 import { tellHeldUp } from './tell-held-up.ts';
 import { howToDrop, tellNotDue } from './tell-not-due.ts';
 import { tellOutdated } from './tell-outdated.ts';
-import { pullsOf, tellPullRequests } from './tell-pull-requests.ts';
+import { type Concerned, pullsOf, tellPullRequests } from './tell-pull-requests.ts';
 import { findReverted, hasAll } from './waiting-work.ts';
 import { migrateWatched, type WatchedRun } from './watched-run.ts';
 
@@ -162,21 +162,34 @@ async function tellOutcome(
   if (isComplete && found !== null) await tellShipped(run, sha, reverted);
   const text = [`${verdict.title}. ${verdict.sentence}`, ...(next === null ? [] : [next.text])].join(' ');
   await tellNotDue(run, notDue, words, { own: pullRequest, owners });
-  let isHeard = true;
-  if (outcome.migrations.length > 0 || outcome.error !== null) {
-    const told = { own: pullRequest, owners, next: words };
-    const { commentId, isTold } = await tellPullRequests(run, outcome, told, (part) => markdown(commentPage, part));
-    isHeard = isTold;
-    publish({ 'comment-id': commentId });
-    if (outcome.state !== 'yielded') await tellWebhook(run, text, pullRequest);
-  }
-  // Whatever is not noted as told is told once more by the next run.
-  await noteTold(requireTarget(settings), isHeard ? [...ids, ...idsOfOthers] : []).catch((error: unknown) =>
-    log(`What was told could not be noted in the ledger: ${messageOf(error)}.`),
-  );
+  const told = { own: pullRequest, owners, next: words };
+  const isHeard = await tellEnds(run, outcome, text, told, (part) => markdown(commentPage, part));
+  await noteHeard(settings, isHeard ? [...ids, ...idsOfOthers] : []);
   if (!signal.aborted) await tellOutdated(run, outcome, { appId, pullOf: await pullsOf(outcome, owners, pullRequest) });
   complain(outcome);
   return { text, isGood: isDone(outcome.state) || outcome.state === 'yielded' };
+}
+
+/** @returns false where the next run must tell it once more */
+async function tellEnds(
+  run: ActionRun,
+  outcome: RunOutcome,
+  text: string,
+  told: Concerned,
+  markdown: (outcome: RunOutcome) => string,
+): Promise<boolean> {
+  if (outcome.migrations.length === 0 && outcome.error === null) return true;
+  const { commentId, isTold } = await tellPullRequests(run, outcome, told, markdown);
+  publish({ 'comment-id': commentId });
+  if (outcome.state !== 'yielded') await tellWebhook(run, text, told.own);
+  return isTold;
+}
+
+/** Whatever is not noted as told is told once more by the next run. */
+async function noteHeard(settings: Settings, ids: readonly string[]): Promise<void> {
+  await noteTold(requireTarget(settings), ids).catch((error: unknown) =>
+    log(`What was told could not be noted in the ledger: ${messageOf(error)}.`),
+  );
 }
 
 /** What a reader of the page must not miss; of its own statements alone. */

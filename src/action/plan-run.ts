@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { showMovedPlans } from '../commands/binding/show-moved-plans.ts';
 import type { Settings } from '../commands/options/settings.ts';
 import type { AfterMerge } from '../commands/plan/after-merge.ts';
 import { plan } from '../commands/plan/plan.ts';
@@ -20,17 +19,17 @@ import { CheckRun, checkName } from './check-run.ts';
 import { annotate, fail, log, notice, warn } from './core.ts';
 import { environmentsBefore } from './environments-before.ts';
 import type { MergeGroupEvent } from './event.ts';
-import { FileOwners } from './file-owners.ts';
+import type { FileOwners } from './file-owners.ts';
 import { filesAfterMerge } from './files-after-merge.ts';
 import { filesOfCheckout, whyNoFiles } from './files-of-checkout.ts';
-import { getPullRequest } from './find-pull-request.ts';
 import { shortName } from './git-ref.ts';
 import { inComments } from './in-comments.ts';
 import { summarize } from './job-summary.ts';
-import { keptText, planReader } from './kept-plan.ts';
+import { keptText } from './kept-plan.ts';
 import { whyNoDatabase } from './no-secrets.ts';
 import { tellUnread } from './other-case.ts';
 import { publish, publishPlan } from './outputs.ts';
+import { ownersFor, withPlansOfOthers } from './plans-of-others.ts';
 import { annotateProblem, type ProposedConfig, proposedConfig } from './proposed-config.ts';
 import { type ChangedFile, listChangedFiles, pathsBrought, pathsTakenAway } from './pull-request-files.ts';
 import { queueHasStatements } from './queue-files.ts';
@@ -154,27 +153,6 @@ function noneMatches(changed: readonly ChangedFile[] | null, { values }: Setting
 async function orphansOf(...asked: Parameters<typeof findOrphans>): Promise<string[]> {
   const [, , { target }] = asked;
   return target === null ? [] : await (await import('./waiting-work.ts')).findOrphans(...asked);
-}
-
-/** Those of a queue that its own pull request has brought are known to be its own. */
-async function ownersFor(run: ActionRun, check: CheckRun | null): Promise<FileOwners> {
-  const { event, repository, writes } = run;
-  const queued = event.kind === 'merge-group' ? event.pullRequest : null;
-  const known =
-    queued === null
-      ? null
-      : await writes.attempt('read the pull request of the queue', () => getPullRequest(repository, queued));
-  return new FileOwners(run, { known, planOf: planReader(run, check) });
-}
-
-/** What others have brought must be kept as well, or the run after the merge stops. Of a queue that holds for what it brings itself. */
-async function withPlansOfOthers(planned: PlanReport, run: ActionRun, owners: FileOwners): Promise<PlanReport> {
-  const queued = run.event.kind === 'merge-group' ? run.event.pullRequest : null;
-  const held = planned.statements.flatMap(({ file, kind, alsoPending }) =>
-    file !== null && kind !== 'applied' && (queued !== null || alsoPending === true) ? [file] : [],
-  );
-  if (held.length === 0) return planned;
-  return await showMovedPlans(planned, run.settings, await owners.originsOf([...new Set(held)]), queued);
 }
 
 interface Looked {
