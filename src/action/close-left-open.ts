@@ -81,10 +81,26 @@ async function close(run: ActionRun, stopped: StoppedRun, appId: number | null):
     });
 }
 
+/** Says in the check run of a run that has yielded what has become of it. It still asks for somebody. */
+export async function retitleLeftOpen(
+  { repository, settings, writes }: ActionRun,
+  left: Left,
+  output: { readonly title: string; readonly summary: string },
+): Promise<void> {
+  const { octokit, owner, repo } = repository;
+  await writes.attempt('bring the check run up to date', async () => {
+    const found = await findOpen(repository, left, checkName('migrate', targetName(settings.values)), null);
+    for (const id of found) await octokit.rest.checks.update({ owner, repo, check_run_id: id, output });
+  });
+}
+
+/** Where a run has left its check run. */
+type Left = Pick<StoppedRun, 'runUrl' | 'commit' | 'pullRequest'>;
+
 /** On the commit that was migrated or, for the event of a pull request, on its last one. */
 async function findOpen(
   repository: GitHubRepository,
-  { runUrl, commit, pullRequest }: StoppedRun,
+  { runUrl, commit, pullRequest }: Left,
   name: string,
   appId: number | null,
 ): Promise<number[]> {

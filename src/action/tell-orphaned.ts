@@ -4,6 +4,7 @@ import { requireTarget } from '../commands/options/settings.ts';
 import { alert, prose } from '../report/markdown.ts';
 import { orphanedText } from '../report/orphan-text.ts';
 import type { ActionRun } from './action-run.ts';
+import { retitleLeftOpen } from './close-left-open.ts';
 import { filesOfCheckout } from './files-of-checkout.ts';
 import { closeGate } from './gate-comment.ts';
 import { readRepositoryFile } from './repository-file.ts';
@@ -48,12 +49,14 @@ export async function tellOrphaned(run: ActionRun, orphaned: readonly MigrationS
   const { repository, runner, settings, writes } = run;
   const place = { environment: targetName(settings.values), section: 'note' } as const;
   for (const one of orphaned) {
-    const { pullRequest, url } = one.run;
+    const { pullRequest, url, commit } = one.run;
     if (pullRequest === null || url?.startsWith(`${runner.repositoryUrl}/`) !== true) continue;
     const text = `**No run goes on with it.** ${prose(orphanedText(one))} What was planned:`;
     await writes.attempt('bring the comment up to date', () =>
       keepComment(repository, pullRequest, place, alert('WARNING', text), 'create'),
     );
+    const output = { title: 'No run goes on with it', summary: prose(orphanedText(one)) };
+    await retitleLeftOpen(run, { runUrl: url, commit, pullRequest }, output);
     await closeGate(run, pullRequest, one.table, 'orphaned');
   }
 }

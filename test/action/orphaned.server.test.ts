@@ -51,7 +51,8 @@ async function atItsGate() {
   const first = await propose('-- wider\nALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n');
   assert.equal((await first.merge()).outputs.state, 'yielded');
   const scheduled = () => run(scheduleEvent(scene.github.urls, repository, '17 * * * *'));
-  return { first, propose, scheduled };
+  const titles = (): (string | null)[] => repository.allCheckRuns.map(({ title }) => title);
+  return { first, propose, scheduled, titles };
 }
 
 const ways = [
@@ -61,7 +62,7 @@ const ways = [
 
 for (const { what, text } of ways)
   test(`a pull request that ${what} is told of the copy that waits, and how to remove it`, async () => {
-    const { first, propose, scheduled } = await atItsGate();
+    const { first, propose, scheduled, titles } = await atItsGate();
     const { body, plan, merge } = await propose(text);
     const orphaned =
       /A copy of users waits to be gone on with: it was begun by ALTER TABLE users MODIFY name VARCHAR\(300\), FORCE in migrations\/1\.sql \(#1\)\. After this merge no run goes on with it\./u;
@@ -74,6 +75,7 @@ for (const { what, text } of ways)
     const noRun =
       /No run goes on with it\.\*\* The migration of users has yielded, and the statement that has begun it is not in migrations\/1\.sql any more/u;
     assert.match(first.body(), noRun);
+    assert.ok(titles().includes('No run goes on with it'), titles().join('\n'));
     assert.match(first.body(), /users waited for a person[\s\S]*No file has its statement any more/u);
     assert.doesNotMatch(
       first.body(),
@@ -103,6 +105,7 @@ for (const { what, text } of ways)
     assert.match(await first.say('/ghostship abort users'), /What it had copied is removed/u);
     assert.deepEqual(await scene.database.query("SHOW TABLES LIKE 'users\\_gh_'"), []);
     assert.match(first.body(), /It is over: aborted/u);
+    assert.ok(titles().includes('Ended in a later run') && !titles().includes('No run goes on with it'));
     assert.match(
       first.body(),
       /^> \*\*Aborted\.\*\* The migration of users was ended, and users is as it was before it/mu,
