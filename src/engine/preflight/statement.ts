@@ -2,7 +2,7 @@ import type { AlterStatement } from '../../sql/parser/alter.ts';
 import type { Clause, TableOption } from '../../sql/parser/clause.ts';
 import { reachOf } from '../../sql/parser/reaches-out.ts';
 import type { GhostshipError } from '../../support/errors.ts';
-import { isInnodb, movesTo, untriable } from '../tables/only-the-clone.ts';
+import { keepsToItself, movesTo, untriable } from '../tables/only-the-clone.ts';
 import { refusal, refuseAll } from './refusals.ts';
 
 /** What the text alone rules out. */
@@ -34,7 +34,7 @@ function refuseReach(clause: Clause): GhostshipError | null {
   const reach = reachOf(clause);
   if (reach !== null) return refusal('unsupported-statement', `${reach} takes ${reachesWhat}`, runItYourself);
   const engine = clause.kind === 'table-options' ? engineOf(clause.options) : null;
-  return engine === null || isInnodb(engine) ? null : movesTo(engine);
+  return engine === null || keepsToItself(engine) ? null : movesTo(engine);
 }
 
 const reachesWhat = 'what is not the table itself, so it cannot be tried on a copy of it.';

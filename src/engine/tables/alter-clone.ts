@@ -9,7 +9,7 @@ import { type AlterStatement, bodyWith } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 import { whyNoInstantColumns } from './instant-columns.ts';
-import { isInnodb, movesTo, untriable } from './only-the-clone.ts';
+import { movesTo, untriable } from './only-the-clone.ts';
 import { hintFor } from './zero-dates.ts';
 
 /** The cheapest way the server knows to carry out a statement, found by trying. */
@@ -93,7 +93,7 @@ export async function alterClone(
 /** MariaDB calls it instant, and then copies while writers wait. */
 async function refuseEngine(session: Session, clone: TableName): Promise<void> {
   const engine = /^\).* ENGINE=(\w+)/mu.exec(await readCreateStatement(session, clone))?.[1] ?? 'InnoDB';
-  if (!isInnodb(engine)) throw movesTo(engine);
+  if (engine.toLowerCase() !== 'innodb') throw movesTo(engine);
 }
 
 async function readWarnings(session: Session): Promise<string[]> {

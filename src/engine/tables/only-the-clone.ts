@@ -15,14 +15,18 @@ export function untriable(alter: AlterStatement): GhostshipError | null {
   );
 }
 
-/** Applying changes needs transactions. Other engines hold what they show in other tables, files or servers. */
+/** Applying changes needs transactions. */
 export function movesTo(engine: string): GhostshipError {
   return new GhostshipError('unsupported-statement', `The statement moves the table to ${engine}.`, {
     hint: 'Only InnoDB tables can be filled while writers go on. Run the statement directly.',
   });
 }
 
-/** MySQL knows it by its former name as well. */
-export function isInnodb(engine: string): boolean {
-  return ['innodb', 'innobase'].includes(engine.toLowerCase());
+/** Whether a table of the engine has nothing outside of it, so that a clone can be moved to it. */
+export function keepsToItself(engine: string): boolean {
+  return ownFiles.has(engine.toUpperCase());
 }
+
+const ownFiles: ReadonlySet<string> = new Set(
+  'ARCHIVE ARIA BLACKHOLE CSV HEAP INNOBASE INNODB MEMORY MYISAM ROCKSDB'.split(' '),
+);
