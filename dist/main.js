@@ -8,14 +8,16 @@ import { t as errorText } from "./chunks/report/outcome-text.js";
 import { r as messageOf, t as GhostshipError } from "./chunks/support/errors.js";
 import { t as chooseMode } from "./chunks/action/choose-mode.js";
 import { a as notice, i as mask, n as fail, o as readInput, r as log, u as warn } from "./chunks/action/core.js";
-import { a as isAmong, i as branchRef, n as readRunnerEnvironment, o as shortName, r as readRepositoryFile } from "./chunks/action/runner-environment.js";
+import { n as isAmong, r as shortName, t as branchRef } from "./chunks/action/git-ref.js";
 import { y as webhookOf } from "./chunks/lint.js";
 import { i as options, r as optionNamesFor } from "./chunks/commands/options/options.js";
 import { t as publish } from "./chunks/action/outputs.js";
 import { t as Patience } from "./chunks/action/patience.js";
 import { t as configFrom } from "./chunks/commands/options/read-config.js";
 import { i as neededPermissions, n as isForbidden, r as mayPass, t as githubTrouble } from "./chunks/action/github-trouble.js";
-import { t as whyNotPlanned } from "./chunks/action/still-open.js";
+import { t as readRepositoryFile } from "./chunks/action/repository-file.js";
+import { n as readRunnerEnvironment } from "./chunks/action/runner-environment.js";
+import { n as whyNotPlanned } from "./chunks/action/still-open.js";
 import { n as whyNotMigrate } from "./chunks/action/why-not-migrate.js";
 import { t as _usingCtx } from "./chunks/usingCtx.js";
 import { readFile, readdir, stat } from "node:fs/promises";
@@ -152,8 +154,14 @@ function mergeGroup(payload) {
 		kind: "merge-group",
 		base: gitRef(group.at("base_ref").text, payload),
 		baseSha: group.at("base_sha").text,
-		headSha: group.at("head_sha").text
+		headSha: group.at("head_sha").text,
+		pullRequest: pullOfQueue(group.at("head_ref").text)
 	};
+}
+/** @param branch of the queue, such as `refs/heads/gh-readonly-queue/main/pr-12-4f2a…` */
+function pullOfQueue(branch) {
+	const number = /\/gh-readonly-queue\/.+\/pr-(\d+)-[^/]*$/u.exec(branch)?.[1];
+	return number === void 0 ? null : Number(number);
 }
 /** What a person, or the run before, gave to a workflow that was started by workflow_dispatch. */
 function dispatchInputsOf(name, value) {
@@ -513,7 +521,7 @@ async function runMode(mode, run, signal, onBegin) {
 			return;
 		case "control": return (await import("./chunks/action/control-run.js")).controlRun(run, signal);
 		case "revert": return (await import("./chunks/action/revert-run.entry.js")).revertRun(run, signal);
-		case "status": return (await import("./chunks/action/status-run.js")).statusRun(run, signal);
+		case "status": return (await import("./chunks/action/status-run.entry.js")).statusRun(run, signal);
 		case "cleanup": return (await import("./chunks/action/cleanup-run.js")).cleanupRun(run, signal);
 	}
 }

@@ -1,1963 +1,719 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { n as findMigrations } from "./engine/run/control.js";
-import { t as connect } from "./mysql/session.js";
-import { t as Ledger } from "./commands/ledger/ledger.js";
-import { n as tablesMeant, t as databasesOf } from "./commands/ledger/places.js";
-import { r as requireTarget } from "./commands/options/settings.js";
-import { C as isPermitted, _ as filesOfCheckout, b as inComments, c as refuseUnshown, d as promisesOfFile, f as recordOfFile, h as openIn, i as FileOwners, m as isSameStatement, n as planReader, p as brokenPromises, r as recordIn, s as environmentsBefore, u as originOf } from "./action2.js";
-import { r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { t as groupBy } from "./support/group-by.js";
-import { i as singleStatement, n as labelOf, o as typedPath, r as placeOf } from "./commands/statements/file-statement.js";
-import { r as inspectTable, s as withoutCounter } from "./mysql/inspect-table.js";
-import { n as PlannedRun } from "./commands/plan/staging.js";
-import { t as qualify } from "./commands/statements/task.js";
-import { t as _usingCtx } from "./usingCtx.js";
-import { n as findOwner, t as ownerText } from "./report/owner-text.js";
-import { a as gateText, i as gateOverMarkdown, r as gateMarkdown, t as noteTold } from "./commands/ledger/untold-ends.js";
-import { a as isRevert, i as isDone, r as isBegun } from "./commands/migrate/run-outcome.js";
-import { n as planOnce, r as foresee, t as migrateSource } from "./commands/migrate/migrate-source.js";
-import { i as readSource, o as parseFile, r as isThereIn, t as askMode } from "./sql2.js";
-import { n as commentPage, s as jobSummaryPage, t as checkRunPage } from "./report/fit.js";
-import { c as message, d as table, i as details, n as code, o as firstLine, s as link, t as alert, u as prose } from "./report/markdown.js";
-import { r as outcomeMarkdown } from "./report/outcome-markdown.js";
-import { n as migrationText, r as runErrorTexts, t as errorText } from "./report/outcome-text.js";
-import { i as whatFollows, n as isInTurn, r as outcomeVerdict } from "./report/outcome-verdict.js";
-import { t as clip } from "./report/clip.js";
-import { a as formatNumberOf, n as formatCount, r as formatDuration } from "./report/quantity.js";
-import { _ as stateWords, g as stateIcons, p as enumerate } from "./report/words.js";
-import { r as sleep, t as nowMs } from "./support/clock.js";
-import { o as shortName, r as readRepositoryFile, t as linksTo } from "./action/runner-environment.js";
-import { t as Patience } from "./action/patience.js";
-import { a as checkRunsOn, n as checkName, t as CheckRun } from "./action/check-run.js";
-import { n as readIfThere } from "./mysql/read-if-there.js";
-import { y as selectAddressed } from "./sql/ledger.js";
-import { o as textOrNull, t as hasLaterColumn } from "./commands/ledger/upgrade-ledger.js";
-import { i as getPullRequest, n as postOnce, r as findPullRequest, t as endPosted } from "./action/posted-comment.js";
+import { t as GhostshipError } from "./support/errors.js";
+import { l as string, n as array, o as object, s as record, t as _enum } from "../packages/zod.js";
+import { d as table, n as code } from "./report/markdown.js";
+import { i as changedLines } from "./commands/ledger/applied.js";
+import { r as placeOf } from "./commands/statements/file-statement.js";
+import { p as enumerate } from "./report/words.js";
+import { t as readRepositoryFile } from "./action/repository-file.js";
+import { a as checkRunsOn, n as checkName } from "./action/check-run.js";
 import { t as targetName } from "./action/target-name.js";
-import { a as notice, n as fail, r as log, u as warn } from "./action/core.js";
-import { a as hasAll, i as findWaiting, n as findReverted, o as isCopied, r as findUntold, s as orphanedText } from "./action/waiting-work.js";
-import { t as githubTrouble } from "./action/github-trouble.js";
-import { t as summarize } from "./action/job-summary.js";
-import { n as publishOutcome, t as publish } from "./action/outputs.js";
-import { i as marker, r as keepComment, t as findOwnComment } from "./action/sticky-comment.js";
-import { v as notify, y as webhookOf } from "./lint.js";
-import { t as writeReport } from "./action/run-report.js";
-import { i as notDueText, n as openRunLog, r as eventLine, t as RunRecord } from "./report/run-record/run-record.js";
-import { c as selectForeignKeys } from "./sql/inspect.js";
-import { t as referencesOf } from "./sql/parser/references.js";
-import { i as newNames } from "./sql/parser/shipped-verbs.js";
-import { n as blockerText } from "./engine/cutover/blockers.js";
-import { n as progressLine, t as copiedPercent } from "./report/progress-line.js";
-import { n as holdText } from "./report/hold-text.js";
+import { t as faulty } from "./commands/statements/sql-file.js";
+import { a as promiseOf, i as optionsOf, o as promisesOf, r as digestOfText } from "./commands/plan/plan.js";
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 
-// src/commands/ledger/stopped-runs.ts
-/** As many rows of the ledger are read. What has waited for longer than these is not found. */
-const mostRows = 1e3;
+// src/action/may-command.ts
+/** What a command asks for: those that throw work away ask for more. */
+function permissionFor(verb, values) {
+	return verb === "abort" || verb === "revert" ? values["abort-permission"] : values["command-permission"];
+}
 /**
-* The earlier runs whose statements this run has brought to their end, newest first.
+* Anybody may comment on a public repository.
 *
-* @param own the address of this run, and the id of a migration that it has ended without running anything
+* @throws GhostshipError `usage` for somebody who may not
 */
-async function findStoppedRuns(settings, own) {
-	try {
-		var _usingCtx$4 = _usingCtx();
-		const target = requireTarget(settings);
-		const session = _usingCtx$4.a(await connect(target, "reading the ledger"));
-		const hasNamespaces = await hasLaterColumn(session, target.database, "namespace");
-		return stoppedAmong((await readIfThere(session, selectAddressed(target.database, mostRows, hasNamespaces)) ?? []).map(readNoted), own);
-	} catch (_) {
-		_usingCtx$4.e = _;
-	} finally {
-		await _usingCtx$4.d();
+async function refuseStrangers(repository, username, needed, verb) {
+	if (await isPermitted(repository, username, needed)) return;
+	throw new GhostshipError("usage", `${username} may not command migrations here: ${verb} needs the permission ${needed}.`, { hint: `Ask somebody who has the permission ${needed} in this repository.` });
+}
+/** A role of an organization's own counts as what it permits, whatever its name is. */
+async function isPermitted({ octokit, owner, repo }, username, needed) {
+	if (username === "") return false;
+	const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel({
+		owner,
+		repo,
+		username
+	});
+	const { permission, user } = data;
+	switch (needed) {
+		case "write": return permission === "write" || permission === "admin";
+		case "maintain": return permission === "admin" || user?.permissions?.maintain === true;
+		case "admin": return permission === "admin";
 	}
 }
-/** @param noted newest first */
-function stoppedAmong(noted, own) {
-	const mine = new Set(noted.filter(({ runUrl, id }) => runUrl === own.runUrl || id === own.id).map(({ key }) => key));
-	const now = /* @__PURE__ */ new Map();
-	for (const { key, state } of noted) if (!now.has(key)) now.set(key, state);
-	return [...groupBy(noted, ({ runUrl }) => runUrl)].flatMap(([runUrl, rows]) => {
-		const [first] = rows;
-		const stoppedShort = rows.some(({ state }) => state !== "completed" && state !== "reverted");
-		if (first === void 0 || runUrl === own.runUrl || !stoppedShort || !rows.some(({ key }) => mine.has(key))) return [];
-		const end = endOf(rows.map(({ key, state }) => now.get(key) ?? state));
-		const { isRevert, commit, pullRequest } = first;
-		return end === null ? [] : [{
-			runUrl,
-			kind: isRevert ? "revert" : "migrate",
-			commit,
-			pullRequest,
-			end
-		}];
-	});
-}
-/** `null` while one of them goes on. */
-function endOf(states) {
-	if (states.every((state) => state === "completed" || state === "reverted")) return "completed";
-	if (!states.every((state) => ends.includes(state))) return null;
-	return states.includes("failed") ? "failed" : "aborted";
-}
-const ends = [
-	"completed",
-	"reverted",
-	"failed",
-	"aborted"
+
+// src/action/command-help.ts
+/** What a comment can say, from harmless to final. */
+const commands = [
+	["help", "shows this"],
+	["status", "shows what is running, what waits, and what has ended lately"],
+	["plan", "plans this pull request again"],
+	["rehearse", "copies and compares its tables on the test replica, and changes none"],
+	["migrate", "runs what is merged and not applied yet, of this pull request also what no plan has shown"],
+	["retry", "the same, without what no plan has shown"],
+	["cutover", "lets a migration that waits swap its tables"],
+	["pause", "holds the copy back"],
+	["resume", "lets it go on"],
+	["throttle 50", "lets the copy rest half of the time; 0 ends that"],
+	["abort", "ends a migration and leaves the table as it is"],
+	["revert", "brings back the table that a migration has kept"]
 ];
-function readNoted(row) {
-	const file = textOrNull(row.file);
-	return {
-		id: String(row.id),
-		key: JSON.stringify(file === null ? [row.statement_digest] : [
-			row.namespace,
-			file,
-			Number(row.ordinal)
-		]),
-		isRevert: file === null,
-		state: String(row.state),
-		runUrl: String(row.run_url),
-		commit: textOrNull(row.commit_sha),
-		pullRequest: row.pull_request === null ? null : Number(row.pull_request)
-	};
-}
-
-// src/action/gate-comment.ts
-/** Asks for the person that a migration waits for, in a comment of its own. */
-async function postGate(run, pullRequest, gate) {
-	const { repository, writes } = run;
-	await writes.attempt("write the comment about the gate", () => postOnce(repository, pullRequest, gateOf(run, gate.table), gateMarkdown(gate)));
-}
-/** Nobody is asked for any more. A table has one migration at a time, and so one gate. */
-async function closeGate(run, pullRequest, table, end) {
-	const { repository, writes } = run;
-	await writes.attempt("close the comment about the gate", () => endPosted(repository, pullRequest, gateOf(run, table), gateOverMarkdown(table, end)));
-}
-function gateOf({ settings }, table) {
-	return [
-		"gate",
-		targetName(settings.values) ?? "",
-		table
-	];
-}
-
-// src/action/close-left-open.ts
-/** So many are looked for: each costs two requests or three. */
-const mostRuns = 5;
-const titles = {
-	completed: "Shipped in a later run",
-	failed: "Failed in a later run",
-	aborted: "Ended in a later run"
-};
-const conclusions = {
-	completed: "success",
-	failed: "failure",
-	aborted: "cancelled"
-};
-/**
-* A run that has yielded leaves a check run that asks for action, on a commit that this run may have nothing to do with. Whoever
-* brings its statements to their end says so there. The ledger knows the run, and the check run has its address.
-*/
-async function closeLeftOpen(run, { appId, isShipped, aborted }) {
-	const { settings, runner, writes } = run;
-	const { environment } = settings.values;
-	const own = aborted === void 0 ? {} : { id: aborted.migrationId };
-	const meant = (await findStoppedRuns(settings, {
-		runUrl: runner.runUrl,
-		...own
-	}).catch(() => [])).filter(({ runUrl }) => runUrl.startsWith(`${runner.repositoryUrl}/`)).filter(({ end }) => end !== "completed" || environment === null || isShipped);
-	for (const one of meant.slice(0, mostRuns)) await writes.attempt("close the check run of the run before", () => close(run, one, appId));
-	if (aborted === void 0) return;
-	const commented = run.event.kind === "comment" ? run.event.number : null;
-	for (const pullRequest of /* @__PURE__ */ new Set([commented, ...meant.map((one) => one.pullRequest)])) if (pullRequest !== null) await closeGate(run, pullRequest, aborted.table, "aborted");
-}
-async function close(run, stopped, appId) {
-	const { repository, runner, settings } = run;
-	const { octokit, owner, repo } = repository;
-	const found = await findOpen(repository, stopped, checkName(stopped.kind, targetName(settings.values)), appId);
-	const title = titles[stopped.end];
-	for (const id of found) await octokit.rest.checks.update({
-		owner,
-		repo,
-		check_run_id: id,
-		status: "completed",
-		conclusion: conclusions[stopped.end],
-		output: {
-			title,
-			summary: `${prose(`${title}: this one ended before its statements did, and they have come to their end since.`)} ${link("The run that did it", runner.runUrl)}.`
-		}
-	});
-}
-/** On the commit that was migrated or, for the event of a pull request, on its last one. */
-async function findOpen(repository, { runUrl, commit, pullRequest }, name, appId) {
-	const onCommit = commit === null ? null : await checksOf(repository, commit, {
-		name,
-		runUrl,
-		appId
-	});
-	if (pullRequest === null || onCommit !== null && onCommit.length > 0) return onCommit ?? [];
-	const { headSha } = await getPullRequest(repository, pullRequest);
-	return await checksOf(repository, headSha, {
-		name,
-		runUrl,
-		appId
-	});
-}
-/** None where jobs of one run have several: which of them is of this database is not known. */
-async function checksOf(repository, ref, { name, runUrl, appId }) {
-	const own = (await checkRunsOn(repository, ref, { check_name: name })).filter(({ details_url: url, app }) => url === runUrl && (appId === null || app?.id === appId));
-	if ([...groupBy(own, ({ external_id: key }) => /^\d+\/(\d+)\//u.exec(key ?? "")?.[1] ?? "").values()].some((jobs) => jobs.length > 1)) return [];
-	return own.filter(isOpen).map(({ id }) => id);
-}
-function isOpen({ status, conclusion, output: { title } }) {
-	if (status !== "completed" || conclusion === "action_required" || conclusion === "neutral") return true;
-	return title === titles.failed || title === titles.aborted;
-}
-
-// src/action/herald.ts
-/** Longer than GitHub needs. The migration does not wait for it, the end of the run does. */
-const longestWaitMs = 3e4;
-/**
-* Tells people what they must hear of while a migration runs: that it waits for them. The migration never waits for the telling.
-*/
-var Herald = class {
-	#run;
-	#pullRequest;
-	#owners;
-	/** One after the other: what is over must have been told. */
-	#telling = Promise.resolve();
-	#current = null;
-	#hasWaited = false;
-	/**
-	* @param pullRequest that of the run: it is told of statements that are nobody's
-	* @param owners whose files are migrated: each is told of its own
-	*/
-	constructor(run, pullRequest, owners) {
-		this.#owners = owners;
-		this.#run = run;
-		this.#pullRequest = pullRequest;
-	}
-	observe(event) {
-		if (event.type === "resumed") return this.#closeGate(event.swap.outcome);
-		if (event.type === "started") {
-			this.#current = event;
-			this.#hasWaited = false;
-		}
-		const current = this.#current;
-		if (current === null) return;
-		if (event.type === "finished") return this.#leaveGate(current, event.outcome.state);
-		if (event.type !== "engine" || event.event.type !== "state" || event.event.state !== "waiting_for_cutover") return;
-		this.#hasWaited = true;
-		this.#tell(() => this.#tellGate(current));
-	}
-	async [Symbol.asyncDispose]() {
-		const told = new AbortController();
-		const telling = this.#telling.finally(() => told.abort());
-		await Promise.race([telling, sleep(longestWaitMs, told.signal).catch(() => void 0)]);
-	}
-	#tell(say) {
-		this.#telling = this.#telling.then(say);
-	}
-	/** The run that was here before may have been the one that waited. */
-	#leaveGate({ statement: { file }, table }, state) {
-		this.#current = null;
-		const mayHaveWaited = state !== "failed" && this.#run.settings.valuesFor(file, table).cutover === "wait";
-		if (this.#hasWaited || mayHaveWaited) this.#closeGate({
-			file,
-			table,
-			state
-		});
-	}
-	#closeGate({ file, table, state }) {
-		if (state === "yielded") return;
-		this.#tell(async () => {
-			const pullRequest = await this.#pullOf(file);
-			if (pullRequest !== null) await closeGate(this.#run, pullRequest, table, state);
-		});
-	}
-	async #tellGate({ statement: { file, text }, table }) {
-		const { settings, runner } = this.#run;
-		const values = settings.valuesFor(file, table);
-		const gate = {
-			table,
-			isRevert: isRevert({ statement: text }),
-			statement: text,
-			actor: runner.actor,
-			lockBudgetMs: values["lock-budget"],
-			retired: values.retired.kind,
-			yields: values.gate === "yield",
-			reviewers: values["notify-reviewers"],
-			actionsUrl: `${runner.repositoryUrl}/actions`,
-			runUrl: runner.runUrl
-		};
-		const pullRequest = await this.#pullOf(file);
-		await Promise.all([pullRequest === null ? null : postGate(this.#run, pullRequest, gate), tellWebhook(this.#run, gateText(gate), pullRequest)]);
-	}
-	async #pullOf(file) {
-		return (file === null ? void 0 : await this.#owners?.ownersOf([file]))?.get(file ?? "")?.number ?? this.#pullRequest();
-	}
-};
-/** Tells the webhook of the option notify, where there is one. It is tried once, and nothing depends on it. */
-async function tellWebhook({ settings, runner }, text, pullRequest) {
-	const given = settings.values.notify;
-	if (given === null) return;
-	const url = webhookOf(given);
-	const place = pullRequest === null ? runner.runUrl : `${runner.repositoryUrl}/pull/${pullRequest}`;
-	const complaint = url === null ? "The webhook of notify is not known: the environment variable it names is not set, or is no address." : await notify(url, `Ghostship: ${text} ${place}`);
-	if (complaint !== null) warn(complaint);
-}
-
-// src/action/live-check-run.ts
-/** As often as anybody looks. */
-const shortestPauseMs = 5e3;
-/** A migration of days must leave the token's 1,000 requests an hour to others. */
-const longestPauseMs = 6e4;
-/**
-* Keeps a check run up to date while a migration runs. The migration never waits for it: when GitHub is slow or down, only the
-* updates are late.
-*/
-var LiveCheckRun = class {
-	#check;
-	#look;
-	#annotated = 0;
-	/** An update that failed may have arrived: its answer may be what was lost. */
-	#isUnsure = false;
-	#closing = new AbortController();
-	#updating;
-	constructor(check, look) {
-		this.#check = check;
-		this.#look = look;
-		this.#updating = this.#keepUpdating();
-	}
-	/** How many of the annotations GitHub has; the others are to be sent with the end. */
-	async countAnnotated() {
-		if (!this.#isUnsure) return this.#annotated;
-		return await this.#check.countAnnotations().catch(() => this.#annotated);
-	}
-	/** After this nothing is sent any more. */
-	async [Symbol.asyncDispose]() {
-		this.#closing.abort();
-		await this.#updating;
-	}
-	async #keepUpdating() {
-		const { signal } = this.#closing;
-		const startedAt = nowMs();
-		let sent = "";
-		let failures = 0;
-		while (!signal.aborted) {
-			const look = this.#look();
-			const text = JSON.stringify(look);
-			if (text !== sent) {
-				const arrived = await this.#send(look).then(() => true, () => false);
-				failures = arrived ? 0 : failures + 1;
-				if (arrived) sent = text;
-			}
-			await sleep(pauseMs(nowMs() - startedAt, failures), signal).catch(() => void 0);
-		}
-	}
-	async #send({ output, annotations }) {
-		if (this.#isUnsure) this.#annotated = await this.#check.countAnnotations();
-		this.#isUnsure = true;
-		this.#annotated += await this.#check.update(output, annotations.slice(this.#annotated));
-		this.#isUnsure = false;
-	}
-};
-/** The longer a migration runs, the slower its progress changes. */
-function pauseMs(elapsedMs, failures) {
-	const wanted = Math.max(shortestPauseMs, elapsedMs / 20) * 2 ** failures;
-	return Math.min(longestPauseMs, wanted);
-}
-
-// src/commands/binding/nothing-approved.ts
-/**
-* What is run without a look at what was approved, because there is nothing to look at: sentences.
-*
-* @param statements those that are begun now
-*/
-function nothingApproved(statements, origins) {
-	return [...filesWithoutPlan(statements, origins), ...statementsWithoutPlan(statements, origins)];
-}
-/**
-* Where a plan may be and cannot be read, its first statement is refused with `plan-not-readable`: one of each plan says it.
-*
-* @param statements those that are begun now
-*/
-function refuseUnread(statements, origins) {
-	const unread = statements.flatMap((statement) => {
-		const own = origins.get(statement.file ?? "");
-		const whose = own?.kind === "pull-request" ? `the plan of #${own.pullRequest}` : "the pull request that brings it";
-		const why = own?.kind === "pull-request" && own.plan.kind === "unread" ? own.plan.why : null;
-		const reason = own?.kind === "unread" ? own.why : why;
-		return reason === null ? [] : [{
-			statement,
-			words: `${whose} could not be read: ${reason}.`
-		}];
-	});
-	return [...groupBy(unread, ({ words }) => words)].flatMap(([words, [first, ...others]]) => first === void 0 ? [] : [{
-		statement: first.statement,
-		error: unreadable(words, [first, ...others].map(({ statement }) => statement))
-	}]);
-}
-function unreadable(words, statements) {
-	return new GhostshipError("plan-not-readable", `What was approved of ${places(statements)} is not known: ${words}`, { hint: "Run it again when GitHub answers, and give the job the permissions checks: write and pull-requests: write. To run it without a look at the plan, set on-plan-change: proceed in the config file, and take it out again after the run." });
-}
-function filesWithoutPlan(statements, origins) {
-	return [...new Set(statements.flatMap(({ file }) => file === null ? [] : [file]))].flatMap((file) => {
-		const own = origins.get(file);
-		const why = own?.kind === "pull-request" ? own.plan.kind === "none" ? `#${own.pullRequest} ${own.plan.why}` : null : own?.kind === "unread" ? null : "No pull request was found that brings it";
-		return why === null ? [] : [`${file} is run without a look at what was approved. ${why}.`];
-	});
-}
-/** Those that a plan shows without an answer; what is said of many alike is said once. */
-function statementsWithoutPlan(statements, origins) {
-	const found = statements.flatMap((statement) => {
-		const own = origins.get(statement.file ?? "");
-		const record = recordOfFile(origins, statement.file);
-		if (record === null || own?.kind !== "pull-request") return [];
-		const open = openIn(record, statement.file, statement.text);
-		if (open === "promised" || open === "absent") return [];
-		const plan = `the plan of #${own.pullRequest}`;
-		return [{
-			statement,
-			words: {
-				refused: `In ${plan} this was refused, so nothing of it was approved`,
-				untried: `In ${plan} this was not tried, so nothing of it was approved`
-			}[open]
-		}];
-	});
-	return [...groupBy(found, ({ words }) => words)].map(([words, own]) => `${words}: ${places(own.map(({ statement }) => statement))}.`);
-}
-/** As many are named. */
-const mostPlaces = 5;
-function places(statements) {
-	const named = statements.slice(0, mostPlaces).map(placeOf).join(", ");
-	const more = statements.length - mostPlaces;
-	return more > 0 ? `${named} and ${more} more` : named;
-}
-
-// src/commands/binding/table-now.ts
-/** @param pending in the order of the run */
-function lookUpOn(target, session, pending) {
-	const first = firstOnTheirTables(pending);
-	return async ({ file, line, statement: text }) => {
-		const statement = first.find((one) => one.file === file && one.line === line && one.text === text);
-		if (statement === void 0 || statement.task === null) return { kind: "unknown" };
-		const found = await inspectTable(session, qualify(statement.task.table, target.database));
-		if (found === null) return { kind: "gone" };
-		return found.kind === "table" ? {
-			kind: "there",
-			definition: withoutCounter(found.createStatement)
-		} : { kind: "unknown" };
-	};
-}
-function firstOnTheirTables(pending) {
-	const run = new PlannedRun(pending, null);
-	return pending.filter((statement) => {
-		const isFirst = !run.follows(statement);
-		run.passed(statement);
-		return isFirst;
-	});
-}
-
-// src/commands/binding/bind-plans.ts
-/**
-* Holds what is to be run against the plans that were approved. What has no plan is run, and that is told. What has one that
-* cannot be read is not run.
-*/
-function bindPlans({ settings, origin, planNow }, { originsOf, refusalOf, orderedFor }) {
-	return async (pending, observe, signal) => {
-		const origins = await originsOf([...new Set(pending.flatMap(({ file }) => file === null ? [] : [file]))]);
-		const { broken, begun, server } = await findBroken(pending, origins, planNow, settings, signal);
-		const fresh = pending.filter((statement) => !begun.includes(statement));
-		for (const message of [...nothingApproved(fresh, origins), ...ofOtherServers(origins, server)]) observe({
-			type: "warning",
-			message
-		});
-		const unshown = refuseUnshown(fresh, origins, orderedFor);
-		const refused = [
-			...refuseUnread(fresh, origins),
-			...unshown.absent,
-			...broken
-		];
-		const proceeds = settings.values["on-plan-change"] === "proceed";
-		for (const { error } of proceeds ? refused : []) observe({
-			type: "warning",
-			message: `${error.message}\nIt is run all the same, because on-plan-change says so.`
-		});
-		return {
-			refused: [
-				...await refusedOf(fresh, origins, refusalOf),
-				...unshown.withConfig,
-				...proceeds ? [] : refused
-			],
-			begun,
-			originOf: (file) => originOf(origin, file, origins)
-		};
-	};
-}
-async function refusedOf(fresh, origins, refusalOf) {
-	const refused = [];
-	for (const statement of fresh) {
-		const { file } = statement;
-		const error = file === null ? null : await refusalOf(file, origins.get(file));
-		if (error !== null) refused.push({
-			statement,
-			error
-		});
-	}
-	return refused;
-}
-async function findBroken(pending, origins, planNow, settings, signal) {
-	try {
-		var _usingCtx$3 = _usingCtx();
-		const target = requireTarget(settings);
-		const session = _usingCtx$3.a(await connect(target, "looking for migrations that were begun"));
-		const texts = await begunStatements(target, session, settings);
-		const begun = pending.filter((one) => texts.some((text) => isSameStatement(text, one.text)));
-		if (!pending.some(({ file }) => (promisesOfFile(origins, file)?.statements.length ?? 0) > 0)) return {
-			broken: [],
-			begun,
-			server: null
-		};
-		const now = await planNow(signal);
-		return {
-			broken: [...await brokenPromises({
-				planned: now.statements,
-				server: now.server,
-				settings,
-				recordOf: (file) => promisesOfFile(origins, file),
-				isBegun: ({ statement }) => texts.some((text) => isSameStatement(text, statement)),
-				lookUp: lookUpOn(target, session, pending)
-			})].flatMap(([{ file, line, statement: text }, error]) => {
-				const statement = pending.find((one) => one.file === file && one.line === line && one.text === text);
-				return statement === void 0 ? [] : [{
-					statement,
-					error
-				}];
-			}),
-			begun,
-			server: now.server
-		};
-	} catch (_) {
-		_usingCtx$3.e = _;
-	} finally {
-		await _usingCtx$3.d();
-	}
-}
-/** Each pull request once. */
-function ofOtherServers(origins, server) {
-	const messages = [...origins.values()].flatMap((own) => {
-		const planned = own.kind === "pull-request" && own.plan.kind === "record" ? own.plan.record.server : null;
-		return own.kind !== "pull-request" || planned === null || server === null || planned === server ? [] : [`#${own.pullRequest} was planned on ${planned}, and this is ${server}. Only its options were compared with what was approved.`];
-	});
-	return [...new Set(messages)];
-}
-/** Their tables have a changelog: a run is at work, or has left a checkpoint. */
-async function begunStatements(target, session, settings) {
-	const ledger = new Ledger(target);
-	const databases = databasesOf(target, settings, await ledger.labels(session));
-	return (await findMigrations(session, databases)).map(({ migration }) => migration.statement);
-}
-
-// src/report/run-timeline.ts
-const columns = [{
-	title: "After",
-	align: "right"
-}, {
-	title: "What happened",
-	align: "left"
-}];
-/** More than anybody reads; the page with charts has the rest. */
-const maxRows = 60;
-/** What each statement of a run went through, folded up; empty where none was begun. */
-function runTimeline({ statements }) {
-	return statements.map(timelineOf).join("\n\n");
-}
-function timelineOf(record) {
-	const moments = [
-		...record.phases.all.map(({ state, fromMs }) => ({
-			atMs: fromMs,
-			text: stateWords[state]
-		})),
-		...record.attempts.all.map(({ number, atMs, failure }) => ({
-			atMs,
-			text: failure === null ? `cutover attempt ${number} succeeded` : `cutover attempt ${number} was undone: ${failure}`
-		})),
-		...record.holds.all.map(({ reason, fromMs, toMs, lockedBy }) => ({
-			atMs: fromMs,
-			text: `held by ${reason}${lockedBy === null ? "" : ` (${lockedBy})`} for ${formatDuration(toMs - fromMs)}`
-		})),
-		...record.notices.all.map(({ atMs, message }) => ({
-			atMs,
-			text: message
-		})),
-		{
-			atMs: record.tookMs,
-			text: "ended"
-		}
-	].toSorted((one, other) => one.atMs - other.atMs);
-	const rest = moments.length - maxRows;
-	const rows = moments.slice(0, maxRows).map(({ atMs, text }) => [formatDuration(atMs), prose(text)]);
-	const title = `Timeline of ${clip(record.text, 80)}`;
-	return details(title, table(columns, rest > 0 ? [...rows, ["", `and ${code(String(rest))} more`]] : rows));
-}
-
-// src/action/approval.ts
-/**
-* For what a run brings itself, before it reads anything.
-*
-* @param number of the pull request; `null` where none is known
-* @throws GhostshipError `usage` where nobody has approved
-*/
-async function refuseUnapproved(repository, number) {
-	if (number === null) throw new GhostshipError("usage", "No pull request is known for this commit, and require-approval is set.", { hint: "Take the files out of the branch, and bring them in a pull request that is approved. Where a pull request was merged after all, write /ghostship migrate in a comment of it." });
-	const refusal = await lackOfApproval(repository, number);
-	if (refusal !== null) throw refusal;
-}
-/** For each file that is due: what was merged before, and was refused then, must not be run with what is merged after it. */
-function approvalOfFiles(repository) {
-	const asked = /* @__PURE__ */ new Map();
-	return async (file, own) => {
-		if (own?.kind !== "pull-request") return unknownOrigin(file, own);
-		const answer = asked.get(own.pullRequest) ?? lackOfApproval(repository, own.pullRequest);
-		asked.set(own.pullRequest, answer);
-		return await answer;
-	};
-}
-function unknownOrigin(file, own) {
-	const why = own?.kind === "unread" ? `It is not known which pull request has brought ${file} (${own.why})` : `No pull request has brought ${file}`;
-	return new GhostshipError("usage", `${why}, and require-approval is set.`, { hint: "Take it out of the branch, and bring it in a pull request that is approved. Where it was applied long ago, mark it with `ghostship baseline`." });
-}
-async function lackOfApproval(repository, number) {
-	const { octokit, owner, repo } = repository;
-	const { data: pull } = await octokit.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: number
-	});
-	const [author, headSha] = [pull.user.login, pull.head.sha];
-	const reviews = await octokit.paginate(octokit.rest.pulls.listReviews, {
-		owner,
-		repo,
-		pull_number: number,
-		per_page: 100
-	});
-	const lastWords = new Map(reviews.filter(({ state }) => state !== "COMMENTED" && state !== "PENDING").map((one) => [one.user?.login ?? "", one]));
-	const short = [];
-	for (const [login, { state, commit_id: commit }] of lastWords) {
-		if (state !== "APPROVED") continue;
-		if (login === author) short.push(`${login} is its author.`);
-		else if (commit !== headSha) short.push(`${login} has approved an older commit, ${(commit ?? "").slice(0, 7)}.`);
-		else if (await isPermitted(repository, login, "write")) return null;
-		else short.push(`${login} has approved it, and may not push.`);
-	}
-	const what = `Commit ${headSha.slice(0, 7)} of pull request #${number} is not approved, and require-approval is set.`;
-	return new GhostshipError("usage", [what, ...short].join(" "), { hint: `Let somebody who may push, and is not the author, approve the newest commit of #${number}. Then write /ghostship migrate in a comment of it.` });
-}
-
-// src/action/branch-now.ts
-/** For one question: the migration waits for the answer. */
-const patienceMs = 12e4;
-/** GitHub answers a job's token a thousand questions an hour, and a run may have hundreds of statements that take no time. */
-const sameForMs = 5e3;
-/**
-* What has become of files on the branch since the run was set off. It may have waited in a queue or at a gate, or somebody has run
-* an old one again.
-*
-* @param files as the checkout has them
-* @returns asks GitHub. Where it does not answer nothing is begun: what was taken back cannot be put back by a later run.
-*/
-function filesOfBranchNow(run, files) {
-	const { repository, event, runner, writes } = run;
-	const ref = refOf$1(event);
-	if (ref === null) return void 0;
-	const branch = shortName(ref);
-	const own = event.kind === "other" && event.name === "workflow_run" ? null : runner.sha;
-	const texts = new Map(files.map((file) => [file.path, "text" in file ? file.text : null]));
-	let sameUntilMs = 0;
-	const look = async (paths) => {
-		const gone = /* @__PURE__ */ new Map();
-		const tip = await tipOf(repository, branch);
-		sameUntilMs = tip === own ? nowMs() + sameForMs : 0;
-		if (tip === own) return gone;
-		for (const path of paths) {
-			const local = texts.get(path) ?? null;
-			const why = await whatBecame(repository, path, {
-				branch,
-				tip,
-				own,
-				local
-			});
-			if (why !== null) gone.set(path, why);
-		}
-		return gone;
-	};
-	return async (paths, how) => {
-		if (how === "as known" && nowMs() < sameUntilMs) return /* @__PURE__ */ new Map();
-		const answer = await writes.ask(`ask what ${branch} has now`, () => new Patience(patienceMs).wait(() => look(paths)));
-		if (answer.kind === "answer") return answer.value;
-		throw new GhostshipError("plan-not-readable", `What ${branch} has now is not known: ${answer.why}.`, { hint: "A file that was taken back meanwhile must not be run. Run it again when GitHub answers, and give the job the permission contents: read." });
-	};
-}
-/** What was merged, and into which branch. */
-function refOf$1(event) {
-	switch (event.kind) {
-		case "pull-request": return event.base;
-		case "push":
-		case "other": return event.ref;
-		case "merge-group":
-		case "comment":
-		case "irrelevant": return null;
-	}
-}
-__name(refOf$1, "refOf");
-async function tipOf({ octokit, owner, repo }, branch) {
-	const { data } = await octokit.rest.repos.listCommits({
-		owner,
-		repo,
-		sha: branch,
-		per_page: 1
-	});
-	const [commit] = data;
-	if (commit === void 0) throw new Error(`${branch} has no commit`);
-	return commit.sha;
-}
-/** A checkout may hold what no commit has, or in another encoding. So two commits are compared where it differs from the newest. */
-async function whatBecame(repository, path, { branch, tip, own, local }) {
-	const now = await textAt(repository, path, tip);
-	if (now !== null && now === local) return null;
-	const then = own === null ? null : await textAt(repository, path, own);
-	if (now === null) return then !== null || await wasEverThere(repository, path, tip) ? `${branch} does not have ${path} any more` : null;
-	if (now === then) return null;
-	return `${branch} has another ${path} by now`;
-}
-/** What cannot be read is the same as long as it cannot be read for the same reason. */
-async function textAt(repository, path, commit) {
-	return await readRepositoryFile(repository, path, commit).catch((error) => {
-		if (error instanceof GhostshipError) return error.message;
-		throw error;
-	});
-}
-/** What an earlier step of the job writes, or what lies beside the checkout, no commit has. */
-async function wasEverThere({ octokit, owner, repo }, path, commit) {
-	const { data } = await octokit.rest.repos.listCommits({
-		owner,
-		repo,
-		path,
-		sha: commit,
-		per_page: 1
-	});
-	return data.length > 0;
-}
-
-// src/commands/control/orphans.ts
-/** @param waiting migrations of files */
-async function partOrphans(waiting, files, settings, target) {
-	if (waiting.length === 0) return {
-		wanted: [],
-		paths: /* @__PURE__ */ new Set(),
-		orphaned: []
-	};
-	const unread = { files };
-	const source = readSource(unread, settings, await askMode(unread, settings, target));
-	const paths = /* @__PURE__ */ new Set();
-	const isWanted = ({ file: own, statement }) => {
-		const having = source.files.filter(({ path, statements, fault }) => path === own && fault !== null || statements.some(({ text }) => text === statement));
-		const found = having.find(({ path }) => path === own) ?? having[0];
-		if (found?.path != null) paths.add(found.path);
-		return found !== void 0;
-	};
-	const wanted = waiting.filter(isWanted);
-	return {
-		wanted,
-		paths,
-		orphaned: waiting.filter((one) => !wanted.includes(one))
-	};
-}
-
-// src/action/reverted-statements.ts
-/** A statement of the same words would count as this one, moved. */
-const whatNext = "Delete the file; what is still wanted goes into a new one, in other words. To ship it all the same, take after out of the config file.";
-/** A run looks at so many commits: each costs a request or two. */
-const mostCommits = 50;
-const mark = /<!-- ghostship reverted (\[.*?\]) -->/u;
-function revertedPlaces(reverted) {
-	return enumerate(reverted.map(({ file, ordinal }) => `statement ${ordinal} of ${file}`));
-}
-/** What a check run shows, and those that read it, where statements on its commit are reverted. */
-function revertedOutput({ title, summary }, environment, reverted) {
-	const are = reverted.length === 1 ? "is" : "are";
-	return {
-		title,
-		summary: `${prose(`${revertedPlaces(reverted)} ${are} reverted in ${environment}. Environments that come after it wait. ${whatNext}`)}\n\n${summary}`,
-		text: `<!-- ghostship reverted ${JSON.stringify(reverted).replaceAll(">", "\\u003e")} -->`
-	};
-}
-/** @param text of a check run that ended neutral */
-function readReverted(text) {
-	const [, json] = mark.exec(text ?? "") ?? [];
-	return json === void 0 ? [] : JSON.parse(json);
-}
-/** The environment of this run, if others come after it. */
-function awaitedEnvironment({ environment, after }) {
-	return environment !== null && after.includes(environment) ? environment : null;
-}
-/** Says on each commit that was shipped with a statement that it is reverted now. */
-async function tellCommits(run, reverted, commit) {
-	const { settings, repository, runner, writes } = run;
-	const environment = awaitedEnvironment(settings.values);
-	if (environment === null) return;
-	const name = checkName("migrate", targetName(settings.values));
-	await writes.attempt("say on the commits that what they have is reverted", async () => {
-		for (const sha of await commitsSince(run, commit)) {
-			const [newest] = (await checkRunsOn(repository, sha, { check_name: name })).toSorted((one, other) => other.id - one.id);
-			const before = readReverted(newest?.output.text ?? null);
-			if (newest === void 0 || newest.conclusion !== "success" && before.length === 0) continue;
-			const all = [...before.filter((one) => revertedPlaces([one]) !== revertedPlaces([reverted])), reverted];
-			const check = await CheckRun.open(repository, name, sha, `${runner.stepKey}/reverted`, runner.runUrl);
-			const title = `Reverted: ${revertedPlaces(all)}`;
-			await check.finish("neutral", revertedOutput({
-				title,
-				summary: ""
-			}, environment, all));
-		}
-	});
-}
-/** The commit itself, and the newest of those that follow it. */
-async function commitsSince({ repository, runner }, commit) {
-	const { octokit, owner, repo } = repository;
-	const asked = {
-		owner,
-		repo,
-		sha: runner.sha,
-		per_page: mostCommits
-	};
-	const newest = (await octokit.rest.repos.listCommits(asked)).data.map(({ sha }) => sha);
-	const own = newest.indexOf(commit);
-	return [commit, ...own === -1 ? newest : newest.slice(0, own)];
-}
-
-// src/action/environments-ahead.ts
-/**
-* What an environment has reverted holds nobody back who has it.
-*
-* @throws GhostshipError `usage` where GitHub does not tell, or the run does not say which environment it is for
-*/
-async function environmentsAhead({ settings, repository, runner }) {
-	const { environment, after, namespace } = settings.values;
-	if (after.length === 0) return [];
-	if (environment === null) throw new GhostshipError("usage", `The config file has after: ${after.join(", ")}, and this run has no environment.`, { hint: "Give the input environment, so that it is known who comes first." });
-	const ahead = [];
-	for (const name of environmentsBefore(environment, after)) {
-		const said = await newestOf(repository, checkName("migrate", targetName({
-			environment: name,
-			namespace
-		})), runner.sha).catch((error) => {
-			throw new GhostshipError("usage", `Whether ${name} has shipped commit ${runner.sha} is not known, so ${environment} waits: ${githubTrouble(error)}.`, {
-				hint: "Give the job the permission checks: write, or run it again later.",
-				cause: error
-			});
-		});
-		if (said?.conclusion === "success") continue;
-		const reverted = readReverted(said?.text ?? null);
-		const files = reverted.map(({ file }) => ({ path: file }));
-		if (reverted.length === 0 || !await hasAll(settings, files)) ahead.push({
-			name,
-			reverted
-		});
-	}
-	return ahead;
-}
-/** What the newest run of an environment says counts: one that is under way may run more than the one before. */
-async function newestOf({ octokit, owner, repo }, check, sha) {
-	const [newest] = (await octokit.paginate(octokit.rest.checks.listForRef, {
-		owner,
-		repo,
-		ref: sha,
-		check_name: check,
-		filter: "all",
-		per_page: 100
-	})).toSorted((one, other) => other.id - one.id);
-	return newest === void 0 ? null : {
-		conclusion: newest.conclusion,
-		text: newest.output.text
-	};
-}
-function whyAhead({ name, reverted }, sha, namespace) {
-	if (reverted.length > 0) return `${name} has reverted ${revertedPlaces(reverted)}, which this run would ship. ${whatNext}`;
-	const check = checkName("migrate", targetName({
-		environment: name,
-		namespace
-	}));
-	return `On commit ${sha.slice(0, 7)} there is no success of ${check}. Run this job again when there is.`;
-}
-/** Says that others come first, and ends well: nothing is wrong. */
-async function tellNotYet({ settings, repository, runner, writes }, ahead, { sha, pullRequest }) {
-	const { namespace } = settings.values;
-	const title = `Not yet: ${enumerate(ahead.map(({ name }) => name))} ${ahead.length === 1 ? "comes" : "come"} first`;
-	const text = ["Nothing was run.", ...ahead.map((one) => whyAhead(one, runner.sha, namespace))].join(" ");
-	publish({
-		state: "queued",
-		"table-state": "unchanged"
-	});
-	notice(`${title}. ${text}`);
-	const markdown = `**${prose(title)}.** ${prose(text)}`;
-	await summarize(markdown, writes);
-	const name = checkName("migrate", targetName(settings.values));
-	await writes.attempt("write a check run", async () => {
-		const check = await CheckRun.open(repository, name, sha, runner.stepKey, runner.runUrl);
-		publish({ "check-run-id": check.id });
-		await check.finish("neutral", {
-			title,
-			summary: `${prose(text)} ${code("after")} in the config file asks for it.`
-		});
-	});
-	const said = {
-		text: `${title}. ${text}`,
-		isGood: true
-	};
-	if (pullRequest === null) return said;
-	await writes.attempt("bring the comment up to date", () => keepComment(repository, pullRequest, {
-		environment: targetName(settings.values),
-		section: "note"
-	}, `> [!NOTE]\n> ${markdown}`, "skip"));
-	return said;
-}
-/**
-* Says that everything is shipped, or what of it is reverted since, on the commit that was checked out, where the check run of the migration stands on another
-* commit: the head of the pull request, or that of the run which has begun.
-*/
-async function tellShipped({ settings, repository, runner, writes }, sha, reverted) {
-	const { environment } = settings.values;
-	if (environment === null || sha === runner.sha) return;
-	await writes.attempt("write a check run", async () => {
-		const name = checkName("migrate", targetName(settings.values));
-		const check = await CheckRun.open(repository, name, runner.sha, `${runner.stepKey}/shipped`, runner.runUrl);
-		if (reverted.length > 0) {
-			const title = `Reverted: ${revertedPlaces(reverted)}`;
-			return await check.finish("neutral", revertedOutput({
-				title,
-				summary: ""
-			}, environment, reverted));
-		}
-		const summary = `${environment} has everything that is on this commit.`;
-		await check.finish("success", {
-			title: "Shipped",
-			summary
-		});
-	});
-}
-
-// src/action/due-work.ts
-/**
-* A migration that has begun is gone on with even where another environment comes first.
-*
-* @returns what was told where nothing is to be done
-*/
-async function findDueWork(run, signal) {
-	const { settings, event, repository, runner, writes } = run;
-	const target = requireTarget(settings);
-	const waiting = event.kind === "other" ? await findWaiting(settings, signal) : [];
-	const untold = event.kind === "other" ? await findUntold(settings) : [];
-	if (run.goesOnOnly && waiting.length + untold.length === 0) return nothingWaits("No migration has yielded");
-	const ahead = run.goesOnOnly ? [] : await environmentsAhead(run);
-	const goesOnOnly = run.goesOnOnly || ahead.length > 0;
-	const all = await filesOfCheckout(run);
-	if (all.length === 0) notice(`No file matches the option files: ${settings.values.files.join(", ")}.`);
-	const { wanted, paths, orphaned } = await partOrphans(waiting, all, settings, target);
-	const files = goesOnOnly ? all.filter(({ path }) => paths.has(path) || untold.includes(path)) : all;
-	for (const text of orphaned.filter(isCopied).map(orphanedText)) warn(text);
-	if (run.goesOnOnly && files.length === 0) return nothingWaits("No file has the statement of what has yielded");
-	const before = wanted[0]?.run ?? null;
-	const sha = event.kind === "pull-request" ? event.headSha : before?.commit ?? runner.sha;
-	const found = await writes.attempt("look for the pull request", () => findPullRequest(repository, event, runner.sha));
-	const resumed = found === null && before !== null ? before.pullRequest : null;
-	const pull = resumed === null ? found : await writes.attempt("look for the pull request", () => getPullRequest(repository, resumed));
-	const pullRequest = pull?.number ?? resumed;
-	if (ahead.length > 0 && files.length === 0) return await tellNotYet(run, ahead, {
-		sha,
-		pullRequest
-	});
-	return {
-		files,
-		all,
-		goesOnOnly,
-		before,
-		sha,
-		pull,
-		pullRequest
-	};
-}
-function nothingWaits(why) {
-	publish({ state: "completed" });
-	const text = `${why}: there is nothing to go on with.`;
-	notice(text);
-	return {
-		text,
-		isGood: true
-	};
-}
-
-// src/action/next-run.ts
-/** For a run that a person has stopped: that person decides when it goes on. */
-const startedByHand = {
-	id: null,
-	text: "Run the workflow again to go on. A run on schedule goes on by itself.",
-	url: null
-};
-/** For a run that has come to its gate and is not to wait there. Those who wait behind it read this as well. */
-function startedByCutover(table) {
-	return {
-		id: null,
-		text: `Every row of ${table} is copied and verified. Say /ghostship cutover, then run the workflow again to swap the tables; a run on schedule does it by itself, and goes on with what waits.`,
-		url: null
-	};
-}
-/** Starts the workflow again, with the inputs that this run had. A refusal is told, and says what to do. */
-async function startNextRun({ repository, event, runner, dispatchInputs }) {
-	const { octokit, owner, repo } = repository;
-	const workflow = /\/([^/@]+)@/u.exec(runner.workflowRef)?.[1] ?? "";
-	try {
-		const started = (await octokit.rest.actions.createWorkflowDispatch({
-			owner,
-			repo,
-			workflow_id: workflow,
-			ref: refOf(event, runner.ref),
-			inputs: { ...dispatchInputs },
-			return_run_details: true
-		})).data;
-		const url = started?.html_url ?? `${runner.repositoryUrl}/actions/workflows/${workflow}`;
-		return {
-			id: started?.workflow_run_id ?? null,
-			text: "The next run is started, and goes on.",
-			url
-		};
-	} catch (error) {
-		return {
-			id: null,
-			text: `The next run could not be started: ${explain(error)} Until then, run the workflow again to go on; a run on schedule goes on by itself.`,
-			url: null
-		};
-	}
-}
-function nextRunMarkdown({ text, url }) {
-	return url === null ? prose(text) : `${prose(text)} ${link("Next run", url)}`;
-}
-/** A merged pull request has a ref of its own, which is gone or not the branch that has its files. */
-function refOf(event, runRef) {
-	return event.kind === "pull-request" ? event.base.name : runRef;
-}
-function explain(error) {
-	const { status } = error;
-	const message = `${githubTrouble(error)}.`;
-	if (status === 403) return "the token may not. Give the job the permission actions: write.";
-	if (status === 404) return "GitHub finds no such workflow with workflow_dispatch. Add it to the triggers under on.";
-	if (status === 422 && /workflow_dispatch/u.test(message)) return "the workflow has no workflow_dispatch. Add it to the triggers under on.";
-	return message;
-}
-
-// src/action/tell-held-up.ts
-/** Tells each pull request whose statements were not started that another migration comes first. Its plan is no promise for now. */
-async function tellHeldUp({ repository, writes, settings }, { migrations }, { own, owners, by, why }) {
-	const environment = targetName(settings.values);
-	const left = migrations.filter(({ state }) => !isDone(state));
-	const found = await owners.ownersOf([...new Set(left.flatMap(({ file }) => file === null ? [] : [file]))]);
-	const waiting = new Set(left.map(({ file }) => found.get(file ?? "")?.number ?? own));
-	const text = `**Not started.** ${prose(why)} Once that has ended, run the workflow again, or write \`/ghostship migrate\` here.`;
-	for (const number of waiting) {
-		if (number === null || number === by) continue;
-		await writes.attempt("bring the comment up to date", () => keepComment(repository, number, {
-			environment,
-			section: "note"
-		}, alert("NOTE", text), "create"));
-	}
-}
-
-// src/action/tell-not-due.ts
-/** @returns how to get rid of what an earlier run has begun of it, as Markdown; empty for nothing */
-async function howToDrop({ settings }, left, signal) {
-	if (left === null) return "";
-	const files = new Set(left.statements.map(({ file }) => file));
-	const commands = (signal.aborted ? [] : await findWaiting(settings, signal).catch(() => [])).filter(({ file }) => files.has(file)).map(({ table }) => code(`/ghostship abort ${table}`));
-	return commands.length === 0 ? "" : `An earlier run has begun it, and its copy waits: ${enumerate(commands)} removes it.`;
-}
-/** The plan of a pull request whose file was left is no promise any more. */
-async function tellNotDue({ repository, writes, settings }, left, more, { own, owners }) {
-	const file = left?.statements[0]?.file ?? null;
-	if (left === null || file === null) return;
-	const number = (await owners.ownersOf([file])).get(file)?.number ?? own;
-	if (number === null) return;
-	const environment = targetName(settings.values);
-	const text = `**Not run.** ${prose(notDueText(left))} ${more}`.trim();
-	await writes.attempt("bring the comment up to date", () => keepComment(repository, number, {
-		environment,
-		section: "note"
-	}, alert("NOTE", text), "create"));
-}
-
-// src/commands/statements/changed-tables.ts
-/** The tables whose definitions a statement has changed, as people are told of them; none for a change of rows. */
-function changedTables({ statement, table }) {
-	try {
-		const { task, parsed } = singleStatement(parseFile(typedPath, statement));
-		if (task?.kind === "data") return [];
-		const others = parsed.kind === "alter-table" ? newNames(parsed) : [];
-		const renamed = task?.kind === "rename" ? task.renames.flatMap(({ from, to }) => [from, to]) : [];
-		const names = [...others, ...renamed].map(({ schema, name }) => schema === null ? name : `${schema}.${name}`);
-		return [.../* @__PURE__ */ new Set([table, ...names])];
-	} catch {
-		return [table];
-	}
-}
-
-// src/commands/control/changed-relatives.ts
-/** Tables whose foreign keys end at what was changed, or come from there: what may be done with them depends on it. */
-async function changedRelatives(target, migrations) {
-	try {
-		var _usingCtx$2 = _usingCtx();
-		const grave = migrations.filter(({ statement }) => mayConcernRelatives(statement));
-		if (grave.length === 0) return [];
-		const session = _usingCtx$2.a(await connect(target, "asking which foreign keys lead to what was changed"));
-		const found = [];
-		const label = ({ schema, name }) => labelOf(schema, name, target.database);
-		for (const migration of grave) for (const of of changedTables(migration)) for (const table of tablesMeant(of, target)) for (const row of await session.rows(selectForeignKeys(table))) {
-			const ends = [{
-				schema: String(row.child_schema),
-				name: String(row.child)
-			}, {
-				schema: String(row.parent_schema),
-				name: String(row.parent)
-			}];
-			found.push(...ends.map(label).filter((end) => end !== of).map((end) => ({
-				table: end,
-				of,
-				migration
-			})));
-		}
-		return found;
-	} catch (_) {
-		_usingCtx$2.e = _;
-	} finally {
-		await _usingCtx$2.d();
-	}
-}
-/** Of an ALTER TABLE all that leaves the columns and the keys of a foreign key as they are. */
-const harmless = [
-	"add-column",
-	"alter-column",
-	"add-index",
-	"rename-index",
-	"alter-index",
-	"add-check",
-	"alter-check",
-	"algorithm",
-	"lock",
-	"table-options",
-	"validation",
-	"force",
-	"order-by",
-	"keys"
-];
-/** Whether a statement changes what foreign keys stand on. */
-function mayConcernRelatives(text) {
-	try {
-		const { task, parsed } = singleStatement(parseFile(typedPath, text));
-		if (task?.kind === "data") return false;
-		return parsed.kind !== "alter-table" || parsed.clauses.some((clause) => !harmless.includes(clause.kind) || referencesOf(clause) !== null);
-	} catch {
-		return true;
-	}
-}
-
-// src/commands/plan/parents.ts
-const name = "(?:`(?:[^`]|``)+`|[\\p{L}\\p{N}_$]+)";
-const reference = new RegExp(`\\bREFERENCES\\s+(${name}(?:\\s*\\.\\s*${name})?)`, "giu");
-/** The tables to which foreign keys lead that a statement brings, with their databases where these are given, in lower case. */
-function newParents({ definitions }) {
-	if (definitions === null) return /* @__PURE__ */ new Set();
-	const before = parentsIn(definitions.before);
-	return new Set(parentsIn(definitions.after).filter((parent) => !before.includes(parent)));
-}
-function parentsIn(definition) {
-	return [...definition.matchAll(reference)].map(([, parent = ""]) => parent.split(/\s*\.\s*(?=(?:[^`]*`[^`]*`)*[^`]*$)/u).map((part) => part.startsWith("`") ? part.slice(1, -1).replaceAll("``", "`") : part).join(".").toLowerCase());
-}
-
-// src/action/tell-outdated.ts
-/** So many open pull requests are looked at, the newest: each costs a request, and one more where its plan is out of date. */
-const mostPulls = 20;
-/** So many of them are told in their comments as well, at two requests each. The check of all the others says it. */
-const mostComments = 8;
-/**
-* Tells open pull requests whose plan is of a table as it was before this run. Their check must not stay green: a merge would end
-* as `plan-changed`, and nobody would have heard of it before. Those that were refused because a migration was running hear of its end.
-*/
-async function tellOutdated(run, outcome, shipped) {
-	const done = outcome.migrations.filter(({ state, tableState }) => isDone(state) && tableState !== "unchanged");
-	const own = done.flatMap((migration) => changedTables(migration).map((table) => ({
-		table,
-		of: null,
-		by: shipped.pullOf(migration),
-		isReverted: isRevert(migration),
-		isGrave: mayConcernRelatives(migration.statement)
-	})));
-	const over = outcome.migrations.filter((migration) => isBegun(migration) && (migration.state === "failed" || migration.state === "aborted")).map((migration) => ({
-		table: migration.table,
-		of: null,
-		by: shipped.pullOf(migration),
-		isOver: true
-	}));
-	if (own.length + over.length === 0) return;
-	await run.writes.attempt("look for plans that are out of date now", async () => {
-		const pulls = await openPulls(run);
-		if (pulls.length === 0) return;
-		const changes = [
-			...own,
-			...over,
-			...await relativesOf(run, done, shipped)
-		];
-		let comments = 0;
-		for (const pull of pulls) if (await tellOne(run, pull, changes, {
-			...shipped,
-			since: outcome.finishedAt,
-			inComment: comments < mostComments
-		})) comments += 1;
-	});
-}
-async function relativesOf({ settings: { target } }, done, { pullOf }) {
-	if (target === null) return [];
-	return (await changedRelatives(target, done).catch(() => [])).map(({ table, of, migration }) => ({
-		table,
-		of,
-		by: pullOf(migration)
-	}));
-}
-async function openPulls({ repository }) {
-	const { octokit, owner, repo } = repository;
-	const { data } = await octokit.rest.pulls.list({
-		owner,
-		repo,
-		state: "open",
-		sort: "created",
-		direction: "desc",
-		per_page: mostPulls
-	});
-	return data.map(({ number, head }) => ({
-		number,
-		headSha: head.sha
-	}));
-}
-/** @returns whether its plan is out of date */
-async function tellOne(run, pull, changes, { appId, since, inComment }) {
-	const { repository, settings } = run;
-	const environment = targetName(settings.values);
-	const plan = await newestPlan(run, pull, appId);
-	if (plan === null || Date.parse(plan.started_at ?? since) > Date.parse(since)) return false;
-	const isNamed = await namesIn(run, pull, plan);
-	const hasWaited = isRefusedByRunning(plan);
-	const named = [...changes, ...changes.flatMap((change) => ofChildren(change, plan))].filter(({ table, isOver }) => isNamed(table) && (isOver !== true || hasWaited));
-	const itself = new Set(named.flatMap(({ table, of }) => of === null ? [table] : []));
-	const own = named.filter(({ table, of }) => of === null || !itself.has(table));
-	if (own.length === 0) return false;
-	const news = changeText(own);
-	const what = [...toldBefore(plan).filter((told) => !told.includes(news)), news].join(", ");
-	const note = alert("WARNING", `**${prose(`${what} since this was planned: plan anew.`)}** ${whatToDo}`);
-	if (inComment) await keepComment(repository, pull.number, {
-		environment,
-		section: "note"
-	}, note, "skip");
-	if (plan.conclusion === "failure" && !hasWaited) return true;
-	const { octokit, owner, repo } = repository;
-	const { summary, text } = plan.output;
-	await octokit.rest.checks.update({
-		owner,
-		repo,
-		check_run_id: plan.id,
-		status: "completed",
-		conclusion: "action_required",
-		output: {
-			title: clip(titleMark + what, 140),
-			summary: `${note}\n\n${withoutNote(summary ?? "")}`.slice(0, longestSummary),
-			...text === null ? {} : { text }
-		}
-	});
-	return true;
-}
-/** What has changed, for the tables to which a plan gives a foreign key that leads there. */
-function ofChildren({ table, by, isGrave }, { output: { text } }) {
-	if (isGrave !== true) return [];
-	return (recordIn(text ?? "")?.statements ?? []).filter((one) => newParents(one).has(table.toLowerCase())).map((child) => ({
-		table: child.table,
-		of: table,
-		by
-	}));
-}
-const longestSummary = 65535;
-const titleMark = "Plan anew: ";
-/** What has made it stale already stays true. */
-function toldBefore({ output: { title } }) {
-	return title?.startsWith(titleMark) === true ? [title.slice(11)] : [];
-}
-const whatToDo = `What it shows is of the table as it was before, so a merge may stop as ${code("plan-changed")}. Run the job of the plan again, push, or write ${code("/ghostship plan")} here.`;
-function changeText(all) {
-	const changes = all.filter(({ isOver }) => isOver !== true);
-	const over = new Set(all.filter(({ isOver }) => isOver === true).map(nameOf));
-	const byPull = groupBy(changes, ({ by, isReverted }) => {
-		return `${by === null ? "a run" : `#${by}`} has ${isReverted === true ? "reverted the last change of" : "changed"}`;
-	});
-	return enumerate([...[...byPull].map(([what, own]) => `${what} ${enumerate([...new Set(own.map(nameOf))])}`), ...over.size === 0 ? [] : [`the migration of ${enumerate([...over])} has ended`]]);
-}
-function nameOf({ table, of }) {
-	return of === null ? `\`${table}\`` : `\`${of}\` (a foreign key relates \`${table}\` to it)`;
-}
-/** Such a note may be there already. */
-function withoutNote(summary) {
-	return summary.startsWith("> [!WARNING]\n") && summary.includes(whatToDo) ? summary.slice(summary.indexOf(whatToDo) + whatToDo.length).trimStart() : summary;
-}
-async function newestPlan({ repository, settings }, { headSha }, appId) {
-	const name = checkName("plan", targetName(settings.values));
-	const own = (await checkRunsOn(repository, headSha, {
-		check_name: name,
-		status: "completed"
-	})).filter(({ app }) => appId === null || app?.id === appId).toSorted((one, other) => other.id - one.id);
-	const isOfThis = ({ output }) => recordIn(output.text ?? "")?.database === settings.home;
-	return own.find(isOfThis) ?? own[0] ?? null;
-}
-/** It is red because another migration was running, which has ended meanwhile. */
-function isRefusedByRunning({ output }) {
-	return recordIn(output.text ?? "")?.open.some(({ code }) => code === "already-running") === true;
-}
-/** A plan that is too long to be kept has a comment all the same. */
-async function namesIn({ repository }, { number }, { output }) {
-	const record = recordIn(output.text ?? "");
-	if (record !== null) {
-		const tables = new Set([...record.statements, ...record.open].map(({ table }) => table.toLowerCase()));
-		return (table) => tables.has(table.toLowerCase());
-	}
-	const body = (await findOwnComment(repository, number, "<!-- ghostship -->"))?.body ?? "";
-	const words = new Set(body.split(/[^\p{L}\p{N}_$.]+/u));
-	return (table) => words.has(table);
-}
-
-// src/report/turn-verdict.ts
-/** What the statements of a pull request were not started for: it is told where that stands, and what follows. */
-function stoppedBy({ file, table, error }, pull) {
-	if (error === null) return null;
-	const whose = pull === null ? "a statement that is of no pull request" : `#${pull}`;
-	const what = file ?? table;
-	return {
-		code: error.code,
-		message: `${what} of ${whose} has stopped the run. ${firstLine(error.message)}`,
-		hint: `${pull === null ? "The log of the run" : `#${pull}`} tells what to do about it. Once that is done, run the workflow again, or write /ghostship migrate here.`
-	};
-}
-/** The verdict for one pull request: where it waits for another one, or another one for it, that is said. */
-function turnVerdict({ part, whole, isOwn, pullOf }) {
-	const verdict = outcomeVerdict(part);
-	const first = whole.migrations.find(({ state }) => state === "yielded");
-	if (part.state !== "yielded" || first === void 0) return verdict;
-	const named = (migration) => {
-		const pull = pullOf(migration);
-		return pull === null ? migration.table : `${migration.table} (#${pull})`;
-	};
-	const waiting = whole.migrations.filter((migration) => isInTurn(migration) && migration !== first);
-	if (isOwn(first)) {
-		const others = waiting.filter((migration) => !isOwn(migration));
-		if (others.length === 0) return verdict;
-		return {
-			...verdict,
-			sentence: `${verdict.sentence} ${whatFollows(others, named, "of other pull requests")}`
-		};
-	}
-	const own = [...new Set(waiting.filter(isOwn).map(({ table }) => table))];
-	if (own.length === 0) return verdict;
-	const [waits, is] = own.length === 1 ? ["waits", "it is"] : ["wait", "they are"];
-	const then = isInTurn(first) ? "which the next run begins" : "which goes on in another run";
-	const done = part.migrations.filter(({ state }) => isDone(state)).length;
-	const sentences = [`${enumerate(own)} ${waits} behind the migration of ${named(first)}, ${then}; ${is} begun after it.`, ...done === 0 ? [] : [`${formatNumberOf(done, "statement is", "statements are")} completed.`]];
-	return {
-		...verdict,
-		title: done === 0 ? "Not begun yet" : verdict.title,
-		sentence: sentences.join(" ")
-	};
-}
-
-// src/action/tell-end.ts
-/**
-* Tells a pull request how its migration ended, in a comment of its own. The plan keeps what was approved, with a line about the
-* end at its top. A run that another one goes on with has not ended: only the line says so.
-*
-* @param how the outcome, as Markdown
-* @param next how it goes on, as Markdown; empty where it is over
-*/
-async function tellEnd({ repository, runner, writes, settings }, number, outcome, { title, sentence }, { how, next }) {
-	const environment = targetName(settings.values);
-	const note = (text, whenAbsent) => writes.ask("bring the comment up to date", () => keepComment(repository, number, {
-		environment,
-		section: "note"
-	}, alert("NOTE", text), whenAbsent));
-	if (outcome.state === "yielded") {
-		const noted = await note(`**${prose(`${title}. ${sentence}`)}** ${next}`.trim(), "create");
-		return {
-			commentId: noted.kind === "answer" ? noted.value : null,
-			isTold: isHeard(noted)
-		};
-	}
-	const posted = await writes.attempt("write the comment", () => postOnce(repository, number, [
-		environment ?? "",
-		outcome.state,
-		...outcome.migrations.map(identityOf)
-	], inComments(how)));
-	if (posted === null) return {
-		commentId: null,
-		isTold: isHeard(await note(`**${prose(`${title}. ${sentence}`)}** ${link("log", runner.runUrl)}. What was planned:`, "create"))
-	};
-	const noted = await note(`**${prose(title)}**, see ${link("below", posted.html_url)}. What was planned:`, "skip");
-	return {
-		commentId: posted.id,
-		isTold: isHeard(noted)
-	};
-}
-/** A token without the right to write would be in the way of the next run as well. */
-function isHeard(answer) {
-	return answer.kind === "answer" || !answer.mayPass;
-}
-function identityOf({ file, statement, state, error }) {
-	return JSON.stringify([
-		file,
-		statement,
-		state,
-		error?.code ?? null
-	]);
-}
-
-// src/action/tell-pull-requests.ts
-/**
-* Tells every pull request whose files the run was about: each is told of its own statements. What belongs to none, and what went
-* wrong before any statement, is told to that of the run.
-*
-* @param markdown of an outcome
-* @returns the comment of the run's own pull request, and whether all were told
-*/
-async function tellPullRequests(run, outcome, { own, owners, next }, markdown) {
-	const pullOf = await pullsOf(outcome, owners, own);
-	const concerned = new Set(outcome.migrations.map(pullOf));
-	if (outcome.error !== null) concerned.add(own);
-	let commentId = null;
-	let isTold = true;
-	for (const number of concerned) {
-		if (number === null) continue;
-		const isOwn = (migration) => pullOf(migration) === number;
-		const part = partOf(outcome, isOwn, pullOf);
-		const verdict = turnVerdict({
-			part,
-			whole: outcome,
-			isOwn,
-			pullOf
-		});
-		const told = await tellEnd(run, number, part, verdict, {
-			how: markdown(part),
-			next
-		});
-		if (number === own) commentId = told.commentId;
-		isTold &&= told.isTold;
-	}
-	return {
-		commentId,
-		isTold
-	};
-}
-/** Whose a statement is: that of the pull request that has brought its file, or else of the run. */
-async function pullsOf({ migrations }, owners, own) {
-	const files = new Set(migrations.flatMap(({ file }) => file === null ? [] : [file]));
-	const found = await owners.ownersOf([...files]);
-	return ({ file }) => found.get(file ?? "")?.number ?? own;
-}
-/** The statements of some files: what came of them, where they are done, whatever came of others. */
-function partOf(outcome, isMeant, pullOf) {
-	const migrations = outcome.migrations.filter(isMeant);
-	const isWhole = migrations.length > 0 && migrations.every(({ state }) => isDone(state));
-	const last = migrations.at(-1);
-	if (isWhole && last !== void 0) return {
-		...outcome,
-		migrations,
-		state: last.state,
-		error: null
-	};
-	const other = outcome.migrations.find(({ error }) => error !== null);
-	const isOthers = other !== void 0 && migrations.length > 0 && migrations.every(({ error }) => error === null);
-	return {
-		...outcome,
-		migrations,
-		error: isOthers ? stoppedBy(other, pullOf(other)) : outcome.error
-	};
-}
-
-// src/report/milestones.ts
-/** A lock that others hold for hours is tried for again and again. More attempts tell nothing new. */
-const maxAttempts = 20;
-/** What happened to each statement of a file, as remarks on its line. Each is told once. */
-var Milestones = class {
-	#annotations = [];
-	#told = /* @__PURE__ */ new Set();
-	#statements = [];
-	#current = null;
-	#state = "queued";
-	observe(event) {
-		if (event.type === "queued") this.#statements = event.statements;
-		else if (event.type === "started") this.#start(event.statement, event.number, event.total);
-		else if (event.type === "engine") this.#engine(event.event);
-		else if (event.type === "finished") this.#end(event.outcome);
-	}
-	/** In the order in which they happened; it only grows. */
-	get annotations() {
-		return this.#annotations;
-	}
-	#start(statement, number, total) {
-		this.#current = this.#statements.find((one) => one === statement) ?? null;
-		this.#state = "queued";
-		this.#tell("Started", total > 1 ? `Statement ${number} of ${total}.` : "It is being carried out.");
-	}
-	#engine(event) {
-		switch (event.type) {
-			case "state": return this.#enter(event.state);
-			case "resumed": return this.#tell("Goes on", whatIsKept(event.rows));
-			case "cutover-attempt":
-				if (event.failure === null || event.attempt > maxAttempts) return;
-				return this.#tell(`Cutover attempt ${event.attempt} was undone`, [event.failure, ...event.blockers.map((blocker) => `Blocked by ${blockerText(blocker)}`)].join("\n"), "warning");
-		}
-	}
-	#enter(state) {
-		const left = this.#state;
-		this.#state = state;
-		if (left === "copying" && goesOn(state)) this.#tell("Copied", "All rows are copied, and changes of others go on being carried over.");
-		if (left === "verifying" && goesOn(state)) this.#tell("Verified", "Original and copy are the same, row by row.");
-		if (state === "waiting_for_cutover") this.#tell("Waits for its cutover", "A person says when the tables are swapped.");
-	}
-	#end(outcome) {
-		const { state, error, table, tableState, durationMs } = outcome;
-		if (error !== null) return this.#tell("Failed", errorText(error, {
-			table,
-			state: tableState
-		}), "failure");
-		if (state === "completed") return this.#tell("Shipped", migrationText(outcome));
-		if (state === "yielded") this.#tell("To be continued", `The run has ended after ${formatDuration(durationMs)}.`);
-	}
-	#tell(title, message, level = "notice") {
-		const { file, line, ordinal } = this.#current ?? {
-			file: null,
-			line: 0,
-			ordinal: 0
-		};
-		const key = `${file}\n${ordinal}\n${title}`;
-		if (file === null || this.#told.has(key)) return;
-		this.#told.add(key);
-		this.#annotations.push({
-			path: file,
-			startLine: line,
-			endLine: line,
-			columns: null,
-			level,
-			title,
-			message
-		});
-	}
-};
-function goesOn(state) {
-	return [
-		"catching_up",
-		"verifying",
-		"waiting_for_cutover",
-		"cutting_over",
-		"completed"
-	].includes(state);
-}
-function whatIsKept(rows) {
-	if (rows === null) return "What another run has brought over is kept.";
-	return `What another run has copied is kept: ${formatNumberOf(rows, "row")}.`;
-}
-
-// src/report/progress-markdown.ts
-const barLength = 24;
-/** How far a migration is, for a page that is looked at now and then. */
-function progressMarkdown(progress) {
-	const { rowsCopied, rowsEstimated, rowsPerSecond, changesApplied, dirtyKeys, streamLagMs, holds } = progress;
-	const percent = copiedPercent(progress);
-	const filled = Math.round(barLength * percent / 100);
-	const bar = `${"▰".repeat(filled)}${"▱".repeat(barLength - filled)}`;
-	const rate = rowsPerSecond > 0 ? `, ${formatCount(rowsPerSecond)} a second` : "";
-	const lines = [
-		`**Rows:** ${formatCount(rowsCopied)} of ${formatNumberOf(Math.max(rowsEstimated, rowsCopied), "row")}${rate}`,
-		`**Time:** ${timeLeft(progress)}`,
-		`**Changes of others:** ${formatCount(changesApplied)} applied, ${formatCount(dirtyKeys)} to go`,
-		`**Lag:** ${formatDuration(streamLagMs)}`,
-		...holds.map((hold) => `**Held** for ${formatDuration(hold.forMs)} by ${prose(holdText(hold, progress))}`)
-	];
-	return [`${bar} **${percent} %** copied`, lines.map((line) => `- ${line}`).join("\n")].join("\n\n");
-}
-/** A copy that stands still has no end to be told. */
-function timeLeft({ state, remainingMs, holds, elapsedMs }) {
-	const since = `${formatDuration(elapsedMs)} so far`;
-	if (state === "paused" || holds.some(({ reason }) => reason === "paused")) return `left unknown while it is paused; ${since}`;
-	if (remainingMs !== null && state === "copying") return `about ${formatDuration(remainingMs)} left; ${since}`;
-	return state === "copying" ? `left not known yet; ${since}` : since;
-}
-
-// src/report/run-markdown.ts
-/**
-* A run while it goes on, for its check run.
-*
-* @param progress of the statement that is running
-*/
-function runMarkdown(statements, notices, progress = null) {
-	const rows = statements.map(({ statement, outcome, line }) => {
-		return [
-			outcome === null ? line === null ? "⏳" : "🚢" : stateIcons[outcome.state],
-			code(clip(statement.text, 90)),
-			prose(line ?? "waiting")
-		];
-	});
+/** The first words of all commands. */
+const commentVerbs = commands.map(([command]) => command.split(" ")[0] ?? "");
+function commandHelp(values) {
 	const columns = [
-		"",
-		"Statement",
-		"Now"
+		"Write",
+		"What it does",
+		"Who may"
 	].map((title) => ({
 		title,
 		align: "left"
 	}));
-	const newest = notices.slice(-10).map((notice) => `- ${message(notice, "  ")}`);
-	return [
-		...progress === null ? [] : [progressMarkdown(progress)],
-		table(columns, rows),
-		...newest.length === 0 ? [] : [newest.join("\n")]
-	].join("\n\n");
+	const rows = commands.map(([command, what]) => {
+		const needed = permissionFor(command.split(" ")[0] ?? "", values);
+		return [
+			code(`/ghostship ${command}`),
+			what,
+			needed
+		];
+	});
+	return [table(columns, rows), "Where several migrations run, the name of the table follows: `/ghostship pause users`."].join("\n\n");
 }
 
-// src/action/run-board.ts
-/** What is known of a run at any moment. It takes news in at once and is looked at whenever somebody has the time. */
-var RunBoard = class {
-	#entries = [];
-	#current = null;
-	#table = "";
-	#progress = null;
-	#milestones = new Milestones();
-	#notices = [];
-	#ids = [];
-	#doing;
-	constructor(doing = "Migrating") {
-		this.#doing = doing;
+// src/action/in-comments.ts
+/** Advice that was written for a terminal, for who reads it in a pull request. What no comment can say stays as it is. */
+function inComments(text) {
+	return text.replaceAll(/`ghostship (\w+)(?: --table)?(?=[ `])/gu, (all, verb) => commentVerbs.includes(verb) ? `\`/ghostship ${verb}` : all).replaceAll("Name one with --table.", "Write its name behind the command.");
+}
+
+// src/commands/plan/plan-record.ts
+/** Of a pull request: what others have brought is not promised by it. */
+function recordOf({ digest, server, statements }, settings, base = null) {
+	const own = statements.filter(({ alsoPending }) => alsoPending !== true);
+	return {
+		digest,
+		server,
+		base,
+		database: settings.home,
+		statements: promisesOf(own, settings),
+		open: own.flatMap(openOf)
+	};
+}
+function openOf(planned) {
+	const { kind, file, table } = planned;
+	if (kind === "planned" || kind === "applied") return [];
+	const statement = digestOfText(planned.statement);
+	if (kind === "unplanned") return [{
+		file,
+		statement,
+		why: "untried",
+		table,
+		code: null
+	}];
+	return [{
+		file,
+		statement,
+		why: "refused",
+		table,
+		code: planned.error.code
+	}];
+}
+/** What a plan says of a statement. */
+function openIn(record, file, text) {
+	const digest = digestOfText(text);
+	const isIt = (one) => one.file === file && one.statement === digest;
+	if (record.statements.some(isIt)) return "promised";
+	return record.open.find(isIt)?.why ?? "absent";
+}
+/**
+* The record as text of one line, without definitions where they do not fit.
+*
+* @param limit in characters
+* @returns `null` where even that does not fit
+*/
+function writeRecord(record, limit) {
+	const statements = record.statements.map((statement) => ({
+		...statement,
+		definitions: null
+	}));
+	return [record, {
+		...record,
+		statements
+	}].map(pack).find(({ length }) => length <= limit) ?? null;
+}
+/** @returns `null` for what is no record */
+function readRecord(text) {
+	try {
+		const json = brotliDecompressSync(Buffer.from(text, "base64"), { maxOutputLength: longestRecordBytes });
+		return recordSchema.parse(JSON.parse(json.toString()));
+	} catch {
+		return null;
 	}
-	observe(event) {
-		this.#milestones.observe(event);
-		switch (event.type) {
-			case "queued":
-				this.#entries = event.statements.map((statement) => ({
-					statement,
-					line: null,
-					outcome: null
-				}));
-				return;
-			case "started":
-				this.#current = this.#entries.find(({ statement }) => statement === event.statement) ?? this.#add(event.statement);
-				this.#table = event.table;
-				this.#progress = null;
-				this.#ids.push(event.id);
-				return;
-			case "engine": return this.#advance(event.event);
-			case "finished":
-				this.#progress = null;
-				if (this.#current !== null) Object.assign(this.#current, {
-					line: migrationText(event.outcome),
-					outcome: event.outcome
-				});
-				return;
-			case "already-applied":
-			case "finding":
-			case "left-out":
-			case "not-due":
-			case "resumed":
-			case "warning":
-				this.#notices.push(eventLine(event) ?? "");
-				return;
-		}
+}
+/** Thousands of large tables; what unpacks to more is none of ours. */
+const longestRecordBytes = 134217728;
+const promiseSchema = object({
+	file: string().nullable(),
+	statement: string(),
+	table: string(),
+	way: string(),
+	key: array(string()).nullable(),
+	options: record(string(), string()),
+	shape: string(),
+	definitions: object({
+		before: string(),
+		after: string()
+	}).nullable()
+});
+const openSchema = object({
+	file: string().nullable(),
+	statement: string(),
+	why: _enum(["refused", "untried"]),
+	table: string().default(""),
+	code: string().nullable().default(null)
+});
+const recordSchema = object({
+	digest: string().regex(/^[0-9a-f]{64}$/u).nullable(),
+	database: string().nullable(),
+	server: string().nullable(),
+	base: string().nullable().default(null),
+	statements: array(promiseSchema),
+	open: array(openSchema).default([])
+});
+function pack(record) {
+	const params = {
+		[constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+		[constants.BROTLI_PARAM_QUALITY]: 9
+	};
+	return brotliCompressSync(JSON.stringify(record), { params }).toString("base64");
+}
+
+// src/commands/binding/how-to-proceed.ts
+/** The end of a hint. No job that is run again does: it reads the config file of its own commit. */
+const howToProceed = "set on-plan-change: proceed in the config file of the branch, and then start a run anew: write /ghostship migrate in a comment of its pull request, or run the workflow by hand. A job that is run again reads the file as it was. Take the option out again after the run.";
+
+// src/commands/binding/broken-promises.ts
+/**
+* The statements that would not be carried out as their pull requests have shown it, each with `plan-changed`.
+*
+* Each is held against the plan of its own pull request, so what others have done to other tables does not matter. One that is
+* begun goes on. Behind it, behind one that is refused now, and behind one that had no plan, nothing is known of its table until
+* it has run.
+*/
+async function brokenPromises(keeping) {
+	const { planned, recordOf, isBegun } = keeping;
+	const unknown = /* @__PURE__ */ new Set();
+	const broken = /* @__PURE__ */ new Map();
+	for (const now of planned) {
+		if (now.kind === "applied" || unknown.has(now.table)) continue;
+		const record = now.file === null ? null : recordOf(now.file);
+		const wasOpen = record !== null && ["refused", "untried"].includes(openIn(record, now.file, now.statement));
+		if (now.kind !== "planned" || isBegun(now) || wasOpen) unknown.add(now.table);
+		const changes = record === null || isBegun(now) ? [] : await changesSince(record, now, keeping);
+		const isQueued = now.file !== null && keeping.isQueued?.(now.file) === true;
+		if (changes.length > 0) broken.set(now, planChanged(now, changes, isQueued));
 	}
-	/** Of the ledger's rows of the statements that were started. */
-	get ids() {
-		return this.#ids;
+	return broken;
+}
+/** Lines that say what moved; none where the promise is kept, or none was made. */
+async function changesSince(record, now, { server, settings, lookUp }) {
+	const digest = digestOfText(now.statement);
+	const promised = record.statements.filter(({ file, statement }) => file === now.file && statement === digest);
+	if (promised.length === 0) return [];
+	const isSameServer = record.server === server;
+	const table = now.kind === "planned" || !isSameServer ? { kind: "unknown" } : await lookUp(now);
+	const [fewest = []] = promised.map((then) => {
+		if (now.kind !== "planned") return [...optionChanges(then, optionsOf(now.file, then.table, settings)), ...tableChanges(then, table)];
+		const promise = promiseOf(now, settings);
+		return [...optionChanges(then, promise.options), ...isSameServer ? [...wayChanges(then, promise), ...definitionChanges(then, promise)] : []];
+	}).toSorted((one, other) => one.length - other.length);
+	if (now.kind !== "refused") return fewest;
+	return fewest.length > 0 || isSameServer && ofDefinitions.includes(now.error.code) ? [...fewest, `${failureMark}${now.error.message}`] : [];
+}
+const failureMark = "It would fail now: ";
+/** What the server answers to a statement that does not fit the tables there are. */
+const ofDefinitions = ["invalid-statement", "unknown-table"];
+const optionMark = "Option ";
+function optionChanges(then, now) {
+	return Object.entries(now).flatMap(([option, value]) => {
+		const planned = then.options[option];
+		return planned === void 0 || planned === value ? [] : [`${optionMark}${option}: ${shown(planned)}, now ${shown(value)}.`];
+	});
+}
+function wayChanges(then, now) {
+	const way = then.way === now.way ? [] : [`How: ${then.way}, now ${now.way}.`];
+	return then.key !== null && now.key !== null && then.key.join() !== now.key.join() ? [...way, `Walked by: ${then.key.join(", ")}, now ${now.key.join(", ")}.`] : way;
+}
+function definitionChanges(then, now) {
+	if (then.shape === now.shape) return [];
+	if (then.definitions === null || now.definitions === null) return ["The table is not as the plan knew it. The plan was too long to keep what the table was."];
+	if (then.definitions.before === "" && then.definitions.after !== "" && now.definitions.after === "") return [`${then.table} was to be made new, and is there already: nothing would be done.`];
+	const before = beforeChanges(then.definitions.before, now.definitions.before);
+	const after = changedLines(then.definitions.after, now.definitions.after);
+	const isSame = before.slice(1).join("\n") === after.join("\n");
+	return [
+		...before,
+		...after.length === 0 || isSame ? [] : ["The table after it (- as planned, + now):", ...after],
+		...before.length + after.length === 0 ? ["The order of the lines of its table."] : []
+	];
+}
+/** A statement that cannot be carried out now: the table alone is compared. */
+function tableChanges({ definitions, table }, now) {
+	if (definitions === null) return [];
+	const { before, after } = definitions;
+	switch (now.kind) {
+		case "unknown": return [];
+		case "gone": return before === "" && after !== "" ? [] : [`${table} is not there any more.`];
+		case "there": return before === "" && after === "" ? [] : beforeChanges(before, now.definition);
 	}
-	/** What happened so far, on the lines of the statements; it only grows. */
-	get milestones() {
-		return this.#milestones.annotations;
-	}
-	look() {
-		const running = this.#entries.find(({ outcome, line }) => outcome === null && line !== null);
-		const done = this.#entries.filter(({ outcome }) => outcome !== null).length;
-		const order = this.#progress?.state === "waiting_for_cutover" ? ` · say /ghostship cutover ${this.#table}` : "";
-		const starting = this.#doing === "Reverting" ? "Reverting" : "Starting";
-		const doing = this.#doing === "Reverting" ? "Reverting " : "";
-		return {
-			title: (running === void 0 ? starting : `${doing}${this.#table}: ${running.line ?? ""}${order}`) + (this.#entries.length > 1 ? ` (${Math.min(done + 1, this.#entries.length)} of ${this.#entries.length})` : ""),
-			summary: runMarkdown(this.#entries, this.#notices, this.#progress)
-		};
-	}
-	/** A revert is one statement, and waits in no queue. */
-	#add(statement) {
-		const entry = {
+}
+function beforeChanges(then, now) {
+	const lines = changedLines(then, now);
+	return lines.length === 0 ? [] : ["The table before it (- as planned, + now):", ...lines];
+}
+function planChanged(statement, changes, isQueued) {
+	const message = `${placeOf(statement)} would not be carried out as its pull request has shown it.`;
+	return new GhostshipError("plan-changed", [
+		message,
+		statement.statement,
+		...changes
+	].join("\n"), { hint: isQueued ? hintInQueue : `Look at what has moved. ${hintAfterMerge(changes)}` });
+}
+const hintInQueue = "Wait until what stands before it in the queue has shipped. Then write /ghostship plan in a comment of its pull request, look at the new plan, and queue it again.";
+function hintAfterMerge(changes) {
+	if (changes.some((change) => change.startsWith(failureMark))) return "No option makes it work: write what is still wanted into its file, or delete the file, in a new pull request, whose plan shows what would be done.";
+	return `${changes.some((change) => change.startsWith(optionMark)) ? "An option that one workflow is given and the other is not belongs into the config file, where plan and migration both read it. " : ""}If it is right all the same, ${howToProceed} Else revert the pull request and open it again, so that a new plan shows what would be done.`;
+}
+function shown(value) {
+	return value === "" ? "nothing" : value;
+}
+function isSameStatement(one, other) {
+	return digestOfText(one) === digestOfText(other);
+}
+
+// src/commands/binding/file-origin.ts
+/** What a run is held against; `null` where there is nothing, or what went by another config file than the run. */
+function promisesOfFile(origins, file) {
+	const own = file === null ? void 0 : origins.get(file);
+	return own?.kind === "pull-request" && own.changedConfig !== null ? null : recordOfFile(origins, file);
+}
+/** What was approved of a file; `null` where nothing was. */
+function recordOfFile(origins, file) {
+	const own = file === null ? void 0 : origins.get(file);
+	return own?.kind === "pull-request" && own.plan.kind === "record" ? own.plan.record : null;
+}
+/** Where the row of a file comes from: from the run alone where nobody asked whose file it is. */
+function originOf(run, file, origins) {
+	if (file === null || origins === null) return run;
+	const own = origins.get(file);
+	const known = own?.kind === "pull-request" ? own : null;
+	return {
+		...run,
+		pullRequest: known?.pullRequest ?? null,
+		reviewers: known?.reviewers ?? null,
+		planDigest: recordOfFile(origins, file)?.digest ?? null
+	};
+}
+
+// src/commands/binding/unshown.ts
+/**
+* What the plan of its own pull request has not shown as the merge would do it, each with `plan-changed`.
+*
+* @param statements those that are begun now
+* @param orderedFor the pull request whose statements a person has ordered to be run all the same
+*/
+function refuseUnshown(statements, origins, orderedFor) {
+	const all = statements.flatMap((statement) => {
+		const { file, line, text } = statement;
+		const found = whyUnshown({
+			file,
+			line,
+			statement: text
+		}, origins);
+		return found === null || found.pullRequest === orderedFor ? [] : [{
 			statement,
-			line: null,
-			outcome: null
+			...found
+		}];
+	});
+	const which = (isOfConfig) => all.filter((one) => one.isOfConfig === isOfConfig);
+	return {
+		absent: which(false),
+		withConfig: which(true)
+	};
+}
+function whyUnshown(statement, origins) {
+	const { file, statement: text } = statement;
+	const own = file === null ? void 0 : origins.get(file);
+	if (own?.kind !== "pull-request") return null;
+	const { pullRequest, changedConfig } = own;
+	const order = `Look at the statement, then write /ghostship migrate in a comment of #${pullRequest} to run it`;
+	if (changedConfig !== null) {
+		const why = `${placeOf(statement)} has come with a change of ${changedConfig} in #${pullRequest}, whose plan went by the file before it.`;
+		return {
+			pullRequest,
+			isOfConfig: true,
+			error: new GhostshipError("plan-changed", `${why}\n${text}`, { hint: `${order} by ${changedConfig} as it is now.` })
 		};
-		this.#entries.push(entry);
-		return entry;
 	}
-	#advance(event) {
-		const entry = this.#current;
-		if (event.type === "progress") this.#progress = event.progress;
-		if (event.type === "progress" && entry !== null) entry.line = progressLine(event.progress);
-		else if (event.type === "state" && entry !== null) entry.line = stateWords[event.state];
-		const notice = eventLine({
-			type: "engine",
-			event
+	const record = recordOfFile(origins, file);
+	if (record === null || openIn(record, file, text) !== "absent") return null;
+	const where = record.base !== null && record.statements.length + record.open.length === 0 ? `, which was made for a merge into ${record.base}` : "";
+	return {
+		pullRequest,
+		isOfConfig: false,
+		error: new GhostshipError("plan-changed", `${placeOf(statement)} is not in the plan of #${pullRequest}${where}, so nothing of it was approved.\n${text}`, { hint: `${order}.` })
+	};
+}
+
+// src/action/environments-before.ts
+/** @param after the option of that name */
+function environmentsBefore(environment, after) {
+	const own = after.indexOf(environment);
+	return own === -1 ? after : after.slice(0, own);
+}
+
+// src/action/pull-request-files.ts
+function listChangedFiles({ octokit, owner, repo }, number, options = {}) {
+	return octokit.paginate(octokit.rest.pulls.listFiles, {
+		owner,
+		repo,
+		pull_number: number,
+		per_page: 100,
+		...options
+	});
+}
+/** Paths that there were not before. */
+function pathsBrought(changed) {
+	return changed.flatMap(({ status, filename }) => [
+		"added",
+		"renamed",
+		"copied"
+	].includes(status) ? [filename] : []);
+}
+/** Paths that there are no more. */
+function pathsTakenAway(changed) {
+	return changed.flatMap(({ status, filename, previous_filename: previous }) => status === "removed" ? [filename] : status === "renamed" && previous !== void 0 ? [previous] : []);
+}
+/** The file as it is at a commit, or why it cannot be read. */
+async function readRemote(repository, path, ref, maxBytes) {
+	try {
+		const text = await readRepositoryFile(repository, path, ref, maxBytes);
+		if (text === null) throw new Error(`${path} is not in ${ref}`);
+		return {
+			path,
+			text
+		};
+	} catch (error) {
+		if (error instanceof GhostshipError) return faulty(path, error);
+		throw error;
+	}
+}
+
+// src/action/file-owners.ts
+/** The pull requests of so many commits are asked for: a job has 1,000 requests an hour. */
+const mostCommits = 100;
+/** A file that was moved is looked for in so many commits that have changed it. */
+const mostSteps = 10;
+/** For all questions together: the migration waits for the answers. */
+const patienceMs = 12e4;
+/** Which pull request has brought which file. Each is asked for once. */
+var FileOwners = class {
+	#asking;
+	#owners = /* @__PURE__ */ new Map();
+	#origins = /* @__PURE__ */ new Map();
+	#pulls = /* @__PURE__ */ new Map();
+	#files = /* @__PURE__ */ new Map();
+	#deadline = null;
+	constructor({ repository, writes, runner, config }, more) {
+		this.#asking = {
+			repository,
+			writes,
+			sha: runner.sha,
+			configPath: config.path,
+			...more
+		};
+	}
+	async originsOf(paths) {
+		const origins = /* @__PURE__ */ new Map();
+		for (const path of paths) {
+			const owner = await this.#ownerOf(path);
+			if (owner.kind === "trouble") origins.set(path, {
+				kind: "unread",
+				why: owner.why
+			});
+			else if (owner.value === null) origins.set(path, { kind: "nobody" });
+			else {
+				const pull = owner.value;
+				const origin = this.#origins.get(pull.number) ?? this.#originOf(pull);
+				this.#origins.set(pull.number, origin);
+				origins.set(path, await origin);
+			}
+		}
+		return origins;
+	}
+	/** A file that no pull request has brought, or of which it is not known, has `null`. */
+	async ownersOf(paths) {
+		const owners = /* @__PURE__ */ new Map();
+		for (const path of paths) {
+			const owner = await this.#ownerOf(path);
+			owners.set(path, owner.kind === "answer" ? owner.value : null);
+		}
+		return owners;
+	}
+	/** What the pull request has taken away that has brought a file, or else the commit, and what those that have changed it since. */
+	takenWith = async (path) => {
+		const taken = /* @__PURE__ */ new Set();
+		const commits = await this.#asking.writes.ask(`look for the commits of ${path}`, () => this.#commitsOf(path, mostSteps));
+		if (commits.kind === "trouble") return commits;
+		for (const commit of commits.value) {
+			const asked = await this.#asking.writes.ask(`look what came with ${path}`, () => this.#changedWith(commit));
+			if (asked.kind === "trouble") return asked;
+			for (const gone of asked.value.takenAway) taken.add(gone);
+			if (asked.value.brought.has(path)) return taken;
+		}
+		return commits.value.length === 0 ? null : taken;
+	};
+	async #ownerOf(path) {
+		const owner = this.#owners.get(path) ?? await this.#find(path);
+		this.#owners.set(path, owner);
+		return owner;
+	}
+	async #find(path) {
+		const { known, writes } = this.#asking;
+		const ofKnown = known === null ? null : await this.#filesOf(known);
+		if (ofKnown?.kind === "answer" && ofKnown.value.now.has(path)) return {
+			kind: "answer",
+			value: known
+		};
+		if (this.#pulls.size >= mostCommits) return {
+			kind: "trouble",
+			mayPass: false,
+			why: `the files are of more than ${mostCommits} commits, and so many are not asked for`
+		};
+		if (this.#deadline?.aborted === true) return {
+			kind: "trouble",
+			why: "GitHub did not answer in time",
+			mayPass: true
+		};
+		return await writes.ask(`look for the pull request of ${path}`, () => this.#findByCommit(path));
+	}
+	/** Options of a request. */
+	get #request() {
+		this.#deadline ??= AbortSignal.timeout(patienceMs);
+		return { request: { signal: this.#deadline } };
+	}
+	async #filesOf({ number }) {
+		const { writes, repository } = this.#asking;
+		const files = async () => {
+			return changedBy(await listChangedFiles(repository, number, this.#request));
+		};
+		const listed = await (this.#files.get(number) ?? writes.ask("list the files of the pull request", files));
+		if (listed.kind === "answer") this.#files.set(number, Promise.resolve(listed));
+		return listed;
+	}
+	/** The last commit that changed the file, and the pull request that was merged with it. */
+	async #findByCommit(path) {
+		const [commit] = await this.#commitsOf(path, 1);
+		return commit === void 0 ? null : await this.#pullOnce(commit.sha);
+	}
+	/** Newest first. */
+	async #commitsOf(path, most) {
+		const { octokit, owner, repo } = this.#asking.repository;
+		const page = {
+			path,
+			sha: this.#asking.sha,
+			per_page: most
+		};
+		const { data } = await octokit.rest.repos.listCommits({
+			owner,
+			repo,
+			...page,
+			...this.#request
 		});
-		if (notice !== null) this.#notices.push(`${this.#table}: ${notice}`);
+		return data;
+	}
+	async #changedWith({ sha, parents: [parent] }) {
+		const pull = await this.#pullOnce(sha);
+		const files = pull === null ? null : await this.#filesOf(pull);
+		if (files?.kind === "answer") return files.value;
+		if (files !== null) throw new Error(files.why);
+		const { octokit, owner, repo } = this.#asking.repository;
+		const basehead = `${parent?.sha ?? sha}...${sha}`;
+		const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
+			owner,
+			repo,
+			basehead,
+			...this.#request
+		});
+		return changedBy(data.files ?? []);
+	}
+	async #pullOnce(commit) {
+		const found = this.#pulls.get(commit) ?? this.#pullOf(commit);
+		this.#pulls.set(commit, found);
+		return await found;
+	}
+	async #pullOf(commit) {
+		const { octokit, owner, repo } = this.#asking.repository;
+		const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+			owner,
+			repo,
+			commit_sha: commit,
+			...this.#request
+		});
+		const pull = data.find(({ merged_at: mergedAt }) => mergedAt !== null);
+		return pull === void 0 ? null : {
+			number: pull.number,
+			headSha: pull.head.sha,
+			baseBranch: pull.base.ref
+		};
+	}
+	async #originOf(pull) {
+		const { writes, planOf, configPath } = this.#asking;
+		const reviewers = await writes.attempt("read the reviews", () => this.#reviewersOf(pull));
+		const asked = await writes.ask("read the plan that was approved", () => planOf(pull, this.#request));
+		const files = await this.#filesOf(pull);
+		const trouble = [asked, files].find((answer) => answer.kind === "trouble");
+		const unread = {
+			kind: "unread",
+			why: trouble?.why ?? ""
+		};
+		const plan = trouble === void 0 && asked.kind === "answer" ? asked.value : unread;
+		const changedConfig = files.kind === "answer" && files.value.all.has(configPath) ? configPath : null;
+		return {
+			kind: "pull-request",
+			pullRequest: pull.number,
+			reviewers: reviewers || null,
+			plan,
+			changedConfig
+		};
+	}
+	/** Those whose last word was an approval. */
+	async #reviewersOf({ number }) {
+		const { octokit, owner, repo } = this.#asking.repository;
+		const reviews = await octokit.paginate(octokit.rest.pulls.listReviews, {
+			owner,
+			repo,
+			pull_number: number,
+			per_page: 100,
+			...this.#request
+		});
+		const last = /* @__PURE__ */ new Map();
+		for (const { user, state } of reviews) if (user !== null && state !== "COMMENTED") last.set(user.login, state);
+		return [...last].flatMap(([login, state]) => state === "APPROVED" ? [login] : []).join(",");
 	}
 };
-
-// src/action/watched-run.ts
-/** A migration that is shown while it runs: in the log, in its check run, and to those it waits for. */
-async function migrateWatched(run, work, { check, pullRequest, owners }, signal) {
-	let isAtGate = false;
-	const idsOfOthers = [];
-	let notDue = null;
-	const record = new RunRecord();
-	const board = new RunBoard();
-	const linesOf = openRunLog();
-	const look = () => ({
-		output: board.look(),
-		annotations: board.milestones
-	});
-	const live = check === null ? null : new LiveCheckRun(check, look);
-	const herald = new Herald(run, () => pullRequest, owners);
-	const observe = (event) => {
-		board.observe(event);
-		record.observe(event);
-		herald.observe(event);
-		if (event.type === "resumed") idsOfOthers.push(event.swap.migrationId);
-		if (event.type === "not-due") notDue = event;
-		if (event.type === "engine" && event.event.type === "state" && event.event.state !== "yielded") isAtGate = event.event.state === "waiting_for_cutover";
-		linesOf(event).forEach(log);
-	};
-	const ended = await migrateAmong([live, herald], work, observe, signal);
-	const outcome = notDue === null ? ended : {
-		...ended,
-		notDue: notDueText(notDue)
-	};
-	const annotations = live === null ? [] : board.milestones.slice(await live.countAnnotated());
+function changedBy(changed) {
+	const now = changed.map(({ filename }) => filename);
+	const before = changed.flatMap(({ previous_filename: previous }) => previous === void 0 ? [] : [previous]);
 	return {
-		outcome,
-		ids: board.ids,
-		idsOfOthers,
-		isAtGate,
-		annotations,
-		record,
-		notDue
+		now: new Set(now),
+		all: /* @__PURE__ */ new Set([...now, ...before]),
+		brought: new Set(pathsBrought(changed)),
+		takenAway: new Set(pathsTakenAway(changed))
 	};
 }
-/** @param companions that end with the migration */
-async function migrateAmong([live, herald], work, observe, signal) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		_usingCtx$1.a(live);
-		_usingCtx$1.a(herald);
-		return await migrateSource(work, observe, signal);
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		await _usingCtx$1.d();
-	}
-}
 
-// src/action/migrate-run.ts
+// src/action/kept-plan.ts
+const opening = "<!-- ghostship plan ";
+const closing = " -->";
+/** GitHub takes 65,535 characters. */
+const longestRecord = 6e4;
+/** The text of a check run, unseen by readers; `null` for a plan that is too long. */
+function keptText(record) {
+	const written = writeRecord(record, longestRecord);
+	return written === null ? null : opening + written + closing;
+}
 /**
-* Runs the statements of the files that the ledger does not have. The outcome is written to the outputs and the summary before
-* any request to GitHub, because a cancelled job has only seconds left.
+* Reads the plan of a pull request.
 *
-* @param onBegin once nothing is in the way any more
+* @param check of this run: it tells which app the run is, and so whose plans count. Where there is none, the app is known that
+*   alone has written plans of the commit.
 */
-async function migrateRun(run, signal, onBegin = () => {}) {
-	const { settings, repository, runner, writes } = run;
-	const environment = targetName(settings.values);
-	const due = await findDueWork(run, signal);
-	if ("text" in due) return due;
-	const { files, all, before, sha, pull, pullRequest } = due;
-	const mustBeApproved = settings.values["require-approval"] === "true";
-	if (mustBeApproved && before === null && !await hasAll(settings, all)) await refuseUnapproved(repository, pullRequest);
-	onBegin();
-	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, checkName("migrate", environment), sha, runner.stepKey, runner.runUrl));
-	publish({ "check-run-id": check?.id ?? null });
-	const origin = {
-		commit: before?.commit ?? runner.sha,
-		pullRequest,
-		actor: runner.actor,
-		runUrl: runner.runUrl,
-		planDigest: null,
-		reviewers: null
-	};
-	const takesOver = settings.values["take-over"] === "true";
-	const owners = new FileOwners(run, {
-		known: pull,
-		planOf: planReader(run, check)
-	});
-	const unread = {
-		files,
-		isThere: isThereIn(runner.workspace)
-	};
-	const planNow = planOnce(unread, settings);
-	const whyNotDue = filesOfBranchNow(run, files);
-	const ownWork = {
-		settings,
-		unread,
-		origin,
-		takesOver,
-		tellsForOthers: true,
-		foresee: foresee(planNow, settings)
-	};
-	const work = whyNotDue === void 0 ? ownWork : {
-		...ownWork,
-		whyNotDue
-	};
-	const bind = bindPlans({
-		settings,
-		origin,
-		planNow
-	}, {
-		originsOf: (paths) => owners.originsOf(paths),
-		orderedFor: run.orderedFor,
-		refusalOf: mustBeApproved ? approvalOfFiles(repository) : async () => null
-	});
-	return await tellOutcome(run, await migrateWatched(run, {
-		...work,
-		bind
-	}, {
-		check,
-		pullRequest,
-		owners
-	}, signal), {
-		check,
-		due,
-		owners
-	}, signal);
-}
-async function tellOutcome(run, { outcome, ids, idsOfOthers, isAtGate, annotations, record, notDue }, { check, due, owners }, signal) {
-	const { settings, runner, writes } = run;
-	const environment = targetName(settings.values);
-	const { all, goesOnOnly, sha, pullRequest } = due;
-	const verdict = outcomeVerdict(outcome);
-	publishOutcome(outcome, ids);
-	const report = await writeReport(run, outcome, record, verdict);
-	const owner = outcome.error?.code === "already-running" ? await findOwner(outcome, settings, signal) : null;
-	if (owner !== null) return await leaveToOwner(run, outcome, owner, {
-		check,
-		due,
-		owners
-	});
-	const next = await nextOf(run, outcome, isAtGate, signal);
-	if (next !== null) {
-		publish({ "next-run-id": next.id });
-		notice(next.text);
-	}
-	const words = next === null ? await howToDrop(run, notDue, signal) : nextRunMarkdown(next);
-	const markdown = (page, part = outcome) => outcomeMarkdown(part, linksTo(runner, sha), {
-		...page,
-		environment
-	}, words);
-	await summarize([
-		markdown(jobSummaryPage),
-		runTimeline(record),
-		report
-	].join("\n\n"), writes);
-	const isComplete = isDone(outcome.state) && notDue === null && (!goesOnOnly || await hasAll(settings, all));
-	const awaited = awaitedEnvironment(settings.values);
-	const found = isComplete && awaited !== null ? await findReverted(settings, all).catch(() => null) : [];
-	const reverted = found ?? [];
-	const said = {
-		title: `${verdict.title}: ${verdict.sentence}`,
-		summary: markdown(checkRunPage)
-	};
-	const output = awaited === null || reverted.length === 0 ? said : revertedOutput(said, awaited, reverted);
-	const isShipped = isComplete && found?.length === 0;
-	const conclusion = isDone(outcome.state) && !isShipped ? "neutral" : conclusionOf(outcome, isAtGate);
-	await writes.attempt("finish the check run", async () => check?.finish(conclusion, output, annotations));
-	await writes.attempt("look for check runs left open", async () => check?.closeEarlier(checkName("migrate", environment), sha, runner.stepKey));
+function planReader({ repository, settings }, check) {
 	const appId = check?.appId ?? null;
-	if (outcome.state !== "yielded") await closeLeftOpen(run, {
+	const environment = targetName(settings.values);
+	return async ({ headSha, baseBranch: base }, options) => await readKeptPlan(repository, headSha, {
 		appId,
-		isShipped
+		database: settings.home,
+		environment,
+		base
+	}, options);
+}
+/** The newest plan of a commit. */
+async function readKeptPlan(repository, commit, { appId, database, environment, base }, options) {
+	const name = checkName("plan", environment);
+	const own = (await checkRunsOn(repository, commit, {
+		check_name: name,
+		...options
+	})).filter(({ app }) => appId === null || app?.id === appId);
+	const ended = own.filter(({ status }) => status === "completed").toSorted((one, other) => other.id - one.id);
+	const kept = ended.flatMap(({ app, output: { text } }) => {
+		const record = recordIn(text ?? "");
+		return record === null ? [] : [{
+			app: app?.id ?? null,
+			record
+		}];
 	});
-	if (isComplete && found !== null) await tellShipped(run, sha, reverted);
-	const text = [`${verdict.title}. ${verdict.sentence}`, ...next === null ? [] : [next.text]].join(" ");
-	await tellNotDue(run, notDue, words, {
-		own: pullRequest,
-		owners
-	});
-	let isHeard = true;
-	if (outcome.migrations.length > 0 || outcome.error !== null) {
-		const { commentId, isTold } = await tellPullRequests(run, outcome, {
-			own: pullRequest,
-			owners,
-			next: words
-		}, (part) => markdown(commentPage, part));
-		isHeard = isTold;
-		publish({ "comment-id": commentId });
-		if (outcome.state !== "yielded") await tellWebhook(run, text, pullRequest);
-	}
-	await noteTold(requireTarget(settings), isHeard ? [...ids, ...idsOfOthers] : []).catch((error) => log(`What was told could not be noted in the ledger: ${messageOf(error)}.`));
-	if (!signal.aborted) await tellOutdated(run, outcome, {
-		appId,
-		pullOf: await pullsOf(outcome, owners, pullRequest)
-	});
-	complain(outcome);
+	if (new Set(kept.map(({ app }) => app)).size > 1) return {
+		kind: "unread",
+		why: `several apps have written ${name}, and without a check run of its own this run does not know which of them it is`
+	};
+	const all = kept.map(({ record }) => record);
+	const records = all.filter((record) => record.base === null || record.base === base);
+	const record = records.find((one) => one.database === database) ?? records.find((one) => one.server !== null) ?? records[0];
+	if (record !== void 0) return {
+		kind: "record",
+		record: withOthers(record, records)
+	};
+	const [elsewhere] = all;
+	if (elsewhere !== void 0) return {
+		kind: "record",
+		record: {
+			...elsewhere,
+			statements: [],
+			open: []
+		}
+	};
+	if (own.length > ended.length) return {
+		kind: "none",
+		why: "has a plan of its last commit that has not ended yet"
+	};
+	return ended.length === 0 ? {
+		kind: "none",
+		why: await whyAbsent(repository, commit, {
+			name,
+			appId
+		}, options)
+	} : {
+		kind: "none",
+		why: "has a plan of its last commit that has kept nothing: it is too long, or was stopped"
+	};
+}
+/** Several jobs may plan the same commit, each its own files. Of each file the newest plan counts that lists it. */
+function withOthers(newest, records) {
+	const isSame = ({ database, server }) => database === newest.database && server === newest.server;
+	const all = [newest, ...records.filter((record) => record !== newest && isSame(record))];
+	const listing = /* @__PURE__ */ new Map();
+	for (const record of all) for (const { file } of [...record.statements, ...record.open]) if (!listing.has(file)) listing.set(file, record);
 	return {
-		text,
-		isGood: isDone(outcome.state) || outcome.state === "yielded"
+		...newest,
+		statements: all.flatMap((record) => record.statements.filter(({ file }) => listing.get(file) === record)),
+		open: all.flatMap((record) => record.open.filter(({ file }) => listing.get(file) === record))
 	};
 }
-/** A run that a person has stopped is not started again, and has only seconds left. */
-async function nextOf(run, { state, migrations }, isAtGate, signal) {
-	if (state !== "yielded") return null;
-	if (signal.aborted) return startedByHand;
-	const waiting = migrations.find((migration) => migration.state === "yielded");
-	return isAtGate && run.settings.values.gate === "yield" && waiting !== void 0 ? startedByCutover(waiting.table) : await startNextRun(run);
+/** Plan and run may name another environment by mistake. */
+async function whyAbsent(repository, commit, { name, appId }, options) {
+	const others = (await checkRunsOn(repository, commit, {
+		status: "completed",
+		...options
+	})).filter((check) => check.name !== name && (appId === null || check.app?.id === appId)).filter(({ output }) => recordIn(output.text ?? "") !== null).map((check) => check.name);
+	if (others.length === 0) return "has no plan of its last commit";
+	return `has no ${name} of its last commit, only ${enumerate([...new Set(others)])}: the job of the plan names another environment`;
 }
-/** The comment of the pull request that is migrated stays as it is. Others are told who holds them up. */
-async function leaveToOwner(run, outcome, owner, { check, due, owners }) {
-	const text = ownerText(owner);
-	notice(text);
-	await summarize(prose(text), run.writes);
-	const output = {
-		title: text,
-		summary: prose(text)
-	};
-	await run.writes.attempt("finish the check run", async () => check?.finish("neutral", output));
-	await tellHeldUp(run, outcome, {
-		own: due.pullRequest,
-		owners,
-		by: owner.run.pullRequest,
-		why: text
-	});
-	return {
-		text,
-		isGood: true
-	};
-}
-/** At its gate a run that has ended asks for a person. */
-function conclusionOf({ state }, isAtGate) {
-	if (isDone(state)) return "success";
-	if (state === "yielded") return isAtGate ? "action_required" : "neutral";
-	return state === "aborted" ? "cancelled" : "failure";
-}
-function complain(outcome) {
-	const { title, sentence } = outcomeVerdict(outcome);
-	runErrorTexts(outcome).forEach(log);
-	if (isDone(outcome.state) || outcome.state === "yielded") log(`${title}. ${sentence}`);
-	else fail(`${title}. ${sentence}`);
+/** What a check run keeps in its text; `null` where it is none. */
+function recordIn(text) {
+	if (!text.startsWith(opening)) return null;
+	return readRecord(text.slice(20, text.indexOf(closing)));
 }
 
-export { tellEnd as a, LiveCheckRun as c, closeLeftOpen as d, RunBoard as i, Herald as l, conclusionOf as n, tellOutdated as o, migrateRun as r, tellCommits as s, complain as t, tellWebhook as u };
+export { isPermitted as C, commentVerbs as S, refuseStrangers as T, howToProceed as _, listChangedFiles as a, inComments as b, readRemote as c, whyUnshown as d, originOf as f, isSameStatement as g, brokenPromises as h, FileOwners as i, environmentsBefore as l, recordOfFile as m, planReader as n, pathsBrought as o, promisesOfFile as p, recordIn as r, pathsTakenAway as s, keptText as t, refuseUnshown as u, openIn as v, permissionFor as w, commandHelp as x, recordOf as y };

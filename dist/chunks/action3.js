@@ -1,7 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { l as toGhostshipError, t as describeError } from "./commands/migrate/run-outcome.js";
-import { _ as filesOfCheckout, a as listChangedFiles, b as inComments, d as promisesOfFile, g as recordOf, i as FileOwners, l as whyUnshown, n as planReader, o as readRemote, p as brokenPromises, s as environmentsBefore, t as keptText, y as whyNoFiles } from "./action2.js";
 import { t as plan } from "./commands/plan/plan.js";
+import { a as listChangedFiles, b as inComments, c as readRemote, d as whyUnshown, h as brokenPromises, i as FileOwners, l as environmentsBefore, n as planReader, o as pathsBrought, p as promisesOfFile, s as pathsTakenAway, t as keptText, y as recordOf } from "./action.js";
 import { r as isThereIn } from "./sql2.js";
 import { a as globsFrom, c as inOrder, i as findFiles, n as readSqlFile, o as inOtherCase, r as readSqlFiles, s as tellOtherCase } from "./commands/statements/sql-file.js";
 import { t as annotationsOf } from "./report/annotation.js";
@@ -23,15 +22,21 @@ import { t as diffDefinitions } from "./report/definition-diff.js";
 import { n as planVerdict, r as destroyedBy, t as planText } from "./report/plan-text.js";
 import { i as createOnce, n as checkName, t as CheckRun } from "./action/check-run.js";
 import { a as notice, n as fail, r as log, t as annotate, u as warn } from "./action/core.js";
-import { i as matchPaths, t as readSettings } from "./commands/options/settings.js";
+import { n as matchPaths } from "./commands/options/match-paths.js";
 import { r as messageOf } from "./support/errors.js";
+import { r as whyNoFiles, t as filesOfCheckout } from "./action/files-of-checkout.js";
+import { r as shortName } from "./action/git-ref.js";
 import { t as summarize } from "./action/job-summary.js";
 import { r as publishPlan, t as publish } from "./action/outputs.js";
+import { l as toGhostshipError, t as describeError } from "./commands/migrate/run-outcome.js";
+import { n as getPullRequest } from "./action/find-pull-request.js";
 import { t as noConfig } from "./commands/options/config.js";
 import { t as configFrom } from "./commands/options/read-config.js";
-import { r as readRepositoryFile, t as linksTo } from "./action/runner-environment.js";
+import { t as readSettings } from "./commands/options/settings.js";
+import { t as readRepositoryFile } from "./action/repository-file.js";
+import { t as linksTo } from "./action/runner-environment.js";
 import { n as isByUs, r as keepComment } from "./action/sticky-comment.js";
-import { t as whyNotPlanned } from "./action/still-open.js";
+import { n as whyNotPlanned, t as isOfOlderHead } from "./action/still-open.js";
 import { t as digest } from "./support/digest.js";
 import { r as visibleMarkdown } from "./support/visible.js";
 import { n as isForbidden } from "./action/github-trouble.js";
@@ -40,46 +45,6 @@ import { t as targetName } from "./action/target-name.js";
 import { t as otherBranch } from "./action/why-not-migrate.js";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-
-// src/commands/binding/show-moved-plans.ts
-/**
-* The plan of a pull request, with what would stop the run after its merge: what others have brought, and would not be carried
-* out as they have shown it.
-*/
-async function showMovedPlans(report, settings, origins) {
-	const proceeds = settings.values["on-plan-change"] === "proceed";
-	const broken = await brokenPromises({
-		planned: report.statements,
-		server: report.server,
-		settings,
-		recordOf: (file) => promisesOfFile(origins, file),
-		isBegun: () => false,
-		lookUp: async () => ({ kind: "unknown" })
-	});
-	return {
-		...report,
-		statements: report.statements.map((planned) => {
-			if (planned.alsoPending !== true) return planned;
-			const error = unshownError(planned, origins, proceeds) ?? (proceeds ? void 0 : broken.get(planned));
-			if (error === void 0) return planned;
-			const { file, line, statement, table } = planned;
-			return {
-				kind: "refused",
-				file,
-				line,
-				statement,
-				table,
-				alsoPending: true,
-				error: describeError(error)
-			};
-		})
-	};
-}
-function unshownError(planned, origins, proceeds) {
-	if (planned.kind === "applied" || planned.kind === "refused") return void 0;
-	const unshown = whyUnshown(planned, origins);
-	return unshown === null || proceeds && !unshown.isOfConfig ? void 0 : unshown.error;
-}
 
 // src/report/findings-markdown.ts
 /**
@@ -274,7 +239,8 @@ function redSteps(report, obstacle) {
 	const refused = statements.filter((statement) => statement.kind === "refused");
 	const misfits = statements.filter(hasMisfits);
 	const own = [...refused, ...misfits].filter(({ alsoPending }) => alsoPending !== true);
-	const faulty = own.filter((statement) => statement.kind === "refused" && !isOutside(statement));
+	const moved = own.filter(hasMoved);
+	const faulty = own.filter((one) => one.kind === "refused" && !isOutside(one) && !hasMoved(one));
 	const outside = refused.filter(isOutside);
 	const others = [...refused, ...misfits].filter((one) => one.alsoPending === true && !isOutside(one));
 	const isMarked = findings.some(({ severity }) => severity === "error") || faulty.length > 0;
@@ -285,11 +251,17 @@ function redSteps(report, obstacle) {
 		...isMarked ? ["Correct what is marked with ❌."] : [],
 		...silencing(report),
 		...own.some(hasMisfits) ? ["Correct the rows that do not fit, or the statement: what is marked with ❌ says which."] : [],
+		...moved.length === 0 ? [] : [`Do what stands beside ${code("plan-changed")}: a merge would stop there.`],
 		...outside.length === 0 ? [] : [outsideStep(outside)],
 		...others.length === 0 ? [] : [othersStep(others)]
 	];
-	const again = isMarked || obstacle !== null || own.some(hasMisfits) ? "Push again: every push is planned anew, and shown in the same places." : "Then run this job again; nothing need be pushed.";
-	return ["### What next", ...[...lines, again].map((line) => `- ${line}`)].join("\n");
+	const changesFiles = isMarked || obstacle !== null || own.some(hasMisfits);
+	const again = changesFiles ? "Push again: every push is planned anew, and shown in the same places." : "Then run this job again; nothing need be pushed.";
+	return ["### What next", ...(moved.length > 0 && !changesFiles ? lines : [...lines, again]).map((line) => `- ${line}`)].join("\n");
+}
+/** Of what a merge queue brings itself: its own plan has shown it on another table. */
+function hasMoved(statement) {
+	return statement.kind === "refused" && statement.error.code === "plan-changed";
 }
 /** Whether files may have been applied before there was a ledger. */
 function namesBaseline(refused) {
@@ -639,7 +611,7 @@ async function filesAfterMerge(changed, looking) {
 	const matches = matchPaths(globsFrom(workspace, globs));
 	const paths = changed.filter(({ status }) => status !== "removed").map(({ filename }) => filename);
 	const own = new Set(inOrder(paths.filter((path) => matches(path))));
-	const gone = changed.flatMap(({ status, filename, previous_filename: previous }) => status === "removed" ? [filename] : status === "renamed" && previous !== void 0 ? [previous] : []).filter((path) => matches(path));
+	const gone = pathsTakenAway(changed).filter((path) => matches(path));
 	if (own.size === 0 && gone.length === 0) return {
 		own: [],
 		after: null
@@ -743,6 +715,71 @@ async function tellUnread({ settings, runner: { workspace } }, changed) {
 	if (changed === null) return tellOtherCase((await findFiles(globs, workspace)).otherCase);
 	const paths = changed.filter(({ status }) => status !== "removed").map(({ filename }) => filename);
 	return tellOtherCase(inOtherCase(paths, globs));
+}
+
+// src/commands/binding/show-moved-plans.ts
+/**
+* A plan, with what would stop the run after the merge: what would not be carried out as its own pull request has shown it. The plan of
+* a pull request is held against what others have brought, that of a merge queue against all.
+*
+* @param queued the pull request whose turn it is in a merge queue; `null` where this is no queue
+*/
+async function showMovedPlans(report, settings, origins, queued) {
+	const proceeds = settings.values["on-plan-change"] === "proceed";
+	const broken = await brokenPromises({
+		planned: report.statements,
+		server: report.server,
+		settings,
+		recordOf: (file) => promisesOfFile(origins, file),
+		isBegun: () => false,
+		lookUp: async () => ({ kind: "unknown" }),
+		isQueued: (file) => queued !== null && isOf(queued, origins.get(file))
+	});
+	return {
+		...report,
+		statements: report.statements.map((planned) => {
+			if (queued === null && planned.alsoPending !== true) return planned;
+			const error = unshownError(planned, origins, proceeds) ?? (proceeds ? void 0 : broken.get(planned));
+			if (error === void 0) return planned;
+			const { file, line, statement, table, alsoPending } = planned;
+			return {
+				kind: "refused",
+				file,
+				line,
+				statement,
+				table,
+				...alsoPending === true ? { alsoPending } : {},
+				error: describeError(error)
+			};
+		})
+	};
+}
+function isOf(pullRequest, origin) {
+	return origin?.kind === "pull-request" && origin.pullRequest === pullRequest;
+}
+function unshownError(planned, origins, proceeds) {
+	if (planned.kind === "applied" || planned.kind === "refused") return void 0;
+	const unshown = whyUnshown(planned, origins);
+	return unshown === null || proceeds && !unshown.isOfConfig ? void 0 : unshown.error;
+}
+
+// src/action/plans-of-others.ts
+/** Those of a queue that its own pull request has brought are known to be its own. */
+async function ownersFor(run, check) {
+	const { event, repository, writes } = run;
+	const queued = event.kind === "merge-group" ? event.pullRequest : null;
+	const known = queued === null ? null : await writes.attempt("read the pull request of the queue", () => getPullRequest(repository, queued));
+	return new FileOwners(run, {
+		known,
+		planOf: planReader(run, check)
+	});
+}
+/** What others have brought must be kept as well, or the run after the merge stops. Of a queue that holds for what it brings itself. */
+async function withPlansOfOthers(planned, run, owners) {
+	const queued = run.event.kind === "merge-group" ? run.event.pullRequest : null;
+	const held = planned.statements.flatMap(({ file, kind, alsoPending }) => file !== null && kind !== "applied" && (queued !== null || alsoPending === true) ? [file] : []);
+	if (held.length === 0) return planned;
+	return await showMovedPlans(planned, run.settings, await owners.originsOf([...new Set(held)]), queued);
 }
 
 // src/action/proposed-config.ts
@@ -954,15 +991,14 @@ async function planRun(run, mode, signal) {
 	const sha = event.kind === "pull-request" ? event.headSha : runner.sha;
 	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, checkName(mode, environment), sha, runner.stepKey, runner.runUrl));
 	const unasked = whyNoDatabase(run);
-	const { files, proposed, after, changed } = await look(run);
+	const looked = await look(run);
+	const { files, proposed, after, changed } = looked;
 	const isConcerned = files.length > 0 || after !== null;
 	const settings = mode === "plan" && unasked === null && isConcerned ? run.settings : withoutDatabase(run.settings);
-	const isThere = after?.isThere ?? isThereIn(runner.workspace);
-	const report = await withPlansOfOthers(await plan({
-		files,
-		isThere
-	}, settings, signal, after), run, check);
-	await show(run, report);
+	const report = await planLooked({
+		...run,
+		settings
+	}, looked, check, signal);
 	const idle = "base" in event ? otherBranch(event.base, settings.values.branches) : null;
 	const notRead = await tellUnread(run, changed);
 	const orphans = after === null ? [] : await orphansOf(report, after, settings, signal);
@@ -1009,7 +1045,7 @@ async function planRun(run, mode, signal) {
 	}, report, isSaid);
 	const annotations = [...proposed === null ? [] : annotateProblem(proposed), ...annotationsOf(report)];
 	const isGood = verdict.kind !== "failed";
-	const kept = mode === "plan" ? keptText(recordOf(report, settings)) : null;
+	const kept = mode === "plan" ? keptText(recordOf(report, settings, "base" in event ? shortName(event.base) : null)) : null;
 	const output = {
 		title: `${verdict.title}: ${verdict.sentence}`,
 		summary: markdown(checkRunPage),
@@ -1033,6 +1069,13 @@ async function planRun(run, mode, signal) {
 		text,
 		isGood
 	};
+}
+async function planLooked(run, looked, check, signal) {
+	const owners = await ownersFor(run, check);
+	const planned = await plan(unreadOf(run, looked, owners), run.settings, signal, looked.after);
+	const report = await withPlansOfOthers(planned, run, owners);
+	await show(run, report);
+	return report;
 }
 /** In the log, and in a file for the steps behind this one. */
 async function show({ runner }, report) {
@@ -1073,15 +1116,13 @@ async function orphansOf(...asked) {
 	const [, , { target }] = asked;
 	return target === null ? [] : await (await import("./action/waiting-work.entry.js")).findOrphans(...asked);
 }
-/** What others have brought must be kept as well, or the run after the merge stops. */
-async function withPlansOfOthers(planned, run, check) {
-	const others = planned.statements.flatMap(({ file, alsoPending }) => alsoPending === true && file !== null ? [file] : []);
-	if (others.length === 0) return planned;
-	const owners = new FileOwners(run, {
-		known: null,
-		planOf: planReader(run, check)
-	});
-	return await showMovedPlans(planned, run.settings, await owners.originsOf([...new Set(others)]));
+/** With what tells whether one of the files has moved: the changes of the pull request, or else of that which has brought it. */
+function unreadOf({ runner }, { files, after, changed }, owners) {
+	return {
+		files,
+		isThere: after?.isThere ?? isThereIn(runner.workspace),
+		takenWith: async (path) => changed !== null && pathsBrought(changed).includes(path) ? new Set(pathsTakenAway(changed)) : await owners.takenWith(path)
+	};
 }
 /** If the changed files cannot be listed, all files are planned: too many are better than none. */
 async function look(run) {
@@ -1152,8 +1193,13 @@ async function suggest({ repository, writes, settings, event }, { files, changed
 * @param hasNews whether there is something else to tell
 * @returns the id of the comment; `null` where there is none
 */
-async function tell({ repository, writes, settings, event }, { statements, findings, leftOut, deleted }, markdown, hasNews) {
+async function tell(run, { statements, findings, leftOut, deleted }, markdown, hasNews) {
+	const { repository, writes, settings, event } = run;
 	if (event.kind !== "pull-request") return null;
+	if (await isOfOlderHead(run)) {
+		notice(`Pull request #${event.number} has a newer commit than this plan, so its comment stays as it is.`);
+		return null;
+	}
 	const environment = targetName(settings.values);
 	const isEmpty = !hasNews && statements.length + findings.length + leftOut.length + deleted.length === 0;
 	const place = {
@@ -1190,4 +1236,4 @@ function withoutDatabase(settings) {
 	};
 }
 
-export { planRun as n, whyNoDatabase as r, look as t };
+export { whyNoDatabase as i, planRun as n, unreadOf as r, look as t };

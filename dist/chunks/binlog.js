@@ -12,7 +12,7 @@ import { f as dropTable } from "./sql/ghost.js";
 import { D as showSnapshot, M as takeSnapshot, S as showMasterStatus, i as selectCollations, o as selectExecuted, y as showBinlogStatus } from "./sql/inspect.js";
 import { a as ordinary, f as streaming, t as askForHeartbeats } from "./sql/session-settings.js";
 import { _ as lockTable, g as dropTrigger, i as readCreateStatement } from "./mysql/inspect-table.js";
-import { G as refuseNames, P as bytesLiteral, V as temporalLiteral, W as refuseLeftovers, Z as dismissAborts, c as forgetSwap, l as ownGhost, n as commentsOf, u as readComments, z as padded } from "./engine/tables/ghost.js";
+import { G as refuseNames, P as bytesLiteral, V as temporalLiteral, W as refuseLeftovers, X as dismissAborts, c as forgetSwap, l as ownGhost, n as commentsOf, u as readComments, z as padded } from "./engine/tables/ghost.js";
 import { n as connectDriver, r as connectionsTo } from "./mysql/session.js";
 import { n as readStatusRow, t as connectionsOn } from "./engine/run/status-row.js";
 import { t as findProcess } from "./mysql/find-process.js";

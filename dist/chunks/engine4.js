@@ -1,5 +1,5 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { a as explainCreating, c as tellWhoKeeps, o as checkData, r as takesIfExists, s as refusedByServer, t as dataWork } from "./commands/statements/data-work.js";
+import { a as explainCreating, c as refusedByServer, l as withoutCalls, o as checkData, r as takesIfExists, s as isUnreadable, t as dataWork, u as tellWhoKeeps } from "./commands/statements/data-work.js";
 import { i as retiredNameTaken, n as goneHint, o as refuseRetiring, s as checkRenames, t as creationOf } from "./commands/statements/creation-of.js";
 import { n as ServerError } from "./mysql/server-errors.js";
 import { s as quotingOf } from "./sql/parser/tokens.js";
@@ -8,10 +8,10 @@ import { c as selectParametersNamed, d as storedKinds, m as unknownTable, o as s
 import { t as nowMs } from "./support/clock.js";
 import { f as refuseTarget, i as missingToRead } from "./engine/preflight/privileges.js";
 import { k as showStatus, r as selectClock } from "./sql/inspect.js";
-import { d as deferIndexes, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, r as selectUserStatistics, t as retentionWarning, u as planCopy } from "./engine3.js";
-import { n as mapColumns, t as ghostColumnOf } from "./engine/mapping/column-map.js";
+import { d as deferIndexes, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, r as selectUserStatistics, t as retentionWarning, u as planCopy } from "./engine.js";
+import { a as mapColumns, i as ghostColumnOf, t as ForeignKeys } from "./engine/relations/foreign-keys.js";
 import { n as isCounted } from "./engine/preflight/null-free.js";
-import { D as refuseStatement, E as movesPartitionedRows, _ as addedColumns, a as tryOnClone, c as refuseTable, d as refuseZeroUnderCounter, f as probeRows, n as algorithmOf, o as chooseWay, s as refuseCopy, t as afterBy } from "./engine.js";
+import { D as movesPartitionedRows, O as refuseStatement, a as tryOnClone, c as refuseTable, f as refuseZeroUnderCounter, n as algorithmOf, o as chooseWay, p as probeRows, s as refuseCopy, t as afterBy, v as addedColumns } from "./engine2.js";
 import { s as tableName } from "./sql/sql.js";
 import { a as inspectOriginal, c as unknownHint, s as refuseOriginal } from "./engine/preflight/try-privileges.js";
 import { t as requireAlter } from "./engine/preflight/read-alter.js";
@@ -23,7 +23,6 @@ import { n as takeStage, t as DryRun } from "./engine5.js";
 import { c as withoutForeignKeys } from "./sql/foreign-keys.js";
 import { t as GhostshipError } from "./support/errors.js";
 import { t as addsForeignKeys } from "./engine/preflight/foreign-keys.js";
-import { t as ForeignKeys } from "./engine/relations/foreign-keys.js";
 import { t as Triggers } from "./engine/relations/triggers.js";
 import { t as judgeWayBack } from "./engine/resume/judge-way-back.js";
 import { t as nextOriginal } from "./engine/plan/next-original.js";
@@ -391,13 +390,22 @@ async function createOnStage(stage, table, tables, creation, inPlace) {
 /**
 * A statement that changes rows of tables that are not there yet, or not like this: only its text and its names can be tried.
 *
+* @returns what it would call
 * @throws GhostshipError `unknown-table`, `invalid-statement` with the server's words
 */
-async function explainOnStage(stage, { tables, place }, inPlace) {
+async function explainOnStage(stage, { tables, place, quoting, database }, inPlace) {
 	for (const table of tables) if (await stage.tables.bring(table) === null) throw await stage.tables.unknown(table, "Check its name, and the database of target.");
+	const { session, server } = stage.control;
+	const placed = {
+		statement: inPlace((named) => tableName(stage.tables.staged(named)).text),
+		quoting
+	};
+	const { text, calls } = await withoutCalls(session, placed, database, server.flavor, (table) => stage.tables.theirs(table));
 	try {
-		await stage.explain(inPlace((named) => tableName(stage.tables.staged(named)).text));
+		await stage.explain(text);
+		return calls;
 	} catch (error) {
+		if (isUnreadable(error, calls)) return calls;
 		throw error instanceof ServerError ? refusedByServer(error, place) : error;
 	}
 }
@@ -411,17 +419,19 @@ async function changeRowsOnStage(stage, tables) {
 
 // src/engine/plan/judge-statement.ts
 /** @throws GhostshipError for what the migration itself refuses once it knows how it would be done */
-async function judgeStatement(request, dryRun, original, alter, { altered, after: tried }) {
+async function judgeStatement(request, dryRun, original, alter, { altered, after: tried, isTriedWith }) {
 	const { file, line, statement, options } = request;
 	const { control } = dryRun;
 	const { server } = control;
 	if (options.algorithm === "copy" && !addsForeignKeys(alter, server)) await refuseAsCopy(dryRun, original, alter, options);
-	const way = await chooseWay(control, {
+	const asked = {
 		original,
 		alter,
 		altered,
-		after: tried
-	}, options, await dryRun.hasReplicas());
+		after: tried,
+		...isTriedWith === void 0 ? {} : { isTriedWith }
+	};
+	const way = await chooseWay(control, asked, options, await dryRun.hasReplicas());
 	const after = afterBy(way, original, tried);
 	const work = way.kind === "copy" ? await planWork(dryRun, original, after, alter, request) : null;
 	const leavesKeysOut = work !== null && options.foreignKeys === "drop";
@@ -876,6 +886,18 @@ const nothingDestroyed = {
 	rows: 0
 };
 
+// src/commands/plan/data-words.ts
+/** Where it may take the value for a constant, the server would call it to plan the statement. */
+function notCalled(calls) {
+	return calls.length === 0 ? "" : ` A plan does not call ${calls.join(", ")}, so what that gives is not known.`;
+}
+function takesAll({ verb, table }) {
+	return `The statement has no WHERE: it ${verb === "DELETE" ? `deletes every row of ${table.name}, and there is no way back` : `changes every row of ${table.name}`}.`;
+}
+function formatted(count, what) {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
 // src/commands/plan/plan-task.ts
 const notThere = "The table is not there, so nothing is done.";
 /** @throws GhostshipError for what the migration itself would refuse before it changes anything */
@@ -1061,9 +1083,9 @@ async function planData(statement, task, planning) {
 	const limit = `up to ${work.maxRows} are allowed`;
 	const warnings = task.takesAll ? [takesAll(task)] : [];
 	if (stage !== null && isKnown) {
-		await explainOnStage(stage, work, (name) => withTables(statement, target.database, name));
+		const calls = await explainOnStage(stage, work, (name) => withTables(statement, target.database, name));
 		await changeRowsOnStage(stage, work.tables);
-		const reason = `${transaction} How many it examines can only be counted once the statements before it have run; ${limit}.`;
+		const reason = `${transaction} ${`How many it examines can only be counted once the statements before it have run; ${limit}.${notCalled(calls)}`}`;
 		return {
 			...await emptyPlan(statement, planning),
 			reason,
@@ -1073,21 +1095,15 @@ async function planData(statement, task, planning) {
 	}
 	const side = await dryRun.target();
 	const { session, server } = typeof side === "string" ? dryRun.control : side.control;
-	const rows = await checkData(session, work, server);
+	const { rows, calls } = await checkData(session, work, server);
 	if (stage !== null) await changeRowsOnStage(stage, work.tables);
-	const reason = `${transaction} It examines about ${formatted(rows, "row")}, by the estimate of the server; ${limit}.`;
+	const reason = `${transaction} ${`It examines ${rows === null ? "an unknown number of rows" : `about ${formatted(rows, "row")}, by the estimate of the server`}; ${limit}.${notCalled(calls)}`}`;
 	return {
 		...await emptyPlan(statement, planning),
 		reason,
 		warnings,
-		rows
+		rows: rows ?? work.rows
 	};
-}
-function takesAll({ verb, table }) {
-	return `The statement has no WHERE: it ${verb === "DELETE" ? `deletes every row of ${table.name}, and there is no way back` : `changes every row of ${table.name}`}.`;
-}
-function formatted(count, what) {
-	return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 async function emptyPlan({ file, line, text, label }, { dryRun }) {
 	return {

@@ -11,7 +11,7 @@ import { t as nowMs } from "./support/clock.js";
 import { l as planCloneAway } from "./engine/tables/table-names.js";
 import { n as ident } from "./sql/sql.js";
 import { i as TokenCursor, n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
-import { U as madeByRun, W as refuseLeftovers, et as isChangelog, f as refuseWaitingRevert, n as commentsOf, u as readComments } from "./engine/tables/ghost.js";
+import { $ as isChangelog, U as madeByRun, W as refuseLeftovers, f as refuseWaitingRevert, n as commentsOf, u as readComments } from "./engine/tables/ghost.js";
 import { t as GhostshipError } from "./support/errors.js";
 import { o as refuseUnwritable } from "./engine/preflight/null-free.js";
 import { f as refuseTarget, g as refuseAll, n as missingPrivileges } from "./engine/preflight/privileges.js";

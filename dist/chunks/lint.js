@@ -3,7 +3,7 @@ import { d as NEVER, i as nullable, l as string, n as array } from "../packages/
 import { c as isUnique, d as hasCharset, f as typeInWords, o as shapeOf, r as isSame$1, t as findColumn } from "./lint/definition/table-shape.js";
 import { n as tablesOfStatement } from "./sql/parser/table-of.js";
 import { n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
-import { r as likelyMeant } from "./sql.js";
+import { i as likelyMeant, r as reachOf } from "./sql.js";
 import { n as shippedVerbs, r as isOnlyRenamed, t as quoteNames } from "./sql/parser/shipped-verbs.js";
 import { t as didYouMean } from "./support/nearest.js";
 
@@ -108,6 +108,10 @@ function codeOfColumn(table, column) {
 }
 function nameOfTable(table) {
 	return table.schema === null ? table.name : `${table.schema}.${table.name}`;
+}
+/** For a statement that somebody is to write: with the quotes that the file has, which are those that it needs. */
+function asWritten({ text }, { start, end }) {
+	return text.slice(start, end);
 }
 /** Servers compare the names of columns and indexes without regard to case. */
 function sameName(one, other) {
@@ -880,7 +884,7 @@ const dropPartition = {
 	severity: "error",
 	needs: "text",
 	suppressible: true,
-	flags: "Commands that take the rows of a partition out of the table: DROP, TRUNCATE, EXCHANGE, DISCARD, IMPORT, CONVERT.",
+	flags: "Commands that delete the rows of a partition: DROP and TRUNCATE.",
 	why: "All rows of the partition leave the table at once, and cannot be brought back where they are not kept elsewhere.",
 	instead: "Make sure that the rows are archived or no longer wanted, and say so in a `lint:ignore`.",
 	ignoreWhen: "The rows of the partition are past the time that they are kept for, which is what the partitions were made for.",
@@ -902,25 +906,9 @@ const dropPartition = {
 	}
 };
 const effects = {
-	convert: {
-		title: "Swaps a partition",
-		fate: "moved between this and another table"
-	},
-	discard: {
-		title: "Discards a partition",
-		fate: "taken away with their tablespace"
-	},
 	drop: {
 		title: "Drops a partition",
 		fate: "deleted"
-	},
-	exchange: {
-		title: "Exchanges a partition",
-		fate: "swapped with those of another table"
-	},
-	import: {
-		title: "Imports a partition",
-		fate: "replaced by those of a tablespace file"
 	},
 	truncate: {
 		title: "Empties a partition",
@@ -1158,13 +1146,14 @@ const instantAvailable = {
 		for (const { alter, difference } of knownAlters(context)) {
 			const split = difference.way?.split ?? null;
 			if (split === null) continue;
+			const table = asWritten(context.file, alter.table);
 			const rest = split.isRestCheap ? "does the rest in place, so nothing is copied" : "copies the table for the rest alone";
 			yield {
 				at: alter.table,
 				title: `A part of the change of ${nameOfTable(alter.table)} is instant`,
 				message: `In a statement of its own ${code(split.instant)} is instant for ${codeOfTable(alter.table)}.`,
 				evidence: `Tried on an empty copy of the table: the server ${rest}.`,
-				instead: `Write ${code(`ALTER TABLE ${alter.table.name} ${split.instant}`)}, and then ${code(`ALTER TABLE ${alter.table.name} ${split.rest}`)}.`
+				instead: `Write ${code(`ALTER TABLE ${table} ${split.instant}`)}, and then ${code(`ALTER TABLE ${table} ${split.rest}`)}.`
 			};
 		}
 	}
@@ -1675,14 +1664,14 @@ const renameTable = {
 		fine: "ALTER TABLE users COMMENT = \"customers\";"
 	},
 	*check({ file }) {
-		for (const statement of file.statements) if (statement.kind === "rename-table") for (const { from, to } of statement.renames) yield problem(from, to);
+		for (const statement of file.statements) if (statement.kind === "rename-table") for (const { from, to } of statement.renames) yield problem(file, from, to);
 		for (const { alter, clause } of clausesOf(file, "rename-table")) yield {
-			...problem(alter.table, clause.to),
+			...problem(file, alter.table, clause.to),
 			at: clause
 		};
 	}
 };
-function problem(from, to) {
+function problem(file, from, to) {
 	return {
 		at: {
 			start: from.start,
@@ -1690,7 +1679,7 @@ function problem(from, to) {
 		},
 		title: `Renames table ${nameOfTable(from)}`,
 		message: `${codeOfTable(from)} becomes ${codeOfTable(to)}; code that still uses the old name fails.`,
-		instead: insteadOf(code("rename-table"), codeOfTable(from), code(`CREATE VIEW ${nameOfTable(from)} AS SELECT * FROM ${nameOfTable(to)}`))
+		instead: insteadOf(code("rename-table"), codeOfTable(from), code(`CREATE VIEW ${asWritten(file, from)} AS SELECT * FROM ${asWritten(file, to)}`))
 	};
 }
 function insteadOf(rule, name, view) {
@@ -1964,14 +1953,11 @@ function unsupportedParts(statement) {
 	}
 }
 function unsupportedClause(clause) {
-	if (clause.kind === "tablespace") return [{
-		what: `${clause.operation.toUpperCase()} TABLESPACE`,
+	const what = reachOf(clause);
+	return what === null ? [] : [{
+		what,
 		at: clause
 	}];
-	return clause.kind === "secondary-engine" ? [{
-		what: "Loading into a secondary engine",
-		at: clause
-	}] : [];
 }
 function ignores({ prefixes }) {
 	const at = prefixes.find(({ text }) => text === "IGNORE");

@@ -1402,11 +1402,12 @@ function textsOf(unread) {
 /** @throws GhostshipError `usage` unless what was typed is exactly one statement */
 function readSource(unread, { home }, mode) {
 	if ("files" in unread) {
-		const { files, isThere = (path) => files.some((file) => file.path === path) } = unread;
+		const { files, isThere = (path) => files.some((file) => file.path === path), ...more } = unread;
 		return {
 			isTyped: false,
 			files: files.map((file) => readSourceFile(file, home, mode)),
-			isThere
+			isThere,
+			...more
 		};
 	}
 	const parsed = parseFile(typedPath, unread.typed, mode, home);

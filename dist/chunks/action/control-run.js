@@ -3,22 +3,25 @@ import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
 import { a as control, i as whatToWrite, n as parseControlCommand, r as signedBy, t as answerText } from "../report/answer-text.js";
 import { t as status } from "../commands/control/status.js";
 import { l as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
-import { n as code, r as codeBlock, s as link } from "../report/markdown.js";
+import { n as code, r as codeBlock, s as link, u as prose } from "../report/markdown.js";
+import { n as orphanedText } from "../report/orphan-text.js";
 import { i as runText, t as errorText } from "../report/outcome-text.js";
-import { n as statusText } from "../report/status-text.js";
 import { c as unquoteIdent } from "../sql/sql.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { t as didYouMean } from "../support/nearest.js";
 import { n as commandIn, r as isCommand } from "./choose-mode.js";
-import { d as closeLeftOpen } from "../action.js";
-import { S as commentVerbs, T as refuseStrangers, b as inComments, v as isCheckedOut, w as permissionFor, x as commandHelp } from "../action2.js";
+import { i as closeLeftOpen, t as findOrphaned } from "./tell-orphaned.js";
+import { S as commentVerbs, T as refuseStrangers, b as inComments, w as permissionFor, x as commandHelp } from "../action.js";
 import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { n as fail, r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
 import { t as publish } from "./outputs.js";
-import { i as branchRef } from "./runner-environment.js";
+import { n as isCheckedOut } from "./files-of-checkout.js";
+import { t as branchRef } from "./git-ref.js";
 import { n as whyNotMigrate } from "./why-not-migrate.js";
 import { n as revertWatched } from "./revert-run.js";
+import { n as statusWords } from "./status-run.js";
+import { n as postOnce } from "./posted-comment.js";
 
 // src/action/comment-reply.ts
 /** The answer to a comment: one comment, which is edited when there is more to say, and reactions. */
@@ -147,6 +150,37 @@ async function askPull({ octokit, owner, repo }, number) {
 	};
 }
 
+// src/action/tell-elsewhere.ts
+/** Of these nobody hears by what the migration does next. */
+const quiet = [
+	"pause",
+	"resume",
+	"throttle"
+];
+/**
+* A migration obeys whoever may command it, in any pull request. The one that has begun it is told what was said elsewhere.
+*
+* @param command as it was given: `pause users`
+* @param migrations of its table
+*/
+async function tellElsewhere({ event, repository, runner, writes }, { migrationId, answer }, command, migrations) {
+	const [verb = ""] = command.split(" ");
+	const begun = migrations.find(({ id }) => id === migrationId)?.run;
+	const number = begun?.pullRequest ?? null;
+	const here = event.kind === "comment" ? event.number : null;
+	if (!quiet.includes(verb) || answer.outcome === "ended" || number === null || number === here) return;
+	if (begun?.url?.startsWith(`${runner.repositoryUrl}/`) !== true) return;
+	const who = event.kind === "comment" ? event.author : runner.actor;
+	const where = here === null ? "in a run that was started by hand" : `in #${here}`;
+	const text = `${code(`/ghostship ${command}`)} ${prose(`was said by ${who} ${where}. ${answer.text}`)}`;
+	await writes.attempt("tell the pull request of the migration", () => postOnce(repository, number, [
+		"said elsewhere",
+		migrationId,
+		command,
+		runner.runUrl
+	], inComments(text)));
+}
+
 // src/action/control-run.ts
 /** Passes a command on to a running migration: that of the input, or that of a comment by somebody who may push. */
 async function controlRun(run, signal) {
@@ -213,7 +247,7 @@ async function obey(given, run, signal) {
 	const verb = first.toLowerCase();
 	const words = [verb, ...others];
 	const [table = null] = others;
-	if (verb === "status") return statusText(await status(table, settings, signal));
+	if (verb === "status") return await statusWords(run, await status(table, settings, signal));
 	if (verb === "revert") return await obeyRevert(run, others, signal);
 	const command = words.filter((word) => verb !== "abort" || word !== takeOverFlag).join(" ");
 	const parsed = parseControlCommand(command);
@@ -232,7 +266,24 @@ async function obey(given, run, signal) {
 		isShipped: false,
 		aborted: told
 	});
-	return answerText(told, command);
+	await tellElsewhere(run, told, command, await statusOf(told.table, run, signal));
+	const [orphaned] = told.answer.outcome === "kept" && !told.alive ? await orphanedAmong(run, told.table, signal) : [];
+	if (orphaned === void 0) return answerText(told, command);
+	const text = `${orphanedText(orphaned)} What was said is kept until then.`;
+	return answerText({
+		...told,
+		answer: {
+			outcome: "kept",
+			text
+		}
+	}, command);
+}
+async function orphanedAmong(run, table, signal) {
+	return await findOrphaned(run, await statusOf(table, run, signal)).catch(() => []);
+}
+/** What was said counts, though nothing can be told of it. */
+async function statusOf(table, { settings }, signal) {
+	return await status(table, settings, signal).catch(() => []);
 }
 /** In this very job: a revert has no other that could be told. */
 async function obeyRevert(run, words, signal) {

@@ -1,3 +1,3 @@
-import { n as conclusionOf, r as migrateRun, t as complain } from "../action.js";
+import { n as conclusionOf, r as migrateRun, t as complain } from "../action2.js";
 
 export { migrateRun };

@@ -1,3 +1,3 @@
-import { n as planRun, t as look } from "../action3.js";
+import { n as planRun, r as unreadOf, t as look } from "../action3.js";
 
 export { planRun };

@@ -1,37 +1,9 @@
 import { r as __name } from "../rolldown-runtime.js";
+import { t as digest } from "../support/digest.js";
 import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { i as createOnce } from "./check-run.js";
 import { r as once } from "./request-options.js";
-import { t as digest } from "../support/digest.js";
 import { t as findOwnComment } from "./sticky-comment.js";
-
-// src/action/find-pull-request.ts
-/** The pull request a run belongs to: that of the event, or the one whose merge was pushed. */
-async function findPullRequest({ octokit, owner, repo }, event, sha) {
-	if (event.kind === "pull-request") return event;
-	if (event.kind !== "push") return null;
-	const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
-		owner,
-		repo,
-		commit_sha: sha
-	});
-	const merged = data.find((pull) => pull.merge_commit_sha === sha) ?? data.find((pull) => pull.merged_at !== null);
-	return merged === void 0 ? null : {
-		number: merged.number,
-		headSha: merged.head.sha
-	};
-}
-async function getPullRequest({ octokit, owner, repo }, number) {
-	const { data } = await octokit.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: number
-	});
-	return {
-		number,
-		headSha: data.head.sha
-	};
-}
 
 // src/action/posted-comment.ts
 /**
@@ -68,12 +40,14 @@ async function postOnce(repository, number, about, markdown) {
 * Says in place that something is over. What is said of the same later is a new comment, so that people hear of it.
 *
 * @param about as `postOnce` was given it
+* @param mayGoOn whether the comment is to be found again, by whoever goes on with it or ends it
 */
-async function endPosted(repository, number, about, markdown) {
+async function endPosted(repository, number, about, markdown, mayGoOn = false) {
 	const { octokit, owner, repo } = repository;
 	const found = await findOwnComment(repository, number, markerOf(about));
 	if (found === null) return;
-	const body = `<!-- ghostship news that is over -->\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
+	const body = `${mayGoOn ? markerOf(about) : "<!-- ghostship news that is over -->"}\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
+	if (found.body === body) return;
 	await octokit.rest.issues.updateComment({
 		owner,
 		repo,
@@ -85,4 +59,4 @@ function markerOf(about) {
 	return `<!-- ghostship news ${digest(about.join("\n")).slice(0, 32)} -->`;
 }
 
-export { getPullRequest as i, postOnce as n, findPullRequest as r, endPosted as t };
+export { postOnce as n, endPosted as t };

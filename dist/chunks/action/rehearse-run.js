@@ -1,7 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as requireReplica } from "../commands/options/settings.js";
 import { n as rehearsalVerdict, r as rehearseSource, t as rehearsalRunText } from "../report/rehearsal-text.js";
-import { r as isThereIn } from "../sql2.js";
 import { a as fit, i as essential, n as commentPage, o as headingOf, s as jobSummaryPage, t as checkRunPage } from "../report/fit.js";
 import { t as describeHazard } from "../engine/probes/hazard.js";
 import { t as clip } from "../report/clip.js";
@@ -12,8 +11,9 @@ import { _ as stateWords, g as stateIcons, t as algorithmWords } from "../report
 import { n as openRunLog, t as RunRecord } from "../report/run-record/run-record.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
 import { a as notice, n as fail, r as log } from "./core.js";
+import { i as FileOwners, n as planReader } from "../action.js";
 import { t as summarize } from "./job-summary.js";
-import { r as whyNoDatabase, t as look } from "../action3.js";
+import { i as whyNoDatabase, r as unreadOf, t as look } from "../action3.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
 import { t as writeReport } from "./run-report.js";
 import { t as linksTo } from "./runner-environment.js";
@@ -110,19 +110,20 @@ async function rehearseRun(run, signal) {
 		};
 	}
 	requireReplica(settings);
-	const { files, after } = await look(run);
+	const looked = await look(run);
 	const pull = event.kind === "pull-request" ? event : null;
 	const sha = pull?.headSha ?? runner.sha;
 	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, checkName("rehearse", environment), sha, runner.stepKey, runner.runUrl));
 	publish({ "check-run-id": check?.id ?? null });
 	const linesOf = openRunLog();
 	const record = new RunRecord();
+	const owners = new FileOwners(run, {
+		known: null,
+		planOf: planReader(run, check)
+	});
 	const rehearsed = await rehearseSource({
 		settings,
-		unread: {
-			files,
-			isThere: after?.isThere ?? isThereIn(runner.workspace)
-		}
+		unread: unreadOf(run, looked, owners)
 	}, (event) => {
 		record.observe(event);
 		for (const line of linesOf(event)) log(line);

@@ -10,9 +10,10 @@ import { n as openRunLog, t as RunRecord } from "../report/run-record/run-record
 import { c as unquoteIdent } from "../sql/sql.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
-import { a as tellEnd, c as LiveCheckRun, d as closeLeftOpen, i as RunBoard, l as Herald, n as conclusionOf, o as tellOutdated, s as tellCommits, t as complain, u as tellWebhook } from "../action.js";
+import { i as closeLeftOpen } from "./tell-orphaned.js";
 import { r as log } from "./core.js";
-import { i as getPullRequest } from "./posted-comment.js";
+import { n as getPullRequest } from "./find-pull-request.js";
+import { a as tellEnd, c as LiveCheckRun, i as RunBoard, l as Herald, n as conclusionOf, o as tellOutdated, s as tellCommits, t as complain, u as tellWebhook } from "../action2.js";
 import { t as summarize } from "./job-summary.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
 import { t as writeReport } from "./run-report.js";

@@ -26,6 +26,10 @@ function withSection(body, { environment, section, endsNote = false }, text) {
 	});
 	return writeBody(parts);
 }
+/** What the comment has of one environment. */
+function sectionsIn(body, environment) {
+	return readBody(body).get(environment ?? "") ?? noSections;
+}
 const noSections = {
 	note: "",
 	main: "",
@@ -140,7 +144,8 @@ const rounds = 6;
 *
 * Jobs of several environments write the same comment at the same time, and GitHub has no way to write only what nobody has
 * changed. So whoever has an environment looks again a moment after it has written, when the write of somebody who had read the
-* comment before must have arrived, and writes again what is missing.
+* comment before must have arrived, and writes again what is missing. Whoever has made the comment looks again, too, whether another
+* one was first.
 *
 * @param whenAbsent `skip` where a comment alone for this would be noise
 * @returns its id; `null` if there is none
@@ -160,8 +165,9 @@ async function keepComment(repository, number, place, markdown, whenAbsent) {
 		const id = found === null ? await createComment(repository, number, body) : found.id;
 		if (found === null) stray = id;
 		else await updateComment(repository, id, body);
-		if (place.environment === null) return id;
-		await sleep(1500 + Math.random() * 1500, new AbortController().signal);
+		if (place.environment === null && found !== null) return id;
+		const pauseMs = place.environment === null ? 500 : 1500 + Math.random() * 1500;
+		await sleep(pauseMs, new AbortController().signal);
 	}
 	throw new Error("jobs of other environments wrote the comment again and again");
 }
@@ -220,4 +226,4 @@ function isByUs({ user, author_association: association }) {
 	].includes(association);
 }
 
-export { marker as i, isByUs as n, keepComment as r, findOwnComment as t };
+export { sectionsIn as a, marker as i, isByUs as n, keepComment as r, findOwnComment as t };

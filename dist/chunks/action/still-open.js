@@ -12,6 +12,30 @@ async function whyNotPlanned({ event, repository, writes }) {
 	if (now === "merged") return `Pull request #${number} is merged: its plan stays as it was approved, and nothing is planned.`;
 	return now === "closed" ? `Pull request #${number} is closed, so nothing is planned.` : null;
 }
+/**
+* Whether the pull request has other commits by now than those that were planned: a job that is run again has the event as it was. The
+* comment is of the newest. What GitHub has not heard of yet is newer.
+*/
+async function isOfOlderHead({ event, repository, writes }) {
+	if (event.kind !== "pull-request") return false;
+	const { octokit, owner, repo } = repository;
+	const { number, headSha } = event;
+	const newest = await writes.attempt("ask for the newest commit of the pull request", async () => {
+		const { data } = await octokit.rest.pulls.get({
+			owner,
+			repo,
+			pull_number: number
+		});
+		return data.head.sha;
+	});
+	if (newest === null || newest === headSha) return false;
+	const basehead = `${headSha}...${newest}`;
+	return (await octokit.rest.repos.compareCommitsWithBasehead({
+		owner,
+		repo,
+		basehead
+	}).catch(() => null))?.data.status !== "behind";
+}
 async function stateNow({ octokit, owner, repo }, number) {
 	const { data } = await octokit.rest.pulls.get({
 		owner,
@@ -21,4 +45,4 @@ async function stateNow({ octokit, owner, repo }, number) {
 	return data.merged ? "merged" : data.state;
 }
 
-export { whyNotPlanned as t };
+export { whyNotPlanned as n, isOfOlderHead as t };

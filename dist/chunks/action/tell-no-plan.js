@@ -4,7 +4,7 @@ import { o as firstLine, r as codeBlock, t as alert, u as prose } from "../repor
 import { n as checkName, t as CheckRun } from "./check-run.js";
 import { t as publish } from "./outputs.js";
 import { r as keepComment } from "./sticky-comment.js";
-import { t as whyNotPlanned } from "./still-open.js";
+import { n as whyNotPlanned, t as isOfOlderHead } from "./still-open.js";
 
 // src/action/tell-no-plan.ts
 /**
@@ -28,7 +28,7 @@ async function tellNoPlan(unbegun, mode, { message, hint }) {
 		text: null
 	}));
 	publish({ "check-run-id": check?.id ?? null });
-	if (!isNamed) return;
+	if (!isNamed || await isOfOlderHead(unbegun)) return;
 	const markdown = `${headingOf({
 		...commentPage,
 		environment

@@ -3,8 +3,9 @@ import { n as commentPage, o as headingOf } from "../report/fit.js";
 import { o as firstLine, r as codeBlock, s as link, t as alert, u as prose } from "../report/markdown.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
 import { i as marker, r as keepComment, t as findOwnComment } from "./sticky-comment.js";
-import { n as postOnce, r as findPullRequest } from "./posted-comment.js";
+import { t as findPullRequest } from "./find-pull-request.js";
 import { t as publish } from "./outputs.js";
+import { n as postOnce } from "./posted-comment.js";
 
 // src/action/tell-not-migrated.ts
 /** For a merge after which nothing was begun. Its pull request has a green plan, and nobody would look into the log. */

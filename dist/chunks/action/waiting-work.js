@@ -1,20 +1,9 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { t as status } from "../commands/control/status.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
-import { n as readUntoldEnds, o as quotedTable } from "../commands/ledger/untold-ends.js";
+import { n as readUntoldEnds } from "../commands/ledger/untold-ends.js";
 import { r as requireTarget } from "../commands/options/settings.js";
-import { t as clip } from "../report/clip.js";
-
-// src/report/orphan-text.ts
-/** Of a migration that waits, for the pull request that takes its statement away. */
-function orphanedByMerge({ table, statement, file, run }) {
-	const whose = run.pullRequest === null ? "" : ` (#${run.pullRequest})`;
-	return `A copy of ${table} waits to be gone on with: it was begun by ${clip(statement, 200)} in ${file ?? ""}${whose}. After this merge no run goes on with it. Write /ghostship abort ${quotedTable(table)} to remove it.`;
-}
-/** Of a migration that waits, for a run that was to go on with it. */
-function orphanedText({ table, file }) {
-	return `The migration of ${table} has yielded, and the statement that has begun it is not in ${file ?? ""} any more. Write /ghostship abort ${quotedTable(table)} to remove what it has copied, or bring the statement back to go on with it.`;
-}
+import { t as orphanedByMerge } from "../report/orphan-text.js";
 
 // src/action/waiting-work.ts
 /**
@@ -22,7 +11,10 @@ function orphanedText({ table, file }) {
 * behind them what they have kept from its turn.
 */
 async function findWaiting(settings, signal) {
-	return (await status(null, settings, signal)).filter(({ life, state, file, progress, run }) => file !== null && (run.namespace ?? "") === settings.values.namespace && (life === "yielded" || life === "dead" && progress !== null && state !== "failed"));
+	return (await status(null, settings, signal)).filter((one) => isWaiting(one, settings));
+}
+function isWaiting({ life, state, file, progress, run }, { values }) {
+	return file !== null && (run.namespace ?? "") === values.namespace && (life === "yielded" || life === "dead" && progress !== null && state !== "failed");
 }
 /** Files of this namespace of which the pull requests do not know yet that they are applied. */
 async function findUntold(settings) {
@@ -55,4 +47,4 @@ async function findOrphans({ statements }, { gone, own }, settings, signal) {
 	return (await findWaiting(settings, signal).catch(() => [])).filter(isCopied).filter(({ file }) => file !== null && (gone.includes(file) || own.has(file))).filter((one) => !statements.some(({ statement }) => statement === one.statement)).map(orphanedByMerge);
 }
 
-export { hasAll as a, findWaiting as i, findReverted as n, isCopied as o, findUntold as r, orphanedText as s, findOrphans as t };
+export { hasAll as a, findWaiting as i, findReverted as n, isCopied as o, findUntold as r, isWaiting as s, findOrphans as t };

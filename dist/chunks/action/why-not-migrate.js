@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { a as isAmong, o as shortName } from "./runner-environment.js";
+import { n as isAmong, r as shortName } from "./git-ref.js";
 
 // src/action/why-not-migrate.ts
 /**

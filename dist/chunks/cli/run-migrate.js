@@ -4,7 +4,7 @@ import { r as outcomeVerdict } from "../report/outcome-verdict.js";
 import { r as settingsOf } from "./invocation.js";
 import { a as isRevert } from "../commands/migrate/run-outcome.js";
 import { v as notify, y as webhookOf } from "../lint.js";
-import { a as gateText } from "../commands/ledger/untold-ends.js";
+import { r as gateText } from "../report/gate-markdown.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { n as textStream, r as writeError } from "./write.js";
 import { t as originHere } from "./origin-here.js";

@@ -1,11 +1,11 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { r as connectionsTo, s as serverOf } from "../mysql/session.js";
-import { D as refuseStatement, i as changeOnServer, r as alterGhost, s as refuseCopy } from "../engine.js";
-import { c as isDecided, d as keepWork, f as mayGoOn, i as copyTable, l as isUnconfirmed, n as limitRuntime, t as Recorder, u as isYield } from "../engine2.js";
+import { O as refuseStatement, i as changeOnServer, r as alterGhost, s as refuseCopy } from "../engine2.js";
+import { c as isDecided, d as isYield, f as keepWork, i as copyTable, l as isUnconfirmed, n as limitRuntime, t as Recorder, u as isWorthKeeping } from "../engine3.js";
 import { o as refuseUnwritable } from "./preflight/null-free.js";
 import { t as addsForeignKeys } from "./preflight/foreign-keys.js";
 import { a as inspectOriginal, r as refuseLimits, t as tryPrivileges } from "./preflight/try-privileges.js";
-import { i as lostStatistics, t as retentionWarning } from "../engine3.js";
+import { i as lostStatistics, t as retentionWarning } from "../engine.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
 import { f as refuseTarget, g as refuseAll } from "./preflight/privileges.js";
 import { c as usesOfAltering, s as refuseUses, t as findKeptWork } from "./resume/kept-work.js";
@@ -112,7 +112,7 @@ async function runPhases(request, recorder, signal) {
 		} catch (error) {
 			if (isUnconfirmed(error)) tables.keep();
 			const hasYielded = isYield(error, signal) || recorder.state === "preflight";
-			if (recorder.rowsKept > 0 && (hasYielded || mayGoOn(error))) await keepWork(context, tables, hasYielded);
+			if (isWorthKeeping(error, recorder, hasYielded)) await keepWork(context, tables, hasYielded);
 			throw error;
 		}
 	} catch (_) {

@@ -1,14 +1,14 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { r as sleep, t as nowMs } from "../support/clock.js";
 import { t as GhostshipError } from "../support/errors.js";
-import { r as requireTarget } from "../commands/options/settings.js";
 import { c as unquoteIdent } from "../sql/sql.js";
+import { r as requireTarget } from "../commands/options/settings.js";
 import { n as labelOf } from "../commands/statements/file-statement.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
 import { t as connect } from "../mysql/session.js";
 import { n as cleanup } from "./cleanup-text.js";
-import { a as notAPercentage, o as parsePercent, t as commandNames } from "../engine/run/command.js";
+import { n as commandNames, o as notAPercentage, s as parsePercent, t as answerForLater } from "../engine/run/command.js";
 import { i as leaveFor, n as findMigrations, r as giveTo } from "../engine/run/control.js";
 import { t as databasesOf } from "../commands/ledger/places.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
@@ -44,20 +44,25 @@ async function control(command, settings, signal) {
 	const [only, ...others] = running;
 	if (only === void 0) {
 		const [left, ...more] = found.filter(({ migration }) => !migration.swapped);
-		if (left === void 0 || more.length > 0) throw noneRunning(command.table, databases);
+		if (left === void 0) throw noneRunning(command.table, databases);
+		if (more.length > 0) throw severalOf("wait to be gone on with", [left, ...more]);
 		if (command.command === "abort") return await endForGood(left, settings, signal);
+		const { outcome, text } = answerForLater({
+			...command,
+			kind: command.command
+		}, left.migration.orders);
+		if (outcome === "refused") throw refusedBy(left.label, text);
 		await leaveFor(left, command, requireTarget(settings));
-		const text = "Nobody is working on it. The next run that has its statement goes on with it, and obeys then.";
 		return {
 			...left.migration,
 			table: left.label,
 			answer: {
-				outcome: "kept",
+				outcome,
 				text
 			}
 		};
 	}
-	if (others.length > 0) throw severalRunning(running.map(({ label }) => label));
+	if (others.length > 0) throw severalOf("are running", running);
 	const target = requireTarget(settings);
 	const answer = await giveTo(only, command, target, signal);
 	const told = {
@@ -74,7 +79,7 @@ async function control(command, settings, signal) {
 			}
 		};
 	}
-	if (answer.outcome === "refused") throw refusedBy(only.label, answer);
+	if (answer.outcome === "refused") throw refusedBy(only.label, answer.text);
 	return {
 		...told,
 		answer: {
@@ -138,15 +143,16 @@ async function find(table, settings) {
 		await _usingCtx$1.d();
 	}
 }
-function refusedBy(label, { text }) {
+function refusedBy(label, text) {
 	return new GhostshipError("usage", `The migration of ${label} refuses the command. ${text}`, { hint: "Look with `ghostship status` what it is doing." });
 }
 function noneRunning(table, databases) {
 	const what = `No migration${table === null ? "" : ` of ${table}`} is running in ${databases.join(", ")}.`;
 	return new GhostshipError("no-running-migration", what, { hint: "Look with `ghostship status`; it may have ended already." });
 }
-function severalRunning(labels) {
-	return new GhostshipError("usage", `${labels.length} migrations are running: ${labels.join(", ")}.`, { hint: "Name one with --table." });
+function severalOf(what, migrations) {
+	const labels = migrations.map(({ label }) => label).join(", ");
+	return new GhostshipError("usage", `${migrations.length} migrations ${what}: ${labels}.`, { hint: "Name one with --table." });
 }
 
 // src/commands/control/control-command.ts

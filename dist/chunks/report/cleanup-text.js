@@ -8,7 +8,7 @@ import { b as viewComment, m as sentryComment } from "../sql/cutover.js";
 import { C as selectAnyRow, f as dropTable, p as dropTables, w as selectNoTables } from "../sql/ghost.js";
 import { h as selectSchemas } from "../sql/inspect.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
-import { a as dropEmptySchemas, b as readKeptName, c as forgetSwap, m as dropUncheckedKeys, o as dropOwn, rt as selectChangelogs, u as readComments, v as dropSetAside, y as giveBack } from "../engine/tables/ghost.js";
+import { a as dropEmptySchemas, b as readKeptName, c as forgetSwap, m as dropUncheckedKeys, nt as selectChangelogs, o as dropOwn, u as readComments, v as dropSetAside, y as giveBack } from "../engine/tables/ghost.js";
 import { a as nameRehearsalTables, c as planClone, d as stageSchema, l as planCloneAway, n as cloneOriginal, s as nameTables, t as cloneMark } from "../engine/tables/table-names.js";
 import { n as whichTableIsWhich } from "../engine/cutover/which-table.js";
 import { p as refuseTargetOf } from "../engine/preflight/privileges.js";

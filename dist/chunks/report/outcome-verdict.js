@@ -99,13 +99,17 @@ function brought(done) {
 	const lockedMs = Math.max(...done.map((migration) => migration.lockedMs));
 	return `${enumerate([...new Set(done.map(({ table }) => table))])} has the definition of before again, with everything that was written since: ${formatNumberOf(changes, "change")} applied, writers waited ${formatDuration(lockedMs)}.${losses}${remarks.join("")}`;
 }
+/** What comes beside the copy is worth a word where it takes that long: mostly a person was waited for. */
+const muchMoreMs = 1e4;
 function price(done) {
 	const rows = done.reduce((total, { rowsCopied }) => total + rowsCopied, 0);
-	const duration = formatDuration(done.reduce((total, { durationMs }) => total + durationMs, 0));
+	const durationMs = done.reduce((total, migration) => total + migration.durationMs, 0);
+	const copyMs = done.reduce((total, migration) => total + (migration.copyMs || migration.durationMs), 0);
+	const duration = formatDuration(durationMs);
 	const lockedMs = Math.max(...done.map((migration) => migration.lockedMs));
 	const isOfSeveral = done.some(({ resumed, rowsCopied }) => resumed && rowsCopied > 0);
 	const copied = `${formatNumberOf(rows, "row")} copied`;
-	const work = isOfSeveral ? `${copied}, those of earlier runs among them; this one took ${duration}` : rows > 0 ? `${copied} in ${duration}` : `done in ${duration}`;
+	const work = isOfSeveral ? `${copied}, those of earlier runs among them; this one took ${duration}` : rows > 0 ? `${copied} in ${formatDuration(copyMs)}${durationMs - copyMs < muchMoreMs ? "" : `, ${duration} in all`}` : `done in ${duration}`;
 	return lockedMs > 0 ? `${work}, writers waited ${formatDuration(lockedMs)}` : work;
 }
 /** Whether statements of the run that stand before this one have changed its table. */

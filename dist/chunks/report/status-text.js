@@ -1,16 +1,21 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as blockerText } from "../engine/cutover/blockers.js";
 import { t as clip } from "./clip.js";
+import { n as orphanedText } from "./orphan-text.js";
 import { n as progressLine } from "./progress-line.js";
 import { a as formatNumberOf, i as formatMoment, r as formatDuration } from "./quantity.js";
 import { _ as stateWords } from "./words.js";
 
 // src/report/status-text.ts
-/** What is running in a database, was left behind there, or ended lately; a paragraph each. */
-function statusText(migrations) {
+/**
+* What is running in a database, was left behind there, or ended lately; a paragraph each.
+*
+* @param orphaned those of them that no file has the statement of any more
+*/
+function statusText(migrations, orphaned = []) {
 	const finished = migrations.filter(({ life }) => life === "finished");
 	const current = migrations.filter(({ life }) => life !== "finished");
-	return [...current.length === 0 ? ["No migration is running."] : current.map(currentText), ...finished.length === 0 ? [] : [["Finished lately:", ...finished.map(finishedText)].join("\n")]].join("\n\n");
+	return [...current.length === 0 ? ["No migration is running."] : current.map((one) => currentText(one, orphaned.includes(one))), ...finished.length === 0 ? [] : [["Finished lately:", ...finished.map(finishedText)].join("\n")]].join("\n\n");
 }
 /** How far it is, in one line. */
 function statusLine({ table, life, state, swapped, silentMs, startedAt, progress }) {
@@ -22,11 +27,11 @@ function statusLine({ table, life, state, swapped, silentMs, startedAt, progress
 	if (swapped) return `${table}: swapped, and its run died ${ago} ago before it could say so; the next run finishes what is left, and so does cleanup`;
 	return progress === null ? `${table}: its run died ${ago} ago, and was ${far} when it last said so` : `${table}: left behind ${ago} ago, and was ${far} when it last said so; the next run goes on with it, and cleanup removes it`;
 }
-function currentText(migration) {
+function currentText(migration, isOrphaned) {
 	const { statement, id, life, silentMs, cutover } = migration;
 	const heard = life === "running" ? [`last sign of life ${formatDuration(silentMs)} ago`] : [];
 	return [
-		statusLine(migration),
+		isOrphaned ? orphanedText(migration) : statusLine(migration),
 		clip(statement, 200),
 		[
 			startOf(migration),
@@ -49,7 +54,7 @@ function toldLines({ life, swapped, paused, throttlePercent, cutoverOrdered }) {
 		...throttlePercent > 0 ? [`rests ${throttlePercent} % of the time`] : [],
 		...cutover
 	];
-	return told.length === 0 ? [] : [`told by people: the next run ${told.join(", and ")}`];
+	return told.length === 0 ? [] : [`told by people: the run that goes on with it ${told.join(", and ")}`];
 }
 function startOf({ startedAt, life }) {
 	if (startedAt !== null) return `started ${formatMoment(startedAt)}`;

@@ -15,8 +15,10 @@ function howAgain({ movedFrom }) {
 	return movedFrom === void 0 ? "To make the change again, leave this file, and write the change into a new one beside it." : `It is ${movedFrom}, which was moved. To make the change again, put ${movedFrom} back, and write the change into a new file beside it.`;
 }
 /** Of applied files that a pull request takes away. */
-function describeDeleted({ file, finished }) {
-	return `${file} is deleted. It was applied ${appliedWhen({ finished })}, and nothing of that is reverted: a new file makes the change back.`;
+function describeDeleted({ file, finished, statements, reverted }) {
+	const applied = `${file} is deleted. It was applied ${appliedWhen({ finished })}`;
+	if (reverted === statements) return `${applied}, and is reverted.`;
+	return `${applied}, and ${reverted === 0 ? "nothing of that" : `only ${reverted} of its ${statements} statements`} is reverted: a new file makes the change back.`;
 }
 /** The states as a person reads them. */
 const stateWords = {

@@ -95,7 +95,12 @@ function addForeignKeys(table, keys, algorithm = "INPLACE", present = []) {
 	return clauses.length > 0 ? [...statements, alter(clauses)] : statements;
 }
 function named(key) {
-	return sql`ADD CONSTRAINT ${ident(key.name)} FOREIGN KEY ${referring(key)}`;
+	return sql`ADD ${writeForeignKey(key, true)}`;
+}
+/** As a clause, without ADD. */
+function writeForeignKey(key, withName) {
+	const constraint = withName ? sql`CONSTRAINT ${ident(key.name)}` : raw("");
+	return sql`${constraint} FOREIGN KEY ${referring(key)}`;
 }
 /** MariaDB would take it for the name of the key. */
 function indexName({ index }) {
@@ -119,4 +124,4 @@ function dropForeignKeys(table, names) {
 	return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP FOREIGN KEY ${ident(name)}`))} ${raw(ourMark)}`;
 }
 
-export { readForeignKeys as a, withoutForeignKeys as c, dropKeys as i, withoutKeys as l, cascades as n, referringTo as o, dropForeignKeys as r, selectForeignKeyNames as s, addForeignKeys as t };
+export { readForeignKeys as a, withoutForeignKeys as c, dropKeys as i, withoutKeys as l, cascades as n, referringTo as o, dropForeignKeys as r, selectForeignKeyNames as s, addForeignKeys as t, writeForeignKey as u };

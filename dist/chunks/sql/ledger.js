@@ -8,7 +8,8 @@ const laterColumns = {
 	namespace: sql`VARCHAR(190) NOT NULL DEFAULT ''`,
 	reviewers: sql`TEXT`,
 	sent: sql`MEDIUMTEXT`,
-	untold: sql`BOOLEAN`
+	untold: sql`BOOLEAN`,
+	gone_at: sql`TIMESTAMP(3) NULL`
 };
 function selectLaterColumns(ledger) {
 	const names = Object.keys(laterColumns).map((name) => sql`${name}`);
@@ -40,6 +41,7 @@ function createLedger(schema) {
     reviewers ${laterColumns.reviewers},
     sent ${laterColumns.sent},
     untold ${laterColumns.untold},
+    gone_at ${laterColumns.gone_at},
     state VARCHAR(32) NOT NULL,
     queued_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
     started_at TIMESTAMP(3) NULL,
@@ -71,9 +73,10 @@ function selectTableComment(schema, table) {
 * One row for every statement of a file that was completed, or was and is reverted; the newest where one was completed twice.
 *
 * @param namespace `null` where the ledger has none yet
+* @param knowsGone whether the ledger has a column for files that are gone
 */
-function selectCompleted(schema, namespace) {
-	return sql`SELECT ${completedColumns} FROM ${ledger(schema)}
+function selectCompleted(schema, namespace, knowsGone) {
+	return sql`SELECT ${completedColumns}, ${knowsGone ? sql`UNIX_TIMESTAMP(gone_at)` : sql`NULL`} AS gone_since FROM ${ledger(schema)}
     WHERE state IN ('completed', 'reverted') AND file IS NOT NULL ${within(namespace)}
     ORDER BY COALESCE(finished_at, live_at), queued_at`;
 }
@@ -107,7 +110,13 @@ function insertCompleted(schema, row, namespace) {
 }
 /** An applied file that has another path from now on. */
 function moveFile(schema, from, to, namespace) {
-	return sql`UPDATE ${ledger(schema)} SET file = ${to} WHERE file = ${from} AND namespace = ${namespace}`;
+	return sql`UPDATE ${ledger(schema)} SET file = ${to}, gone_at = NULL
+    WHERE file = ${from} AND namespace = ${namespace}`;
+}
+/** An applied file that a run does not find any more, or finds again. */
+function markGone(schema, file, namespace, isGone) {
+	return sql`UPDATE ${ledger(schema)} SET gone_at = ${isGone ? sql`COALESCE(gone_at, CURRENT_TIMESTAMP(3))` : sql`NULL`}
+    WHERE file = ${file} AND namespace = ${namespace}`;
 }
 /** A sign of life; the first one is the start, the first one at the cutover its time. */
 function advanceMigration(schema, id, state) {
@@ -240,4 +249,4 @@ function countOthers(schema, ids) {
 	return sql`SELECT COUNT(*) AS others FROM ${ledger(schema)} WHERE id NOT IN (${join(ids.map((id) => sql`${id}`))})`;
 }
 
-export { withdrawMigration as A, selectLabels as C, selectState as D, selectRuns as E, laterColumns as M, selectLaterColumns as N, selectTableComment as O, selectEnd as S, selectOutcomes as T, markReverted as _, countOthers as a, selectChanges as b, environmentIn as c, giveUpMigration as d, insertCompleted as f, lockStatement as g, ledgerTable as h, countMigrations as i, addLaterColumn as j, selectUnended as k, finishMigration as l, leaveMigration as m, closeMigration as n, createLedger as o, insertQueued as p, closeSilent as r, describeLedger as s, advanceMigration as t, giveUpBehind as u, moveFile as v, selectNotBegun as w, selectCompleted as x, selectAddressed as y };
+export { selectUnended as A, selectEnd as C, selectRuns as D, selectOutcomes as E, addLaterColumn as M, laterColumns as N, selectState as O, selectLaterColumns as P, selectCompleted as S, selectNotBegun as T, markGone as _, countOthers as a, selectAddressed as b, environmentIn as c, giveUpMigration as d, insertCompleted as f, lockStatement as g, ledgerTable as h, countMigrations as i, withdrawMigration as j, selectTableComment as k, finishMigration as l, leaveMigration as m, closeMigration as n, createLedger as o, insertQueued as p, closeSilent as r, describeLedger as s, advanceMigration as t, giveUpBehind as u, markReverted as v, selectLabels as w, selectChanges as x, moveFile as y };

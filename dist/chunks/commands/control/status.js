@@ -11,7 +11,7 @@ import { n as labelOf } from "../statements/file-statement.js";
 import { u as readComments } from "../../engine/tables/ghost.js";
 import { b as viewComment, m as sentryComment } from "../../sql/cutover.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";
-import { w as selectNotBegun } from "../../sql/ledger.js";
+import { T as selectNotBegun } from "../../sql/ledger.js";
 import { i as readRun, t as hasLaterColumn } from "../ledger/upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 

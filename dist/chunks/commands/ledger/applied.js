@@ -68,6 +68,10 @@ function findChange(statements, rows) {
 	const last = statements.at(-1);
 	if (last === void 0) return null;
 	for (const row of rows) {
+		if (row.doubt !== void 0) return {
+			statement: statements.find(({ ordinal }) => ordinal === row.ordinal) ?? last,
+			error: row.doubt
+		};
 		const statement = statements.find(({ ordinal }) => ordinal === row.ordinal);
 		if (statement?.digest !== row.digest) return change(statement ?? last, row);
 	}

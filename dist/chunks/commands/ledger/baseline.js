@@ -47,7 +47,9 @@ function assumeBaseline(source, through, completed) {
 		id: "",
 		digest,
 		isReverted: false,
-		finished: null
+		finished: null,
+		doneAt: null,
+		goneSince: null
 	}));
 }
 /** The source without the files that the ledger has as a whole. One of them that was changed since has that as its fault. */
@@ -56,10 +58,11 @@ function withoutBaseline(source, completed) {
 	const files = source.files.flatMap((file) => {
 		const row = file.path === null ? void 0 : whole.get(file.path);
 		if (row === void 0) return [file];
-		return row.digest === digestOfFile(file) ? [] : [{
+		if (row.digest === digestOfFile(file) && row.doubt === void 0) return [];
+		return [{
 			...file,
 			statements: [],
-			fault: changedAfterApply(row.file, row, null)
+			fault: row.doubt ?? changedAfterApply(row.file, row, null)
 		}];
 	});
 	return {

@@ -2,7 +2,7 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { n as findMigrations } from "../../engine/run/control.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql/session.js";
-import { k as selectUnended } from "../../sql/ledger.js";
+import { A as selectUnended } from "../../sql/ledger.js";
 import { n as isAtWork, r as unclear } from "./finish-statements.js";
 import { a as readStatement, o as textOrNull, r as dateOf, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as databasesOf } from "./places.js";
@@ -32,6 +32,8 @@ async function findUnfinished(target, settings, ledger, place) {
 				...readStatement(row),
 				isReverted: false,
 				finished: null,
+				doneAt: null,
+				goneSince: null,
 				isUnwritten: true
 			})).filter(({ id }) => done.has(id)),
 			aborted: abortedAmong(rows)

@@ -1,6 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as endConnection } from "../../mysql/end-connection.js";
 import { s as serverOf, t as connect } from "../../mysql/session.js";
+import { t as askServer } from "../../mysql/server.js";
 import { t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as notStarted } from "../statements/not-started.js";
@@ -57,8 +58,8 @@ async function outwait(target, session, { sent, silentMs }) {
 }
 async function finish({ id, file, statement, table, sent }, session, ledger) {
 	if (sent.retired !== null) {
-		const { dropOwnForeignKeys } = await import("../../engine/relations/foreign-keys.entry.js");
-		await dropOwnForeignKeys(session, sent.retired);
+		const { releaseNames } = await import("../../engine/relations/foreign-keys.entry.js");
+		await releaseNames(session, sent.retired, (await askServer(session)).flavor);
 	}
 	const outcome = {
 		...notStarted({

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as connect } from "../../mysql/session.js";
 import { t as describeTarget } from "../../mysql/target.js";
-import { O as selectTableComment, c as environmentIn, h as ledgerTable, s as describeLedger } from "../../sql/ledger.js";
+import { c as environmentIn, h as ledgerTable, k as selectTableComment, s as describeLedger } from "../../sql/ledger.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 

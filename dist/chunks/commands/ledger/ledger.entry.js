@@ -1,3 +1,3 @@
-import { n as readCompleted, t as Ledger } from "./ledger.js";
+import { t as Ledger } from "./ledger.js";
 
 export { Ledger };

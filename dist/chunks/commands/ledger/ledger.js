@@ -6,9 +6,24 @@ import { g as setLockWait } from "../../sql/cutover.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { s as selectExisting } from "../../sql/inspect.js";
-import { A as withdrawMigration, C as selectLabels, E as selectRuns, S as selectEnd, T as selectOutcomes, _ as markReverted, a as countOthers, b as selectChanges, d as giveUpMigration, f as insertCompleted, h as ledgerTable, i as countMigrations, l as finishMigration, m as leaveMigration, n as closeMigration, o as createLedger, p as insertQueued, r as closeSilent, t as advanceMigration, u as giveUpBehind, v as moveFile, x as selectCompleted } from "../../sql/ledger.js";
+import { C as selectEnd, D as selectRuns, E as selectOutcomes, S as selectCompleted, _ as markGone, a as countOthers, d as giveUpMigration, f as insertCompleted, h as ledgerTable, i as countMigrations, j as withdrawMigration, l as finishMigration, m as leaveMigration, n as closeMigration, o as createLedger, p as insertQueued, r as closeSilent, t as advanceMigration, u as giveUpBehind, v as markReverted, w as selectLabels, x as selectChanges, y as moveFile } from "../../sql/ledger.js";
 import { a as readStatement, i as readRun, n as upgradeLedger, o as textOrNull, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
+
+// src/commands/ledger/completed-statement.ts
+/** @param row of `completedColumns` */
+function readCompleted(row) {
+	return {
+		...readStatement(row),
+		isReverted: row.state === "reverted",
+		finished: textOrNull(row.finished),
+		doneAt: numberOrNull(row.done_at),
+		goneSince: numberOrNull(row.gone_since)
+	};
+}
+function numberOrNull(value) {
+	return value === null || value === void 0 ? null : Number(value);
+}
 
 // src/commands/ledger/ledger.ts
 /** Much longer than a run is silent that has lost the server for a while. */
@@ -81,7 +96,8 @@ var Ledger = class {
 			const hasNamespaces = await hasLaterColumn(session, this.#target.database, "namespace");
 			if (!hasNamespaces && this.#namespace !== "") return [];
 			const namespace = hasNamespaces ? this.#namespace : null;
-			return (await this.#read(session, (schema) => selectCompleted(schema, namespace))).map(readCompleted);
+			const knowsGone = await hasLaterColumn(session, this.#target.database, "gone_at");
+			return (await this.#read(session, (schema) => selectCompleted(schema, namespace, knowsGone))).map(readCompleted);
 		} catch (_) {
 			_usingCtx4.e = _;
 		} finally {
@@ -165,6 +181,10 @@ var Ledger = class {
 	/** A file that was applied under another path. */
 	async move(from, to) {
 		await this.#run((schema) => moveFile(schema, from, to, this.#namespace));
+	}
+	/** Files of statements that are completed: whether there is such a file. */
+	async noteThere(files, isThere) {
+		for (const file of files) await this.#run((schema) => markGone(schema, file, this.#namespace, !isThere));
 	}
 	async advance(id, state) {
 		await this.#run((schema) => advanceMigration(schema, id, state));
@@ -278,14 +298,6 @@ var Ledger = class {
 		return connect(this.#target, purpose);
 	}
 };
-/** @param row of `completedColumns` */
-function readCompleted(row) {
-	return {
-		...readStatement(row),
-		isReverted: row.state === "reverted",
-		finished: textOrNull(row.finished)
-	};
-}
 function wayBackIn(row) {
 	const text = textOrNull(row.way_back);
 	return text === null ? null : JSON.parse(text);

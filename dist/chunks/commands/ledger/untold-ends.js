@@ -1,56 +1,11 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { t as notStarted } from "../statements/not-started.js";
-import { o as sql, r as join, s as tableName } from "../../sql/sql.js";
-import { n as code, r as codeBlock, s as link, t as alert, u as prose } from "../../report/markdown.js";
-import { r as formatDuration } from "../../report/quantity.js";
-import { _ as stateWords } from "../../report/words.js";
-import { t as _usingCtx } from "../../usingCtx.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql/session.js";
 import { h as ledgerTable } from "../../sql/ledger.js";
+import { o as sql, r as join, s as tableName } from "../../sql/sql.js";
+import { t as notStarted } from "../statements/not-started.js";
 import { o as textOrNull, t as hasLaterColumn } from "./upgrade-ledger.js";
-
-// src/report/gate-markdown.ts
-const kind = "IMPORTANT";
-/** What is about to happen, and who says when; GitHub notifies the reviewers that are named. */
-function gateMarkdown(gate) {
-	const { table, statement, reviewers, actionsUrl, runUrl, yields } = gate;
-	const name = quotedTable(table);
-	const mentions = reviewers.map((reviewer) => `@${reviewer}`).join(" ");
-	const goingOn = gate.isRevert ? `write ${code("/ghostship revert")} again` : "run the workflow again, or wait for its schedule";
-	const after = yields ? [`The run has ended meanwhile. Once that is said, ${goingOn}.`] : [];
-	return [
-		`## ✋ Ghostship · ${prose(table)} waits for a person`,
-		alert(kind, `**${prose(gateText(gate))}**`),
-		codeBlock("sql", statement),
-		[
-			"To swap the tables, do one of these:",
-			`- write ${code(`/ghostship cutover ${name}`)} in a comment of this pull request`,
-			`- run ${code(`ghostship cutover --table ${name}`)} in a terminal, with the target`,
-			`- run your workflow for commands by hand on ${link("the Actions page", actionsUrl)}, with the command ${code(`cutover ${name}`)}`
-		].join("\n"),
-		`To end it and leave the table as it is: ${code(`/ghostship abort ${name}`)}.`,
-		...after,
-		...mentions === "" ? [] : [`cc ${mentions}`],
-		`<sub>${link("log", runUrl)}</sub>`
-	].join("\n\n");
-}
-/** The same in a few sentences of plain text. */
-function gateText({ table, isRevert, actor, lockBudgetMs, retired }) {
-	const who = actor === "" ? "" : ` in the run that ${actor} has started`;
-	if (isRevert) return `The kept table of ${table} has every change since and is compared${who}. The swap that brings it back waits for a person. Writers then wait ${formatDuration(lockBudgetMs)} at most.`;
-	const old = retired === "keep" ? "is kept" : "is dropped";
-	return `Every row of ${table} is copied and compared${who}. The swap waits for a person. Writers then wait ${formatDuration(lockBudgetMs)} at most, and the old table ${old}.`;
-}
-/** In place of the news that it waits: nothing is left to be said, and the commands would reach nobody. */
-function gateOverMarkdown(table, end) {
-	const how = end === "completed" ? "shipped" : stateWords[end];
-	return [`## Ghostship · ${prose(table)} waited for a person`, alert("NOTE", `**It is over: ${how}**${end === "aborted" ? "." : ", see below."}`)].join("\n\n");
-}
-/** As a command takes it. */
-function quotedTable(table) {
-	return /^[\w$.]+$/u.test(table) ? table : `\`${table.replaceAll("`", "``")}\``;
-}
+import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/sql/untold-ends.ts
 /** What jobs have completed, and have not told their pull requests. A run that has more to do tells of it at its end. */
@@ -117,4 +72,4 @@ function outcomeOf(row) {
 	};
 }
 
-export { gateText as a, gateOverMarkdown as i, readUntoldEnds as n, quotedTable as o, gateMarkdown as r, noteTold as t };
+export { readUntoldEnds as n, noteTold as t };

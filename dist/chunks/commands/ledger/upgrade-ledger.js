@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { p as isServerError } from "../../mysql/server-errors.js";
-import { M as laterColumns, N as selectLaterColumns, h as ledgerTable, j as addLaterColumn } from "../../sql/ledger.js";
+import { M as addLaterColumn, N as laterColumns, P as selectLaterColumns, h as ledgerTable } from "../../sql/ledger.js";
 
 // src/commands/ledger/ledger-run.ts
 function readRun(row) {

@@ -10,11 +10,11 @@ import { t as databasesOf } from "../ledger/places.js";
 import { t as finishSwaps } from "../ledger/finish-swaps.js";
 import { t as Ledger } from "../ledger/ledger.js";
 import { n as refuseOtherEnvironment, t as claimLedger } from "../ledger/ledger-environment.js";
-import { n as readUntoldEnds } from "../ledger/untold-ends.js";
 import { t as misfits } from "../../engine/probes/misfits.js";
 import { r as stillDue } from "./still-due.js";
 import { n as hintAtBaseline, t as plan } from "../plan/plan.js";
-import { i as forbidden, r as followMoves } from "../statements/refusal.js";
+import { n as readUntoldEnds } from "../ledger/untold-ends.js";
+import { a as forbidden, i as noteGoneFiles, r as followMoves } from "../statements/refusal.js";
 import { a as markBaselineOnce } from "../ledger/baseline.js";
 import { n as readStatements, r as refuse, t as findPending } from "./pending.js";
 import { randomUUID } from "node:crypto";
@@ -136,9 +136,13 @@ async function migrateSource(work, observe, signal) {
 		return await ledger.completed();
 	};
 	const read = await readStatements(work, target, readLedger, startedAt);
-	if (read.kind === "ended") return read.outcome;
+	if (read.kind === "ended") {
+		if ("files" in work.unread && work.unread.files.length === 0) await noteAllGone(work, ledger, observe);
+		return read.outcome;
+	}
 	const { source, statements, first } = read;
 	try {
+		if (work.isPart !== true) await noteGoneFiles(source.isThere, read.completed, ledger);
 		if (work.takesOver === true) await endDeadOwners(read, target, settings, ledger, signal);
 		const swaps = await finishSwaps(target, () => true, settings, ledger, signal);
 		const ended = [...work.tellsForOthers === true ? await endsOfOthers(target, settings, swaps) : [], ...swaps];
@@ -147,7 +151,7 @@ async function migrateSource(work, observe, signal) {
 			swap
 		});
 		const resumed = ended.map(({ outcome }) => outcome);
-		const completed = swaps.length === 0 ? read.completed : followMoves(source, await ledger.completed()).completed;
+		const completed = swaps.length === 0 ? read.completed : (await followMoves(source, await ledger.completed())).completed;
 		const isLeft = ({ file, text }) => file !== null || !resumed.some(({ statement }) => statement === text);
 		const found = await findPending(read, completed, settings, target, isLeft);
 		if (found.kind === "refused") {
@@ -219,6 +223,19 @@ async function noteMoves(moved, ledger) {
 	if (moved.length === 0) return;
 	await ledger.create();
 	for (const { from, to } of moved) await ledger.move(from, to);
+}
+/** Nothing is to be run, so a database that is down fails nobody. */
+async function noteAllGone({ unread, isPart }, ledger, observe) {
+	const isThere = "files" in unread ? unread.isThere : void 0;
+	if (isThere === void 0 || isPart === true) return;
+	try {
+		await noteGoneFiles(isThere, await ledger.completed(), ledger);
+	} catch (error) {
+		observe({
+			type: "warning",
+			message: `Which files are gone could not be noted: ${messageOf(error)}.`
+		});
+	}
 }
 function unbound(origin) {
 	return {

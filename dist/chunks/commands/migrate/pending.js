@@ -3,7 +3,7 @@ import { t as GhostshipError } from "../../support/errors.js";
 import { c as runOutcome, l as toGhostshipError, n as failed } from "./run-outcome.js";
 import { r as partApplied } from "../ledger/applied.js";
 import { s as withoutBaseline } from "../ledger/baseline.js";
-import { a as lintPending, i as forbidden, n as notAllowed, r as followMoves } from "../statements/refusal.js";
+import { a as forbidden, n as notAllowed, o as lintPending, r as followMoves } from "../statements/refusal.js";
 import { i as readSource, n as modeOf, t as askMode } from "../../sql2.js";
 import { r as askHome } from "../lint/written-differences.js";
 import { t as notStarted } from "../statements/not-started.js";
@@ -23,7 +23,7 @@ async function readStatements(work, target, readLedger, startedAt) {
 	if (problem !== null) return ended(unasked(startedAt, all, problem));
 	if (all.length === 0 && given.files.every(({ fault }) => fault === null)) return ended(runOutcome(startedAt, []));
 	try {
-		const { completed, moved } = followMoves(given, await readLedger(given));
+		const { completed, moved } = await followMoves(given, await readLedger(given));
 		const source = withoutBaseline(given, completed);
 		const unfit = refuseUnfit(startedAt, source, completed);
 		if (unfit !== null) return ended(unfit);

@@ -8,7 +8,7 @@ import { t as databasesOf } from "../ledger/places.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { t as LedgerEntry } from "../ledger/ledger-entry.js";
 import { i as selectSame, r as writeSent } from "../ledger/sent-statements.js";
-import { c as tellWhoKeeps, i as createTable, n as isPassedOver, o as checkData, s as refusedByServer, t as dataWork } from "../statements/data-work.js";
+import { c as refusedByServer, i as createTable, n as isPassedOver, o as checkData, t as dataWork, u as tellWhoKeeps } from "../statements/data-work.js";
 import { n as tellNotForGood } from "../statements/kept-from-running.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { t as tellLenient } from "../statements/tell-lenient.js";
@@ -24,7 +24,7 @@ import { r as retireTable, t as creationOf } from "../statements/creation-of.js"
 import { t as migrateTable } from "../../engine/migrate.js";
 import { s as nameTables } from "../../engine/tables/table-names.js";
 import { _ as selectTable } from "../../sql/inspect.js";
-import { D as selectState, g as lockStatement, h as ledgerTable, l as finishMigration } from "../../sql/ledger.js";
+import { O as selectState, g as lockStatement, h as ledgerTable, l as finishMigration } from "../../sql/ledger.js";
 import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
 import { t as engineOptions } from "../options/engine-options.js";
 import { n as renamesIn, t as qualify } from "../statements/task.js";

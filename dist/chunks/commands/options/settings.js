@@ -1,33 +1,10 @@
-import { a as __toESM, r as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as presetSeverity } from "../../lint/severities.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { t as require_picomatch } from "../../../packages/picomatch.js";
+import { n as matchPaths, t as matchNames } from "./match-paths.js";
 import { o as object } from "../../../packages/zod.js";
 import { i as options, n as optionNames } from "./options.js";
 import { n as parseTarget } from "../../mysql/target.js";
-
-// src/commands/options/match-paths.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-/** Whether a path, with `/` between its parts, is meant by one of the globs; `!glob` takes paths out again. */
-function matchPaths(globs, nocase = false) {
-	const included = globs.filter((glob) => !glob.startsWith("!")).map(clean);
-	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => clean(glob.slice(1)));
-	return (0, import_picomatch.default)(included, {
-		dot: true,
-		ignore: excluded,
-		nocase
-	});
-}
-/** Names of tables know no folders: `*` matches all of them. */
-function matchNames(globs) {
-	return (0, import_picomatch.default)([...globs], {
-		dot: true,
-		bash: true
-	});
-}
-function clean(glob) {
-	return glob.replace(/^\.\//u, "");
-}
 
 // src/commands/options/parse-values.ts
 /** All options, those nobody set by their defaults; or everything that is wrong with them. */
@@ -171,4 +148,4 @@ function wrongUsage(complaints) {
 	return new GhostshipError(isAboutUrls ? "bad-target" : "usage", `Some options cannot be used:\n${lines.join("\n")}`, { hint: "Correct them and run this again; nothing was done." });
 }
 
-export { matchPaths as i, requireReplica as n, requireTarget as r, readSettings as t };
+export { requireReplica as n, requireTarget as r, readSettings as t };

@@ -3,7 +3,7 @@ import { t as describeTarget } from "../../mysql/target.js";
 import { l as toGhostshipError, t as describeError } from "../migrate/run-outcome.js";
 import { r as partApplied } from "../ledger/applied.js";
 import { s as withoutBaseline, t as assumeBaseline } from "../ledger/baseline.js";
-import { a as lintPending, n as notAllowed, r as followMoves } from "../statements/refusal.js";
+import { n as notAllowed, o as lintPending, r as followMoves } from "../statements/refusal.js";
 import { i as readSource, t as askMode } from "../../sql2.js";
 import { r as askHome } from "../lint/written-differences.js";
 import { t as version } from "../version.js";
@@ -325,7 +325,7 @@ async function readAll(changed, after, settings) {
 	});
 	const asked = askable === null ? null : askable.replica ?? askable.target;
 	const read = readSource(unread, settings, await askMode(unread, settings, asked));
-	const followed = followMoves(read, ledger).completed;
+	const followed = (await followMoves(read, ledger)).completed;
 	const isKnown = askable !== null && onlyChanged === null;
 	const { old, misnamed } = readBaseline(read, settings.values.baseline, isKnown ? followed : null);
 	const completed = [...followed, ...old];
@@ -382,6 +382,7 @@ async function allPending(changed, after, known) {
 		onlyChanged: only(files)
 	} : {
 		unread: {
+			...changed,
 			files,
 			isThere: after.isThere
 		},
@@ -390,10 +391,14 @@ async function allPending(changed, after, known) {
 }
 function deletedFiles(after, completed) {
 	return (after?.gone ?? []).flatMap((file) => {
-		const last = completed.findLast((row) => row.file === file);
+		const rows = [...new Map(completed.filter((row) => row.file === file).map((row) => [row.ordinal, row])).values()];
+		const last = rows.at(-1);
+		const reverted = rows.filter(({ isReverted }) => isReverted).length;
 		return last === void 0 ? [] : [{
 			file,
-			finished: last.finished
+			finished: last.finished,
+			statements: rows.length,
+			reverted
 		}];
 	});
 }

@@ -15,7 +15,7 @@ import { t as askServer } from "../../mysql/server.js";
 import { f as refuseTarget } from "../../engine/preflight/privileges.js";
 import { t as connect } from "../../mysql/session.js";
 import { a as requireNameLock } from "../../engine/tables/name-lock.js";
-import { n as dropOwnForeignKeys } from "../../engine/relations/foreign-keys.js";
+import { r as releaseNames } from "../../engine/relations/foreign-keys.js";
 import { h as ledgerTable } from "../../sql/ledger.js";
 import { a as namesOfHiddenChildren, s as sameTable } from "../../engine/preflight/foreign-keys.js";
 import { a as refuseYielded, l as usesOfCreating, s as refuseUses, u as usesOfRenaming } from "../../engine/resume/kept-work.js";
@@ -139,7 +139,7 @@ async function refuseRetiring(session, definition, known = null) {
 
 // src/engine/direct/retire-table.ts
 /**
-* What DROP TABLE becomes: the table is renamed out of sight, with all its rows and without its foreign keys, until `cleanup`
+* What DROP TABLE becomes: the table is renamed out of sight, with all its rows and without its foreign keys and checks, until `cleanup`
 * drops it.
 *
 * @param lockBudgetMs how long statements that use the table may wait for the rename
@@ -174,7 +174,11 @@ async function retireTable({ table: asked, ifExists }, target, lockBudgetMs, not
 			retired,
 			sent
 		}, target, lockBudgetMs);
-		await releaseParents(session, table, retired, target);
+		await release(session, {
+			table,
+			retired,
+			flavor: server.flavor
+		}, target);
 		return retired.name;
 	} catch (_) {
 		_usingCtx$1.e = _;
@@ -203,25 +207,21 @@ async function rename(session, retiring, target, lockBudgetMs) {
 		});
 	}
 }
-/**
-* With its foreign keys a table that nobody uses would keep rows of others from being deleted, and their names from being used
-* again. After DROP TABLE both are free.
-*/
-async function releaseParents(session, table, retired, target) {
+async function release(session, { table, retired, flavor }, target) {
 	try {
 		try {
 			var _usingCtx3 = _usingCtx();
-			if (session.alive) return await dropOwnForeignKeys(session, retired);
-			const other = _usingCtx3.a(await connect(target, "dropping the foreign keys of a retired table"));
-			await dropOwnForeignKeys(other, retired);
+			if (session.alive) return await releaseNames(session, retired, flavor);
+			const other = _usingCtx3.a(await connect(target, "dropping the constraints of a retired table"));
+			await releaseNames(other, retired, flavor);
 		} catch (_) {
 			_usingCtx3.e = _;
 		} finally {
 			await _usingCtx3.d();
 		}
 	} catch (error) {
-		throw new GhostshipError("server-error", `${table.name} is ${retired.name} now and still has its foreign keys: ${messageOf(error)}`, {
-			hint: `As long as it has them, rows it refers to cannot be deleted. Drop ${retired.name}, or its foreign keys.`,
+		throw new GhostshipError("server-error", `${table.name} is ${retired.name} now and still has its foreign keys or checks: ${messageOf(error)}`, {
+			hint: `As long as it has them, rows it refers to cannot be deleted, and their names are taken. Drop ${retired.name}, or them.`,
 			tableState: "changed",
 			cause: error
 		});

@@ -1,8 +1,9 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { a as isDenied, n as ServerError, r as deniedHint, t as ConnectionLost } from "../../mysql/server-errors.js";
+import { a as isDenied, n as ServerError, p as isServerError, r as deniedHint, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { s as quotingOf } from "../../sql/parser/tokens.js";
 import { a as raw } from "../../sql/sql.js";
+import { n as replaceSpans } from "../../sql/parser/references.js";
 import { t as qualify } from "./task.js";
 import { r as placeOf } from "./file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";
@@ -16,6 +17,8 @@ import { t as connect } from "../../mysql/session.js";
 import { n as explain } from "../../sql/data.js";
 import { t as Ledger } from "../ledger/ledger.js";
 import { l as refuseLedger } from "./creation-of.js";
+import { t as callsIn } from "../../sql/parser/calls.js";
+import { m as selectRoutinesNamed } from "../../engine.js";
 import { s as refuseUses } from "../../engine/resume/kept-work.js";
 import { n as sentCreation } from "../../engine/tables/describe-sent.js";
 
@@ -48,13 +51,67 @@ function baseName(label) {
 	return label.slice(label.lastIndexOf(".") + 1);
 }
 
+// src/engine/direct/without-calls.ts
+/**
+* EXPLAIN carries calls out where it takes their values for constants, and it is without effect on the stage where there are no
+* routines and no sequences. So what a person has stored is not called: a value that changes with each row stands for it, so
+* that no index can be used for it and no fewer rows are expected. What there is none of stays, and the server says so.
+*
+* @param database of the session of a person
+* @param theirs the table of the user that another one stands for
+*/
+async function withoutCalls(session, { statement, quoting }, database, flavor, theirs = (table) => table) {
+	const found = callsIn(statement, quoting);
+	if (found.length === 0) return {
+		text: statement,
+		calls: []
+	};
+	const names = [...new Set(found.flatMap(({ schema, name }) => schema === null ? [name] : [schema, name]))];
+	const stored = (await session.rows(selectRoutinesNamed(names))).map((row) => keyOf({
+		schema: String(row.schema_name),
+		name: String(row.name)
+	}));
+	const isStored = async ({ schema, name, sequence }) => {
+		if (schema === null && acting.has(name.toUpperCase())) return true;
+		if (stored.includes(keyOf({
+			schema: schema ?? database,
+			name
+		}))) return true;
+		if (schema !== null && stored.includes(keyOf({
+			schema: database,
+			name: schema
+		}))) return true;
+		if (sequence === null || flavor === "mysql") return false;
+		const named = theirs({
+			schema: sequence.schema ?? database,
+			name: sequence.name
+		});
+		const [row] = await session.rows(selectTable(named));
+		return row?.type === "SEQUENCE";
+	};
+	const calls = [];
+	for (const call of found) if (!calls.some(({ start, end }) => start <= call.start && call.end <= end) && await isStored(call)) calls.push(call);
+	return {
+		text: replaceSpans(statement, calls.map(({ start, end }) => ({
+			start,
+			end,
+			by: "RAND()"
+		}))),
+		calls: [...new Set(calls.map(({ name, sequence }) => (sequence ?? { name }).name))]
+	};
+}
+/** Functions of the server that do something. */
+const acting = new Set("BENCHMARK GET_LOCK MASTER_GTID_WAIT MASTER_POS_WAIT RELEASE_ALL_LOCKS RELEASE_LOCK SLEEP SOURCE_POS_WAIT WAIT_FOR_EXECUTED_GTID_SET".split(" "));
+function keyOf({ schema, name }) {
+	return JSON.stringify([schema, name.toLowerCase()]).toLowerCase();
+}
+
 // src/engine/direct/check-data.ts
 /**
 * What stands in the way of a statement, and what it costs.
 *
 * @param session with our settings, which it has again afterwards
 * @param known what the server has said of itself already
-* @returns how many rows the server expects to examine
 * @throws GhostshipError `unsupported-statement`, `unknown-table`, `unsupported-table`, `invalid-statement`,
 *   `missing-privileges`, `statement-not-allowed` above the limit
 */
@@ -62,9 +119,18 @@ async function checkData(session, work, known = null) {
 	const server = known ?? await askServer(session);
 	refuseOtherQuotes(work, server);
 	for (const table of work.tables) await refuseTable(session, table);
-	const examined = work.rows + await estimate(session, server, work);
-	if (examined <= work.maxRows) return examined;
-	throw new GhostshipError("statement-not-allowed", `${work.place} would examine about ${examined} rows, more than the ${work.maxRows} of max-data-rows.`, { hint: "Its rows would be locked until all of it is done. Write several statements that examine fewer rows each, such as one for each of some ranges of the key, or set a larger max-data-rows in the config file." });
+	const { rows, calls } = await estimate(session, server, work);
+	if (rows === null) return {
+		rows,
+		calls
+	};
+	const examined = work.rows + rows;
+	const unlessCalls = calls.length === 0 ? "" : ` What ${calls.join(", ")} would give is not asked for this.`;
+	if (examined <= work.maxRows) return {
+		rows: examined,
+		calls
+	};
+	throw new GhostshipError("statement-not-allowed", `${work.place} would examine about ${examined} rows, more than the ${work.maxRows} of max-data-rows.${unlessCalls}`, { hint: "Its rows would be locked until all of it is done. Write several statements that examine fewer rows each, such as one for each of some ranges of the key, or set a larger max-data-rows in the config file." });
 }
 /** A server that reads the statement in another way than it was read would run something else. */
 function refuseOtherQuotes({ statement, quoting, place }, { sqlMode }) {
@@ -81,15 +147,27 @@ async function refuseTable(session, table) {
 	if (found.engine === "InnoDB") return;
 	throw new GhostshipError("unsupported-table", `${table.name} is not InnoDB, so what is done to it cannot be undone.`, { hint: "Run the statement yourself, or change the engine of the table first." });
 }
-async function estimate(session, { flavor }, { statement, place }) {
+async function estimate(session, { flavor }, work) {
+	const { text, calls } = await withoutCalls(session, work, work.database, flavor);
 	try {
 		await session.run(withSettingsOfPersons);
-		return rowsExamined(await session.rows(explain(raw(statement), flavor)));
+		return {
+			rows: rowsExamined(await session.rows(explain(raw(text), flavor))),
+			calls
+		};
 	} catch (error) {
-		throw error instanceof ServerError ? refusedByServer(error, place) : error;
+		if (isUnreadable(error, calls)) return {
+			rows: null,
+			calls
+		};
+		throw error instanceof ServerError ? refusedByServer(error, work.place) : error;
 	} finally {
 		if (session.alive) await session.run(withOurSettings);
 	}
+}
+/** Whether the server does not read what stands for calls: then the statement itself may be right. */
+function isUnreadable(error, calls) {
+	return calls.length > 0 && isServerError(error, "ER_PARSE_ERROR");
 }
 function refusedByServer(error, place) {
 	const denied = isDenied(error);
@@ -196,10 +274,11 @@ function dataWork(statement, task, target, { values }) {
 		quoting: statement.quoting,
 		place: placeOf(statement),
 		tables: task.tables.map((table) => qualify(table, target.database)),
+		database: target.database,
 		rows: task.rows,
 		maxRows: values["max-data-rows"],
 		maxStatementMs: 3e4
 	};
 }
 
-export { explainCreating as a, tellWhoKeeps as c, createTable as i, isPassedOver as n, checkData as o, takesIfExists as r, refusedByServer as s, dataWork as t };
+export { explainCreating as a, refusedByServer as c, createTable as i, withoutCalls as l, isPassedOver as n, checkData as o, takesIfExists as r, isUnreadable as s, dataWork as t, tellWhoKeeps as u };

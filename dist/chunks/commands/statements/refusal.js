@@ -4,7 +4,8 @@ import { C as describeRule, k as tablesElsewhere } from "../../lint.js";
 import { t as parseStatement } from "../../sql.js";
 import { n as ident, s as tableName } from "../../sql/sql.js";
 import { t as tableOfStatement } from "../../sql/parser/table-of.js";
-import { r as partApplied } from "../ledger/applied.js";
+import { r as partApplied, t as appliedWhen } from "../ledger/applied.js";
+import { t as groupBy } from "../../support/group-by.js";
 import { n as labelOf, r as placeOf } from "./file-statement.js";
 import { c as inOrder } from "./sql-file.js";
 import { n as lint, t as writtenDifferences } from "../lint/written-differences.js";
@@ -78,50 +79,109 @@ async function differencesIn(files, settings, database, plans) {
 	return askDifferences(files, database, plans);
 }
 
+// src/commands/ledger/unseen-moves.ts
+/** The text of an applied file that went away by another change. */
+function unseenMove({ statements }, to, from, [row]) {
+	const when = row === void 0 ? "before" : appliedWhen(row);
+	return new GhostshipError("file-changed-after-apply", `${to} has the statements of ${from}, which was applied ${when} and taken away by an earlier change than the one that brings ${to}. Whether it is that file, moved, or is to be run once more, is not known.`, { hint: `If it was moved, name it ${from} again: it is not run. To run it once more, ${howToRenew(statements[0]?.text ?? row?.statement ?? "")}.` });
+}
+/** @param why without a full stop */
+function unknownMove(to, from, why) {
+	return new GhostshipError("file-changed-after-apply", `${to} has the statements of ${from}, which is gone, and which change has brought ${to} is not known: ${why}.`, { hint: "Run it again when GitHub answers, and give the job the permissions contents: read and pull-requests: write." });
+}
+/** @param row of a file that was away for a while */
+function undoneSince(row, since) {
+	return new GhostshipError("file-changed-after-apply", `${row.file} was applied ${appliedWhen(row)}, and then it was deleted. ${since.file}, which was applied ${appliedWhen(since)} and is gone now, has changed its table since, so what ${row.file} has done may be undone.`, { hint: `To make the change again, delete ${row.file}, write it into a new file, and ${howToRenew(row.statement)}. If nothing of it is undone, put ${since.file} back.` });
+}
+/** A statement with another text is another statement. */
+function howToRenew(statement) {
+	const [verb = "ALTER"] = /^\w+/u.exec(statement) ?? [];
+	return `write a comment into the statement, such as ${verb.toUpperCase()} /* once more */`;
+}
+
 // src/commands/ledger/moved-files.ts
 /**
 * A statement is known by its content and its file: where the file is gone, and a new one has all its statements, that is where
 * it went, also if it has more of them now. A copy of a file that is still there is another file, and so is a second copy of one
 * that is gone.
 *
+* The move must be seen: the change that brings the one takes the other away. Where nobody can tell which change that was, it must
+* not be known from an earlier run that the file is gone. What is no move for sure is not run either: it is in doubt.
+*
 * Where what was done to the table since is gone as well, and nowhere else, the history was shortened: a file of another name that
 * begins like an old one is new, unless it changes rows, which nobody would see happen twice. So is one that stands behind a file
 * that has changed the table since: what the old one did may be undone there.
 */
-function followMoves({ files, isThere }, completed) {
-	const byFile = /* @__PURE__ */ new Map();
-	for (const row of completed) byFile.set(row.file, [...byFile.get(row.file) ?? [], row]);
+async function followMoves(source, completed) {
+	const { files, isThere } = source;
+	const byFile = groupBy(completed, ({ file }) => file);
 	const gone = new Map([...byFile].filter(([file]) => !isThere(file)));
-	let lost = null;
+	const lost = [...gone.values()].filter((rows) => !files.some((other) => isContentOf(rows, other))).flat();
 	const targets = /* @__PURE__ */ new Map();
+	const doubtful = [];
 	/** Of a file that is still there, and stands before this path. */
 	const isBefore = (path) => ({ file }) => isThere(file) && inOrder([file, path])[0] === file;
 	for (const file of gone.size === 0 ? [] : files) {
 		if (file.path === null || byFile.has(file.path)) continue;
 		const from = findOrigin(file, file.path, gone);
 		if (from === null) continue;
-		if (!(posix.basename(from) === posix.basename(file.path)) && changesNoRows(file)) {
-			lost ??= [...gone.values()].filter((rows) => !files.some((other) => isContentOf(rows, other))).flat();
-			const rows = gone.get(from) ?? [];
-			if (isChangedSince(rows, lost) || isChangedSince(rows, completed, isBefore(file.path))) continue;
-		}
+		const rows = gone.get(from) ?? [];
+		const isNew = isChangedSince(rows, lost) || isChangedSince(rows, completed, isBefore(file.path));
+		if (!(posix.basename(from) === posix.basename(file.path)) && changesNoRows(file) && isNew) continue;
+		const doubt = await whyNotMoved(source, file, file.path, from, rows);
 		gone.delete(from);
-		targets.set(from, file.path);
+		if (doubt === null) targets.set(from, file.path);
+		else for (const row of rows) doubtful.push({
+			...row,
+			file: file.path,
+			movedFrom: from,
+			doubt
+		});
 	}
 	return {
-		completed: completed.map((row) => {
+		completed: [...completed.map((row) => {
 			const to = targets.get(row.file);
+			const doubt = isThere(row.file) ? whyUndone(row, byFile.get(row.file) ?? [], lost) : null;
+			if (doubt !== null) return {
+				...row,
+				doubt
+			};
 			return to === void 0 ? row : {
 				...row,
 				file: to,
 				movedFrom: row.file
 			};
-		}),
+		}), ...doubtful],
 		moved: [...targets].map(([from, to]) => ({
 			from,
 			to
 		}))
 	};
+}
+/** What a later run must know to tell a file that has moved from one that has come long after: which files are gone by now. */
+async function noteGoneFiles(isThere, completed, ledger) {
+	const own = completed.filter(({ movedFrom, doubt }) => movedFrom === void 0 && doubt === void 0);
+	const filesOf = (isMeant) => [...new Set(own.filter(isMeant).map(({ file }) => file))];
+	const gone = filesOf(({ file, goneSince }) => goneSince === null && !isThere(file));
+	const back = filesOf(({ file, goneSince }) => goneSince !== null && isThere(file));
+	if (gone.length + back.length === 0) return;
+	await ledger.create();
+	await ledger.noteThere(gone, false);
+	await ledger.noteThere(back, true);
+}
+/** @returns `null` where the move is seen */
+async function whyNotMoved({ takenWith }, file, to, from, rows) {
+	const taken = await takenWith?.(to) ?? null;
+	if (taken !== null && "why" in taken) return unknownMove(to, from, taken.why);
+	return (taken === null ? rows.every(({ goneSince }) => goneSince === null) : taken.has(from)) ? null : unseenMove(file, to, from, rows);
+}
+/** A file that was away, and is back without what has changed its tables meanwhile. */
+function whyUndone(row, own, lost) {
+	const { goneSince } = row;
+	if (goneSince === null) return null;
+	const tables = new Set(own.map(tableOf));
+	const since = lost.find((other) => !other.isReverted && (other.doneAt ?? 0) >= goneSince && tables.has(tableOf(other)));
+	return since === void 0 ? null : undoneSince(row, since);
 }
 /** Whether one of the others has changed the same table after these. */
 function isChangedSince(rows, others, isMeant = () => true) {
@@ -206,4 +266,4 @@ function quoted(table) {
 	})).text;
 }
 
-export { lintPending as a, forbidden as i, notAllowed as n, followMoves as r, needsAllow as t };
+export { forbidden as a, noteGoneFiles as i, notAllowed as n, lintPending as o, followMoves as r, needsAllow as t };

@@ -1,7 +1,7 @@
 import { a as __toESM, r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as require_picomatch } from "../../../packages/picomatch.js";
-import { i as matchPaths } from "../options/settings.js";
+import { n as matchPaths } from "../options/match-paths.js";
 import { i as unreadable, t as readText } from "../../support/read-text.js";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";

@@ -1,6 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { r as likelyMeant } from "../../sql.js";
+import { i as likelyMeant } from "../../sql.js";
 import { a as renamesOf, i as newNames, n as shippedVerbs, t as quoteNames } from "../../sql/parser/shipped-verbs.js";
+import { n as ident } from "../../sql/sql.js";
 
 // src/commands/statements/task.ts
 /** The table with its database. A name without a database means one in `database`. */
@@ -109,7 +110,7 @@ function renamesAmongOthers(alter) {
 	};
 }
 function nameOf({ schema, name }) {
-	return schema === null ? name : `${schema}.${name}`;
+	return [...schema === null ? [] : [schema], name].map((part) => ident(part).text).join(".");
 }
 const takeOut = "Take it out of the file, if the statements are right without it; nothing was run.";
 /** @param why it would not do alone what it does in its file */

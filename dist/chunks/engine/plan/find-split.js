@@ -19,7 +19,8 @@ async function findSplit(stage, plan) {
 	const { server } = stage.control;
 	const alter = readAlter(plan.statement, server);
 	const [home] = stage.tables.schemas;
-	if (plan.algorithm !== "copy" || home === void 0 || alter.kind !== "alter" || alter.hasIgnore) return null;
+	if (plan.algorithm !== "copy" || home === void 0 || alter.kind !== "alter") return null;
+	if (alter.hasIgnore || alter.statement.body.mayReachOut) return null;
 	if (whyNoInstantColumns(server, alter) !== null) return null;
 	const texts = alter.statement.clauses.filter(({ kind }) => kind !== "algorithm" && kind !== "lock").map(({ start, end }) => plan.statement.slice(start, end));
 	if (texts.length < 2 || texts.length > maxClauses || texts.some((text) => !/^(?:ADD|DROP|MODIFY|CHANGE|ALTER|RENAME)\b/iu.test(text))) return null;

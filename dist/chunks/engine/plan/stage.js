@@ -1,14 +1,15 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, m as unknownTable, n as inspectClone, o as sameName } from "../../mysql/inspect-table.js";
 import { n as explain } from "../../sql/data.js";
-import { a as readForeignKeys, o as referringTo, r as dropForeignKeys, t as addForeignKeys } from "../../sql/foreign-keys.js";
 import { c as createTableLike, f as dropTable, s as createSchema, x as renameTable } from "../../sql/ghost.js";
 import { n as readAlter } from "../../sql/parser/alter.js";
-import { r as withReferences } from "../../sql/parser/references.js";
+import { t as callsIn } from "../../sql/parser/calls.js";
+import { s as quotingOf } from "../../sql/parser/tokens.js";
+import { n as replaceSpans, r as withReferences } from "../../sql/parser/references.js";
 import { S as givenSqlMode, l as serverTimeZone, m as withForeignKeyChecks, v as withoutForeignKeyChecks, x as definingSqlMode } from "../../sql/session-settings.js";
 import { a as raw, n as ident, s as tableName } from "../../sql/sql.js";
-import { a as tryOnClone } from "../../engine.js";
-import { n as mapColumns, r as noChanges, t as ghostColumnOf } from "../mapping/column-map.js";
+import { a as tryOnClone, l as refuseTakenChecks } from "../../engine2.js";
+import { a as mapColumns, i as ghostColumnOf, o as noChanges, r as releaseNames } from "../relations/foreign-keys.js";
 import { f as refuseTarget } from "../preflight/privileges.js";
 import { r as waysFor } from "../tables/alter-clone.js";
 import { c as grantOnSchemas, f as createTrialTable, n as comment, o as refuseForeign, r as dropFamily, s as tablesIn, t as keepOutOfBinlog, v as schemaPlace, y as takePlace } from "../tables/keep-out-of-binlog.js";
@@ -16,6 +17,7 @@ import { c as Sessions } from "../relations/triggers.js";
 import { d as stageSchema, f as withSuffix, t as cloneMark } from "../tables/table-names.js";
 import { p as isServerError } from "../../mysql/server-errors.js";
 import { t as NoStage } from "./no-stage.js";
+import { a as readForeignKeys, o as referringTo, t as addForeignKeys } from "../../sql/foreign-keys.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { r as measure, t as findNullFree } from "../preflight/null-free.js";
 import { p as dropFromClone, r as createClone } from "../tables/ghost.js";
@@ -273,6 +275,7 @@ var Standings = class {
 			indexBytes: rows.indexBytes,
 			rowBytes: rows.rowBytes,
 			source: rows,
+			isMadeByRun: source === null,
 			parentsByThen: found.foreignKeys.map(({ parent }) => this.theirs(parent)).filter((parent) => this.standingOf(parent) !== null)
 		};
 	}
@@ -363,7 +366,7 @@ var Stage = class Stage {
 		});
 		for (const parent of alter.references) await this.tables.bring(parentOf(parent));
 		const text = withReferences(alter.text, alter.statement.clauses, (it) => tableName(this.tables.staged(parentOf(it))).text);
-		const read = readAlter(text, server);
+		const read = readAlter(this.#withSequences(text), server);
 		const name = this.tables.staged(standing.table);
 		const clone = {
 			name,
@@ -400,6 +403,7 @@ var Stage = class Stage {
 		this.tables.altered(standing, tried.after, alter.references.length > 0);
 		return {
 			...tried,
+			isTriedWith: (other) => this.tables.knows([other]),
 			undo
 		};
 	}
@@ -431,12 +435,14 @@ var Stage = class Stage {
 	}
 	/**
 	* @param text a CREATE TABLE in which every table is the one on the stage
-	* @throws ServerError
+	* @throws ServerError, and GhostshipError `invalid-statement` for names that are taken beside the stage
 	*/
 	async create(table, text) {
 		const before = await this.tables.bring(table);
-		await (await this.#alteringFor(this.dryRun)).run(raw(text));
-		if (before === null) this.tables.add(table);
+		await (await this.#alteringFor(this.dryRun)).run(raw(this.#withSequences(text)));
+		if (before !== null) return;
+		if (mayHaveChecks.test(text)) await this.#refuseTakenChecks(table);
+		this.tables.add(table);
 	}
 	/** @throws ServerError */
 	async explain(text) {
@@ -454,9 +460,32 @@ var Stage = class Stage {
 		await this.rename(table, retired);
 		const name = this.tables.staged(retired);
 		if (this.tables.standingOf(retired)?.isStaged !== true) return;
-		const own = readForeignKeys(await readCreateStatement(this.asking, name), name.schema).map((key) => key.name);
-		if (own.length > 0) await this.asking.run(dropForeignKeys(name, own));
-		this.tables.changed(own.length > 0);
+		await releaseNames(this.asking, name, this.control.server.flavor);
+		this.tables.changed(true);
+	}
+	async #refuseTakenChecks(table) {
+		const made = this.tables.staged(table);
+		try {
+			const created = await readCreateStatement(this.asking, made);
+			await refuseTakenChecks(this.control, table, created, (other) => this.tables.knows([other]));
+		} catch (error) {
+			await this.asking.run(dropTable(made));
+			throw error;
+		}
+	}
+	/** Sequences (MariaDB) stay where they are, and are not asked for a number: the tables of the stage have no rows. */
+	#withSequences(text) {
+		const { flavor, sqlMode } = this.control.server;
+		if (flavor === "mysql") return text;
+		const named = callsIn(text, quotingOf(sqlMode.split(","))).flatMap(({ sequence }) => sequence?.schema === null ? [sequence] : []);
+		const byName = ({ name }) => tableName({
+			schema: this.#home,
+			name
+		}).text;
+		return replaceSpans(text, named.map((sequence) => ({
+			...sequence,
+			by: byName(sequence)
+		})));
 	}
 	#alteringFor(dryRun) {
 		const altering = this.#altering.get(dryRun) ?? this.#openAltering(dryRun);
@@ -489,6 +518,8 @@ var Stage = class Stage {
 		await this.asking.run(withForeignKeyChecks);
 	}
 };
+/** In the text of a CREATE TABLE. */
+const mayHaveChecks = /\b(?:CHECK|LIKE)\b/iu;
 /** From the first columns to the last ones, by way of those between them. */
 function follow(first, then) {
 	return then.flatMap(({ from, to }) => {

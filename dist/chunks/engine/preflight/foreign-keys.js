@@ -16,11 +16,16 @@ function addsForeignKeys(alter, server) {
 *
 * @throws GhostshipError `invalid-statement`
 */
-async function refuseTakenNames(session, { table, createStatement }, added) {
+async function refuseTakenNames(session, { table, createStatement }, added, isTriedWith) {
 	const names = added.map(({ name }) => name);
 	const own = readForeignKeys(createStatement, table.schema);
 	const isLeft = (child, key) => sameName(child, table.name) && !own.some(({ name }) => sameName(name, key));
-	const taken = (names.length === 0 ? [] : await session.rows(selectForeignKeyNames(table.schema, names))).find(({ child, name }) => !isLeft(String(child), String(name)));
+	const found = names.length === 0 ? [] : await session.rows(selectForeignKeyNames(table.schema, names));
+	const isKnown = (child) => !sameName(child, table.name) && isTriedWith({
+		schema: table.schema,
+		name: child
+	});
+	const taken = found.find(({ child, name }) => !isLeft(String(child), String(name)) && !isKnown(String(child)));
 	if (taken === void 0) return;
 	throw new GhostshipError("invalid-statement", `The server refuses the statement on ${table.name}: Duplicate foreign key constraint name '${String(taken.name)}'. ${String(taken.child)} has a foreign key of this name.`, { hint: "Give the foreign key another name." });
 }

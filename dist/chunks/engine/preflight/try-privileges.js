@@ -320,7 +320,7 @@ function kindRefusal({ kind, table }) {
 }
 function engineRefusal({ kind, table, engine }) {
 	if (kind !== "table" || engine.toLowerCase() === "innodb") return null;
-	return refusal("unsupported-table", `${table.name} is stored by ${engine}, and only InnoDB tables can be changed online.`, `Run the statement yourself, when writers may wait. To change it online from then on, run ALTER TABLE ${table.name} ENGINE=InnoDB yourself first.`);
+	return refusal("unsupported-table", `${table.name} is stored by ${engine}, and only InnoDB tables can be changed online.`, `Run the statement yourself, when writers may wait. To change it online from then on, run ALTER TABLE ${ident(table.name).text} ENGINE=InnoDB yourself first.`);
 }
 /**
 * What belongs to the table is looked at before the stream begins, which tells of every change from then on; in between

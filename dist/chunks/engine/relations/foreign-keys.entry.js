@@ -1,3 +1,3 @@
-import { n as dropOwnForeignKeys, t as ForeignKeys } from "./foreign-keys.js";
+import { n as dropOwnForeignKeys, r as releaseNames, t as ForeignKeys } from "./foreign-keys.js";
 
-export { dropOwnForeignKeys };
+export { releaseNames };

@@ -1,12 +1,50 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { i as readCreateStatement } from "../../mysql/inspect-table.js";
+import { i as readCreateStatement, o as sameName, t as findColumn } from "../../mysql/inspect-table.js";
 import { a as isDenied, n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
+import { n as isMadeUp, r as readChecks, t as dropChecks } from "../../sql/checks.js";
 import { g as setLockWait } from "../../sql/cutover.js";
 import { a as readForeignKeys, r as dropForeignKeys, t as addForeignKeys } from "../../sql/foreign-keys.js";
 import { a as wholeSeconds } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { t as ghostColumnOf } from "../mapping/column-map.js";
 import { t as _usingCtx } from "../../usingCtx.js";
+
+// src/engine/mapping/column-map.ts
+const noChanges = {
+	columnRenames: [],
+	droppedColumns: [],
+	addedColumns: []
+};
+/**
+* Finds the original column of each ghost column. A name alone is not enough: `DROP a, ADD a` makes a new, empty `a`,
+* and `RENAME COLUMN a TO b, RENAME COLUMN b TO a` swaps two.
+*
+* @throws GhostshipError `unsupported-statement` where the origin of a column cannot be found
+*/
+function mapColumns(original, ghost, changes) {
+	return ghost.columns.flatMap((to) => {
+		const from = originOf(to, original, changes);
+		return from === null || to.generated !== null ? [] : [{
+			from,
+			to
+		}];
+	});
+}
+/** The name that an original column has in the ghost; `undefined` where it is dropped. */
+function ghostColumnOf(map, name) {
+	return map.find(({ from }) => sameName(from.name, name))?.to.name;
+}
+function originOf(to, original, changes) {
+	const rename = changes.columnRenames.find((candidate) => sameName(candidate.to, to.name));
+	if (rename !== void 0) {
+		const from = findColumn(original, rename.from);
+		if (from !== void 0) return from;
+	}
+	const gone = changes.droppedColumns.some((name) => sameName(name, to.name)) || changes.columnRenames.some((candidate) => sameName(candidate.from, to.name) && !sameName(candidate.to, to.name));
+	const same = findColumn(original, to.name);
+	if (same !== void 0 && !gone) return same;
+	if (changes.addedColumns.some((name) => sameName(name, to.name))) return null;
+	throw new GhostshipError("unsupported-statement", `It is not clear where the values of column ${to.name} come from.`, { hint: "Write the change of this column as ADD COLUMN, CHANGE COLUMN or RENAME COLUMN in a statement of its own." });
+}
 
 // src/engine/relations/foreign-keys.ts
 /** The foreign keys of the table itself, on their way to the altered table; none of those of other tables. */
@@ -71,12 +109,24 @@ var ForeignKeys = class {
 };
 /** Those that the table has now; a table that is not there has none. */
 async function dropOwnForeignKeys(session, table) {
-	const createStatement = await readCreateStatement(session, table).catch((error) => {
+	const present = readForeignKeys(await definitionOf(session, table), table.schema);
+	if (present.length > 0) await session.run(dropForeignKeys(table, namesOf(present)));
+}
+async function definitionOf(session, table) {
+	return await readCreateStatement(session, table).catch((error) => {
 		if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_DB_ERROR")) return "";
 		throw error;
 	});
-	const present = readForeignKeys(createStatement, table.schema);
-	if (present.length > 0) await session.run(dropForeignKeys(table, namesOf(present)));
+}
+/**
+* As after DROP TABLE: no row of others is held back by the table, and the names of its constraints are free. Those of checks
+* are names of the schema on MySQL alone.
+*/
+async function releaseNames(session, table, flavor) {
+	await dropOwnForeignKeys(session, table);
+	if (flavor !== "mysql") return;
+	const checks = readChecks(await definitionOf(session, table)).filter(({ name }) => !isMadeUp(name, table));
+	if (checks.length > 0) await session.run(dropChecks(table, namesOf(checks)));
 }
 function follow(key, map, table) {
 	const columns = key.columns.map((column) => {
@@ -105,4 +155,4 @@ function notCarried(table, error) {
 	});
 }
 
-export { dropOwnForeignKeys as n, ForeignKeys as t };
+export { mapColumns as a, ghostColumnOf as i, dropOwnForeignKeys as n, noChanges as o, releaseNames as r, ForeignKeys as t };

@@ -1,8 +1,8 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { n as mapColumns } from "../mapping/column-map.js";
+import { a as mapColumns } from "../relations/foreign-keys.js";
 import { s as nameTables } from "../tables/table-names.js";
-import { a as backwards, o as lostColumns, s as planBack } from "../../engine3.js";
+import { a as backwards, o as lostColumns, s as planBack } from "../../engine.js";
 
 // src/engine/resume/judge-way-back.ts
 /** What a revert refuses once the tables are swapped is asked of it now. */

@@ -107,7 +107,7 @@ async function findKeptWork(context) {
 	if (reason === null && ghost !== null) {
 		const { id } = await Fingerprint.take(session, ghost.table, ghost.createStatement, server.flavor);
 		if (status !== null) recorder.control = controlStateOf(status);
-		recorder.rowsKept = checkpoint.watermark === null ? 0 : checkpoint.rowsCopied;
+		recorder.keepsChunks = checkpoint.watermark !== null;
 		return {
 			...found,
 			doubt: await findDoubt(checkpoint, fingerprint.id, id, session, server)

@@ -22,14 +22,29 @@ function decide(command, control, moment) {
 }
 /** What counts once a run that goes on with the migration has obeyed all of these. */
 function decideAll(commands, control) {
-	const moment = {
-		state: "preflight",
-		isSwapped: false,
-		hasGate: false,
-		holds: []
-	};
-	return commands.reduce((now, command) => decide(command, now, moment).control, control);
+	return commands.reduce((now, command) => decide(command, now, nobodyThere).control, control);
 }
+const nobodyThere = {
+	state: "preflight",
+	isSwapped: false,
+	hasGate: false,
+	holds: []
+};
+/**
+* What is said for a migration that nobody works on, before the command is left for the run that goes on with it.
+*
+* @param control what that run will obey already
+*/
+function answerForLater(command, control) {
+	const { answer, control: then } = decide(command, control, nobodyThere);
+	if (answer.outcome === "refused") return answer;
+	return {
+		outcome: "kept",
+		text: ["Nobody is working on it. The next run that has its statement goes on with it, and obeys then.", ...then.paused && command.kind !== "pause" ? [command.kind === "cutover" ? swapsLater : waitsLater] : []].join(" ")
+	};
+}
+const swapsLater = "It is paused, and swaps the tables after `ghostship resume`.";
+const waitsLater = "It is paused until `ghostship resume`.";
 /** @param row of the changelog */
 function givenCommand({ kind, argument }) {
 	return {
@@ -74,7 +89,7 @@ function throttle(argument, control, { state }) {
 		...control,
 		throttlePercent: percent
 	};
-	const paused = control.paused ? " It is paused until `ghostship resume`." : "";
+	const paused = control.paused ? ` ${waitsLater}` : "";
 	if (!slowable.includes(state)) return {
 		answer: {
 			outcome: "kept",
@@ -106,7 +121,7 @@ function cutover(control, { state, hasGate }) {
 		},
 		control: next
 	});
-	if (control.paused) return keep("This is kept. It is paused, and swaps the tables after `ghostship resume`.");
+	if (control.paused) return keep(`This is kept. ${swapsLater}`);
 	if (state === "waiting_for_cutover") return done(next, "It begins to swap the tables.");
 	const when = "as soon as everything is copied and compared";
 	if (!hasGate) return keep(`There is no gate: it swaps the tables by itself ${when}.`);
@@ -135,4 +150,4 @@ function refuse(control, text) {
 	};
 }
 
-export { notAPercentage as a, givenCommand as i, decide as n, parsePercent as o, decideAll as r, commandNames as t };
+export { givenCommand as a, decideAll as i, commandNames as n, notAPercentage as o, decide as r, parsePercent as s, answerForLater as t };

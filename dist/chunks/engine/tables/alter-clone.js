@@ -9,6 +9,26 @@ import { t as GhostshipError } from "../../support/errors.js";
 import { n as isWithin } from "../../mysql/version.js";
 import { n as hintFor } from "./zero-dates.js";
 
+// src/engine/tables/only-the-clone.ts
+/**
+* What alters a clone alters nothing else: EXCHANGE PARTITION would take the rows of a real table, and the clone is dropped
+* then. The statement has been refused by its clauses before there was a clone. This one reads its words, and does not
+* depend on how the clauses were read.
+*/
+function untriable(alter) {
+	if (!alter.statement.body.mayReachOut) return null;
+	return new GhostshipError("unsupported-statement", `The statement on ${alter.table.name} seems to name another table or a file, so it cannot be tried on a copy of it.`, { hint: "Run it yourself, or put a name that is a word of SQL into backquotes." });
+}
+/** Applying changes needs transactions. */
+function movesTo(engine) {
+	return new GhostshipError("unsupported-statement", `The statement moves the table to ${engine}.`, { hint: "Only InnoDB tables can be filled while writers go on. Run the statement directly." });
+}
+/** Whether a table of the engine has nothing outside of it, so that a clone can be moved to it. */
+function keepsToItself(engine) {
+	return ownFiles.has(engine.toUpperCase());
+}
+const ownFiles = new Set("ARCHIVE ARIA BLACKHOLE CSV HEAP INNOBASE INNODB MEMORY MYISAM ROCKSDB".split(" "));
+
 // src/engine/tables/instant-columns.ts
 /**
 * Why columns must not be added or dropped instantly there; `null` where they may be, or where the statement does no such thing.
@@ -42,6 +62,8 @@ const modifiersOf = {
 */
 async function alterClone({ asking, altering: session }, clone, original, alter, server, ways) {
 	const { flavor } = server;
+	const reaches = untriable(alter);
+	if (reaches !== null) throw reaches;
 	const notInstant = whyNoInstantColumns(server, alter);
 	let refusal = notInstant;
 	for (const way of ways.filter((cheap) => notInstant === null || cheap !== "instant")) {
@@ -75,11 +97,10 @@ async function alterClone({ asking, altering: session }, clone, original, alter,
 		throw invalid(error, original, alter.body);
 	}
 }
-/** Applying changes needs transactions. MariaDB calls it instant, and then copies while writers wait. */
+/** MariaDB calls it instant, and then copies while writers wait. */
 async function refuseEngine(session, clone) {
 	const engine = /^\).* ENGINE=(\w+)/mu.exec(await readCreateStatement(session, clone))?.[1] ?? "InnoDB";
-	if (engine.toLowerCase() === "innodb") return;
-	throw new GhostshipError("unsupported-statement", `The statement moves the table to ${engine}.`, { hint: "Only InnoDB tables can be filled while writers go on. Run the statement directly." });
+	if (engine.toLowerCase() !== "innodb") throw movesTo(engine);
 }
 async function readWarnings(session) {
 	return (await session.rows(showWarnings)).map((row) => session.naming.inTheirNames(String(row.Message)));
@@ -93,4 +114,4 @@ function invalid(error, original, body) {
 	});
 }
 
-export { whyNoInstantColumns as i, modifiersOf as n, waysFor as r, alterClone as t };
+export { keepsToItself as a, whyNoInstantColumns as i, modifiersOf as n, movesTo as o, waysFor as r, untriable as s, alterClone as t };

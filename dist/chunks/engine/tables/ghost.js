@@ -1,7 +1,8 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, o as sameName, r as inspectTable } from "../../mysql/inspect-table.js";
 import { n as ServerError, p as isServerError, u as isLockConflict } from "../../mysql/server-errors.js";
-import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName, t as hexLiteral } from "../../sql/sql.js";
+import { a as raw, n as ident, o as sql, r as join, s as tableName, t as hexLiteral } from "../../sql/sql.js";
+import { r as readChecks } from "../../sql/checks.js";
 import { C as o, b as viewComment, c as selectComments, g as setLockWait, m as sentryComment } from "../../sql/cutover.js";
 import { C as selectAnyRow, O as setAutoIncrement, S as replaceChecks, c as createTableLike, d as dropSchema, f as dropTable, h as dropViews, o as countTables, p as dropTables, s as createSchema, y as moveOwn } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
@@ -167,15 +168,6 @@ function selectChangelogs(schema, comment = migrationComment) {
 	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
     WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT IN (${join(commentsOfKind(comment).map((one) => sql`${one}`))})
     ORDER BY TABLE_NAME`;
-}
-
-// src/sql/checks.ts
-/** In the order of the definition. MySQL writes each of them so; MariaDB writes those of a column behind it, without a name. */
-function readChecks(createStatement) {
-	return [...createStatement.matchAll(/^\s*(CONSTRAINT (`(?:[^`]|``)+`) CHECK .*?),?$/gmu)].map(([, definition = "", name = ""]) => ({
-		name: unquoteIdent(name),
-		definition
-	}));
 }
 
 // src/engine/tables/leftovers.ts
@@ -796,4 +788,4 @@ function revertWaits({ original: { name } }) {
 	return new GhostshipError("already-running", `A revert of ${name} is not finished.`, { hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.` });
 }
 
-export { giveCommand as $, keyIn as A, selectKeyPart as B, bringBack as C, setAside as D, forgetSetAside as E, collated as F, refuseNames as G, leftovers as H, compareLiterals as I, readChecks as J, takenByRun as K, isOrderedHere as L, originalKey as M, qualified as N, bytes as O, bytesLiteral as P, forgetCheckpoint as Q, literalFromSelected as R, takeRetired as S, copyNew as T, madeByRun as U, temporalLiteral as V, refuseLeftovers as W, changelogKey as X, answerCommand as Y, dismissAborts as Z, noteUncheckedKeys as _, dropEmptySchemas as a, selectCommands as at, readKeptName as b, forgetSwap as c, selectSwap as ct, recreateGhost as d, writeHeartbeat as dt, isChangelog as et, refuseWaitingRevert as f, writeStatus as ft, forgetUncheckedKeys as g, findUncheckedKeys as h, createGhost as i, selectCheckpoint as it, keyRange as j, ghostKey as k, ownGhost as l, takeCheckpoint as lt, dropUncheckedKeys as m, commentsOf as n, selectAnswer as nt, dropOwn as o, selectNewCommand as ot, dropFromClone as p, writeSwap as pt, takenName as q, createClone as r, selectChangelogs as rt, dropRetired as s, selectStatusRow as st, carryAutoIncrement as t, readMark as tt, readComments as u, writeCheckpoint as ut, dropSetAside as v, compareMoves as w, refuseForeignAside as x, giveBack as y, padded as z };
+export { isChangelog as $, keyIn as A, selectKeyPart as B, bringBack as C, setAside as D, forgetSetAside as E, collated as F, refuseNames as G, leftovers as H, compareLiterals as I, answerCommand as J, takenByRun as K, isOrderedHere as L, originalKey as M, qualified as N, bytes as O, bytesLiteral as P, giveCommand as Q, literalFromSelected as R, takeRetired as S, copyNew as T, madeByRun as U, temporalLiteral as V, refuseLeftovers as W, dismissAborts as X, changelogKey as Y, forgetCheckpoint as Z, noteUncheckedKeys as _, dropEmptySchemas as a, selectNewCommand as at, readKeptName as b, forgetSwap as c, takeCheckpoint as ct, recreateGhost as d, writeStatus as dt, readMark as et, refuseWaitingRevert as f, writeSwap as ft, forgetUncheckedKeys as g, findUncheckedKeys as h, createGhost as i, selectCommands as it, keyRange as j, ghostKey as k, ownGhost as l, writeCheckpoint as lt, dropUncheckedKeys as m, commentsOf as n, selectChangelogs as nt, dropOwn as o, selectStatusRow as ot, dropFromClone as p, takenName as q, createClone as r, selectCheckpoint as rt, dropRetired as s, selectSwap as st, carryAutoIncrement as t, selectAnswer as tt, readComments as u, writeHeartbeat as ut, dropSetAside as v, compareMoves as w, refuseForeignAside as x, giveBack as y, padded as z };

@@ -8,7 +8,8 @@ import { E as selectTables, c as createTableLike, d as dropSchema, p as dropTabl
 import { N as withoutBinlog } from "../../sql/inspect.js";
 import { m as withForeignKeyChecks, v as withoutForeignKeyChecks } from "../../sql/session-settings.js";
 import { i as readCreateStatement, o as sameName } from "../../mysql/inspect-table.js";
-import { H as leftovers, J as readChecks, r as createClone, u as readComments } from "./ghost.js";
+import { H as leftovers, r as createClone, u as readComments } from "./ghost.js";
+import { r as readChecks } from "../../sql/checks.js";
 import { c as planClone, f as withSuffix, l as planCloneAway, t as cloneMark } from "./table-names.js";
 import { a as readForeignKeys, o as referringTo, t as addForeignKeys } from "../../sql/foreign-keys.js";
 import { n as giveLockBack, o as takeLock } from "./name-lock.js";

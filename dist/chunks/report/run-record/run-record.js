@@ -6,8 +6,8 @@ import { _ as stateWords } from "../words.js";
 import { n as migrationText } from "../outcome-text.js";
 import { t as clip } from "../clip.js";
 import { n as blockerText } from "../../engine/cutover/blockers.js";
-import { n as progressLine } from "../progress-line.js";
 import { t as leftOutTexts } from "../left-out.js";
+import { n as progressLine } from "../progress-line.js";
 import { o as Samples } from "../report-page/secrets.js";
 
 // src/report/not-due.ts

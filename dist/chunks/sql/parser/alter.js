@@ -71,7 +71,6 @@ function alterStatement(text, statement) {
 		references: clauses.map(referencesOf).filter((found) => found !== null),
 		droppedForeignKeys: clauses.flatMap((clause) => clause.kind === "drop-foreign-key" ? [clause.name.text] : []),
 		droppedConstraints: clauses.flatMap((clause) => clause.kind === "drop-constraint" ? [clause.name.text] : []),
-		touchesTablespace: clauses.some((clause) => clause.kind === "tablespace"),
 		setsAutoIncrement: clauses.some((clause) => clause.kind === "table-options" && clause.options.some((option) => option.name === "AUTO_INCREMENT")),
 		statement
 	};

@@ -18,16 +18,9 @@ function withReferences(text, clauses, rename) {
 		by: rename(found)
 	}]));
 }
-/** The statement with no action that says RESTRICT, which is what happens without an action as well. */
-function withoutRestrict(text, clauses) {
-	return replaceSpans(text, clauses.map(referencesOf).flatMap((found) => found?.restricting ?? []).map((span) => ({
-		...span,
-		by: ""
-	})));
-}
 /** The text with others in place of these pieces of it. */
 function replaceSpans(text, replacements) {
 	return replacements.toSorted((one, other) => other.start - one.start).reduce((changed, { start, end, by }) => changed.slice(0, start) + by + changed.slice(end), text);
 }
 
-export { withoutRestrict as i, replaceSpans as n, withReferences as r, referencesOf as t };
+export { replaceSpans as n, withReferences as r, referencesOf as t };
