@@ -29,7 +29,7 @@ import { t as misfits } from "./engine/probes/misfits.js";
 import { a as unreadable, i as tryTrigger, n as deniesTriggers, s as openStrictSessions } from "./engine/relations/triggers.js";
 import { i as selectCheckNames, r as readChecks } from "./sql/checks.js";
 import { i as knowForeignKeys, n as foreignKeyRefusals, o as refuseTakenNames, r as hiddenChildren, s as sameTable, t as addsForeignKeys } from "./engine/preflight/foreign-keys.js";
-import { a as openClone, d as hasRelatives, h as referTo, l as needsOwnSchema, t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
+import { a as openClone, f as hasRelatives, g as referTo, t as keepOutOfBinlog, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
 
 // src/sql/index-order.ts
 /**

@@ -16,7 +16,7 @@ import { s as tableName } from "./sql/sql.js";
 import { a as inspectOriginal, c as unknownHint, s as refuseOriginal } from "./engine/preflight/try-privileges.js";
 import { t as requireAlter } from "./engine/preflight/read-alter.js";
 import { i as whyNoInstantColumns, r as waysFor } from "./engine/tables/alter-clone.js";
-import { a as openClone, l as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
+import { a as openClone, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
 import { G as refuseNames, K as takenByRun, W as refuseLeftovers, n as commentsOf, p as dropFromClone } from "./engine/tables/ghost.js";
 import { s as nameTables } from "./engine/tables/table-names.js";
 import { n as takeStage, t as DryRun } from "./engine5.js";

@@ -28,8 +28,11 @@ export function createSchema(schema: string): Sql {
   return sql`CREATE DATABASE IF NOT EXISTS ${ident(schema)}`;
 }
 
-export function countTables(schema: string): Sql {
-  return sql`SELECT COUNT(*) AS tables_left FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
+/** What would be lost with a schema. */
+export function countObjects(schema: string): Sql {
+  const count = (view: string, column: string): Sql =>
+    sql`(SELECT COUNT(*) FROM ${raw(`information_schema.${view}`)} WHERE ${raw(column)} = ${schema})`;
+  return sql`SELECT ${count('TABLES', 'TABLE_SCHEMA')} + ${count('ROUTINES', 'ROUTINE_SCHEMA')} + ${count('EVENTS', 'EVENT_SCHEMA')} AS objects`;
 }
 
 export function selectTables(schema: string): Sql {

@@ -12,6 +12,7 @@ type Files = Readonly<Record<string, string>>;
 
 const visit = 'UPDATE users SET visits = visits + 1;\n';
 const column = 'ALTER TABLE users ADD COLUMN a INT;\n';
+const rebuild = 'ALTER TABLE users ENGINE=InnoDB;\n';
 const index = 'CREATE INDEX by_visits ON users (visits);\n';
 
 interface Move {
@@ -66,8 +67,8 @@ const moves: readonly Move[] = [
     name: 'the rest of a file',
     before: { 'migrations/1.sql': visit + visit },
     after: { 'migrations/2.sql': visit },
-    says: /UPDATE users/u,
-    visits: 3,
+    says: /2\.sql has a statement of migrations\/1\.sql/u,
+    visits: 2,
   },
   {
     name: 'a file of another name, with one more statement',
@@ -197,6 +198,16 @@ for (const server of testServers()) {
         visits: 0,
       },
       {
+        name: 'a file of which two were made',
+        before: { 'migrations/1.sql': visit + rebuild },
+        between: { 'migrations/1.sql': visit + rebuild },
+        after: { 'migrations/2.sql': visit, 'migrations/3.sql': rebuild },
+        says: /2\.sql has a statement of migrations\/1\.sql, [\s\S]*put it back into migrations\/1\.sql/u,
+        moved: { 'migrations/1.sql': visit + rebuild },
+        renewed: { 'migrations/2.sql': visit.replace('UPDATE', 'UPDATE /* once more */'), 'migrations/3.sql': rebuild },
+        visits: 1,
+      },
+      {
         name: 'a file that is back without what has undone it',
         before: { 'migrations/1.sql': index },
         between: { 'migrations/2.sql': 'DROP INDEX by_visits ON users;\n' },
@@ -238,7 +249,7 @@ for (const server of testServers()) {
         await put(renewed);
         assert.match(await asked('plan'), /once more/u);
         assert.match(await asked('migrate'), /completed/u);
-        assert.equal(await visits(), before['migrations/1.sql'] === visit ? expected + 1 : expected);
+        assert.equal(await visits(), before['migrations/1.sql']?.startsWith(visit) === true ? expected + 1 : expected);
       });
     }
 

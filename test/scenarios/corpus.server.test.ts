@@ -26,7 +26,6 @@ const tables = ['small', 'full'].map((name) =>
 /** What a server does and a copy cannot do, or must not. */
 const refusedOnPurpose: readonly (readonly [pattern: RegExp, code: ErrorCode])[] = [
   [/\bRENAME (TO|AS) /iu, 'statement-not-allowed'],
-  [/AUTO_INCREMENT UNIQUE/iu, 'unsupported-statement'],
   [/ADD COLUMN .* DEFAULT UUID\(\)/iu, 'unsupported-statement'],
   [/ENGINE MyISAM/iu, 'unsupported-statement'],
   [/(DISCARD|IMPORT)\b.*TABLESPACE/iu, 'unsupported-statement'],

@@ -14,7 +14,7 @@ import { t as _usingCtx } from "../usingCtx.js";
 import { o as openControlConnection } from "./relations/triggers.js";
 import { t as Fingerprint } from "./tables/fingerprint.js";
 import { G as refuseNames, W as refuseLeftovers, i as createGhost, m as dropUncheckedKeys, n as commentsOf } from "./tables/ghost.js";
-import { l as needsOwnSchema, t as keepOutOfBinlog } from "./tables/keep-out-of-binlog.js";
+import { t as keepOutOfBinlog, u as needsOwnSchema } from "./tables/keep-out-of-binlog.js";
 import { s as takeNameLock } from "./tables/name-lock.js";
 import { s as nameTables } from "./tables/table-names.js";
 

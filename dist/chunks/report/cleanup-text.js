@@ -23,7 +23,7 @@ import { t as finishSwaps } from "../commands/ledger/finish-swaps.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
 import { n as refuseOtherEnvironment } from "../commands/ledger/ledger-environment.js";
 import { t as takeOver } from "../commands/ledger/take-over.js";
-import { g as askPlace, i as foreignAt, n as comment, r as dropFamily, s as tablesIn, t as keepOutOfBinlog, v as schemaPlace } from "../engine/tables/keep-out-of-binlog.js";
+import { _ as askPlace, c as tablesIn, i as foreignAt, n as comment, r as dropFamily, t as keepOutOfBinlog, y as schemaPlace } from "../engine/tables/keep-out-of-binlog.js";
 import { isDeepStrictEqual } from "node:util";
 
 // src/engine/rehearsal/drop-dead.ts

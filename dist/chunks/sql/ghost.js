@@ -21,8 +21,10 @@ function replaceChecks(table, dropped, added) {
 function createSchema(schema) {
 	return sql`CREATE DATABASE IF NOT EXISTS ${ident(schema)}`;
 }
-function countTables(schema) {
-	return sql`SELECT COUNT(*) AS tables_left FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
+/** What would be lost with a schema. */
+function countObjects(schema) {
+	const count = (view, column) => sql`(SELECT COUNT(*) FROM ${raw(`information_schema.${view}`)} WHERE ${raw(column)} = ${schema})`;
+	return sql`SELECT ${count("TABLES", "TABLE_SCHEMA")} + ${count("ROUTINES", "ROUTINE_SCHEMA")} + ${count("EVENTS", "EVENT_SCHEMA")} AS objects`;
 }
 function selectTables(schema) {
 	return sql`SELECT TABLE_NAME AS name, ${commentOrView} AS comment FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
@@ -104,4 +106,4 @@ function isUsedLock(name) {
 	return sql`SELECT IS_USED_LOCK(${name}) AS holder`;
 }
 
-export { selectAnyRow as C, selectZero as D, selectTables as E, setAutoIncrement as O, replaceChecks as S, selectStage as T, getLock as _, buildWithOneThread as a, releaseLock as b, createTableLike as c, dropSchema as d, dropTable as f, enlargeSortBuffer as g, dropViews as h, alterTable as i, createTemporaryLike as l, dropTemporary as m, addIndex as n, countTables as o, dropTables as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, isUsedLock as v, selectNoTables as w, renameTable as x, moveOwn as y };
+export { selectAnyRow as C, selectZero as D, selectTables as E, setAutoIncrement as O, replaceChecks as S, selectStage as T, getLock as _, buildWithOneThread as a, releaseLock as b, createTableLike as c, dropSchema as d, dropTable as f, enlargeSortBuffer as g, dropViews as h, alterTable as i, createTemporaryLike as l, dropTemporary as m, addIndex as n, countObjects as o, dropTables as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, isUsedLock as v, selectNoTables as w, renameTable as x, moveOwn as y };

@@ -8,7 +8,7 @@ import type { Source, SourceFile } from '../statements/source.ts';
 import { digestOfFile, wholeFile } from './baseline.ts';
 import type { CompletedStatement } from './completed-statement.ts';
 import type { Ledger } from './ledger.ts';
-import { undoneSince, unknownMove, unseenMove } from './unseen-moves.ts';
+import { undoneSince, unknownMove, unseenMove, unseenPart } from './unseen-moves.ts';
 
 /** An applied file that is somewhere else by now. */
 export interface MovedFile {
@@ -59,6 +59,9 @@ export async function followMoves(source: Source, completed: readonly CompletedS
     if (doubt === null) targets.set(from, file.path);
     else for (const row of rows) doubtful.push({ ...row, file: file.path, movedFrom: from, doubt });
   }
+  const isFollowed = ({ path }: SourceFile): boolean =>
+    [...targets.values()].some((to) => to === path) || doubtful.some((row) => row.file === path);
+  for (const file of files) if (!isFollowed(file)) doubtful.push(...partsOf(file, byFile, gone));
   return {
     completed: [
       ...completed.map((row) => {
@@ -103,6 +106,21 @@ async function whyNotMoved(
   if (taken !== null && 'why' in taken) return unknownMove(to, from, taken.why);
   const isSeen = taken === null ? rows.every(({ goneSince }) => goneSince === null) : taken.has(from);
   return isSeen ? null : unseenMove(file, to, from, rows);
+}
+
+/** Statements that change rows, in a new file that has only some of an applied one: done twice, nobody would see it. */
+function partsOf(
+  { path, statements }: SourceFile,
+  known: ReadonlyMap<string, unknown>,
+  gone: ReadonlyMap<string, readonly CompletedStatement[]>,
+): CompletedStatement[] {
+  if (path === null || known.has(path)) return [];
+  const applied = [...gone.values()].flat().filter(({ isReverted }) => !isReverted);
+  return statements.flatMap(({ text, ordinal, digest, parsed }) => {
+    const row = parsed.kind === 'data' ? applied.find((one) => one.digest === digest) : undefined;
+    if (row === undefined) return [];
+    return [{ ...row, ordinal, file: path, movedFrom: row.file, doubt: unseenPart(text, path, row) }];
+  });
 }
 
 /** A file that was away, and is back without what has changed its tables meanwhile. */

@@ -22,6 +22,17 @@ export function unseenMove(
   );
 }
 
+/** A statement of an applied file that is gone, in a file that has not all of them. */
+export function unseenPart(statement: string, to: string, row: CompletedStatement): GhostshipError {
+  return new GhostshipError(
+    'file-changed-after-apply',
+    `${to} has a statement of ${row.file}, which was applied ${appliedWhen(row)} and is gone. Whether the statement was moved, or is to be run once more, is not known.`,
+    {
+      hint: `If it was moved, put it back into ${row.file}, with what stood there beside it: it is not run. To run it once more, ${howToRenew(statement)}.`,
+    },
+  );
+}
+
 /** @param why without a full stop */
 export function unknownMove(to: string, from: string, why: string): GhostshipError {
   return new GhostshipError(

@@ -4,7 +4,7 @@ import { createSchema } from '../../sql/ghost.ts';
 import { withForeignKeyChecks } from '../../sql/session-settings.ts';
 import { createTrialTable } from '../../sql/trial.ts';
 import { schemaPlace, takePlace } from '../tables/clone-place.ts';
-import { comment, dropFamily, refuseForeign, tablesIn } from '../tables/empty-clone.ts';
+import { comment, dropFamily, refuseForeign, refuseForeignSchema, tablesIn } from '../tables/empty-clone.ts';
 import { grantOnSchemas } from '../tables/own-schema.ts';
 import { cloneMark, stageSchema } from '../tables/table-names.ts';
 import { NoStage } from './no-stage.ts';
@@ -23,6 +23,7 @@ export async function makeSchema(session: Session, schema: string): Promise<void
   const own = stageSchema(schema);
   session.naming.add({ schema: own, name: '' }, { schema, name: '' });
   refuseForeign(schemaPlace(own), await tablesIn(session, own));
+  await refuseForeignSchema(session, own);
   try {
     await dropFamily(session, own);
     await session.run(createSchema(own));

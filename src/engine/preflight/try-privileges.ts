@@ -1,7 +1,7 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { countTables, createSchema, dropSchema, dropTable } from '../../sql/ghost.ts';
+import { countObjects, createSchema, dropSchema, dropTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { createTrialTable, doNothing, privilegeTrials } from '../../sql/trial.ts';
@@ -85,8 +85,8 @@ async function tryApart(
   const refused = await attempt(session, [dropTable(planCloneAway(own)), createSchema(own.schema)]);
   if (refused !== null) return noOwnSchema(original, refused);
   const inside = await tryInSchema(session, own, purpose);
-  const [left] = await session.rows(countTables(own.schema));
-  if (Number(left?.tables_left) === 0) await session.run(dropSchema(own.schema));
+  const [left] = await session.rows(countObjects(own.schema));
+  if (Number(left?.objects) === 0) await session.run(dropSchema(own.schema));
   return inside?.cause instanceof ServerError ? noOwnSchema(original, inside.cause) : inside;
 }
 

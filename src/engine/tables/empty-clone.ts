@@ -3,7 +3,7 @@ import type { Server } from '../../mysql/server.ts';
 import { isDenied } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { viewComment } from '../../sql/cutover.ts';
-import { createSchema, dropSchema, dropTables, selectTables } from '../../sql/ghost.ts';
+import { createSchema, dropSchema, dropTables, selectNoTables, selectTables } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
 import { withForeignKeyChecks, withoutForeignKeyChecks } from '../../sql/session-settings.ts';
@@ -62,6 +62,7 @@ export async function openClone(session: Session, request: CloneRequest): Promis
   };
   await takePlace(session, place, original.table.name);
   refuseForeign(place, await readComments(session, own));
+  if (apart) await refuseForeignSchema(session, name.schema);
   try {
     await drop();
     if (apart) await session.run(createSchema(name.schema));
@@ -104,6 +105,7 @@ async function openFamily(session: Session, { original, alter, server, purpose }
   const place = schemaPlace(name.schema);
   await takePlace(session, place, original.table.name);
   refuseForeign(place, await tablesIn(session, name.schema));
+  await refuseForeignSchema(session, name.schema);
   try {
     await drop();
     await session.run(createSchema(name.schema));
@@ -155,6 +157,22 @@ export function refuseForeign(place: ClonePlace, tables: Iterable<readonly [Tabl
   const found = new Map(tables);
   const foreign = foreignAt(place, found);
   if (foreign.length > 0) throw leftovers(foreign, found);
+}
+
+/**
+ * We make tables only, so what else is in a schema is somebody's.
+ *
+ * @throws GhostshipError `leftover-tables`
+ */
+export async function refuseForeignSchema(session: Session, schema: string): Promise<void> {
+  if ((await session.rows(selectNoTables(schema))).length === 0) return;
+  throw new GhostshipError(
+    'leftover-tables',
+    `The schema ${schema} has a view, a routine or an event, and Ghostship needs its name for a moment.`,
+    {
+      hint: `If nobody needs what is in it, ${dropSchema(schema).text} drops it. Otherwise move it to a schema of another name.`,
+    },
+  );
 }
 
 /** Of what is there, all that is not proved to be ours. That it is empty proves nothing. */

@@ -14,7 +14,7 @@ import {
 import { readChecks } from '../../sql/checks.ts';
 import { selectComments, sentryComment } from '../../sql/cutover.ts';
 import {
-  countTables,
+  countObjects,
   createSchema,
   createTableLike,
   dropSchema,
@@ -201,8 +201,8 @@ export async function forgetSwap(session: Session, changelog: TableName): Promis
 
 export async function dropEmptySchemas(session: Session, { ownSchemas }: TableNames): Promise<void> {
   for (const schema of ownSchemas) {
-    const [row] = await session.rows(countTables(schema));
-    if (Number(row?.tables_left) === 0) await session.run(dropSchema(schema));
+    const [row] = await session.rows(countObjects(schema));
+    if (Number(row?.objects) === 0) await session.run(dropSchema(schema));
   }
 }
 

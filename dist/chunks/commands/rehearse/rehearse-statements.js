@@ -19,7 +19,7 @@ import { _ as showProcesses } from "../../sql/cutover.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
 import { o as openControlConnection } from "../../engine/relations/triggers.js";
 import { t as Fingerprint } from "../../engine/tables/fingerprint.js";
-import { l as needsOwnSchema, t as keepOutOfBinlog } from "../../engine/tables/keep-out-of-binlog.js";
+import { t as keepOutOfBinlog, u as needsOwnSchema } from "../../engine/tables/keep-out-of-binlog.js";
 import { s as takeNameLock } from "../../engine/tables/name-lock.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as _usingCtx } from "../../usingCtx.js";

@@ -85,6 +85,10 @@ function unseenMove({ statements }, to, from, [row]) {
 	const when = row === void 0 ? "before" : appliedWhen(row);
 	return new GhostshipError("file-changed-after-apply", `${to} has the statements of ${from}, which was applied ${when} and taken away by an earlier change than the one that brings ${to}. Whether it is that file, moved, or is to be run once more, is not known.`, { hint: `If it was moved, name it ${from} again: it is not run. To run it once more, ${howToRenew(statements[0]?.text ?? row?.statement ?? "")}.` });
 }
+/** A statement of an applied file that is gone, in a file that has not all of them. */
+function unseenPart(statement, to, row) {
+	return new GhostshipError("file-changed-after-apply", `${to} has a statement of ${row.file}, which was applied ${appliedWhen(row)} and is gone. Whether the statement was moved, or is to be run once more, is not known.`, { hint: `If it was moved, put it back into ${row.file}, with what stood there beside it: it is not run. To run it once more, ${howToRenew(statement)}.` });
+}
 /** @param why without a full stop */
 function unknownMove(to, from, why) {
 	return new GhostshipError("file-changed-after-apply", `${to} has the statements of ${from}, which is gone, and which change has brought ${to} is not known: ${why}.`, { hint: "Run it again when GitHub answers, and give the job the permissions contents: read and pull-requests: write." });
@@ -138,6 +142,8 @@ async function followMoves(source, completed) {
 			doubt
 		});
 	}
+	const isFollowed = ({ path }) => [...targets.values()].some((to) => to === path) || doubtful.some((row) => row.file === path);
+	for (const file of files) if (!isFollowed(file)) doubtful.push(...partsOf(file, byFile, gone));
 	return {
 		completed: [...completed.map((row) => {
 			const to = targets.get(row.file);
@@ -174,6 +180,22 @@ async function whyNotMoved({ takenWith }, file, to, from, rows) {
 	const taken = await takenWith?.(to) ?? null;
 	if (taken !== null && "why" in taken) return unknownMove(to, from, taken.why);
 	return (taken === null ? rows.every(({ goneSince }) => goneSince === null) : taken.has(from)) ? null : unseenMove(file, to, from, rows);
+}
+/** Statements that change rows, in a new file that has only some of an applied one: done twice, nobody would see it. */
+function partsOf({ path, statements }, known, gone) {
+	if (path === null || known.has(path)) return [];
+	const applied = [...gone.values()].flat().filter(({ isReverted }) => !isReverted);
+	return statements.flatMap(({ text, ordinal, digest, parsed }) => {
+		const row = parsed.kind === "data" ? applied.find((one) => one.digest === digest) : void 0;
+		if (row === void 0) return [];
+		return [{
+			...row,
+			ordinal,
+			file: path,
+			movedFrom: row.file,
+			doubt: unseenPart(text, path, row)
+		}];
+	});
 }
 /** A file that was away, and is back without what has changed its tables meanwhile. */
 function whyUndone(row, own, lost) {

@@ -12,7 +12,7 @@ import { a as tryOnClone, l as refuseTakenChecks } from "../../engine2.js";
 import { a as mapColumns, i as ghostColumnOf, o as noChanges, r as releaseNames } from "../relations/foreign-keys.js";
 import { f as refuseTarget } from "../preflight/privileges.js";
 import { r as waysFor } from "../tables/alter-clone.js";
-import { c as grantOnSchemas, f as createTrialTable, n as comment, o as refuseForeign, r as dropFamily, s as tablesIn, t as keepOutOfBinlog, v as schemaPlace, y as takePlace } from "../tables/keep-out-of-binlog.js";
+import { b as takePlace, c as tablesIn, l as grantOnSchemas, n as comment, o as refuseForeign, p as createTrialTable, r as dropFamily, s as refuseForeignSchema, t as keepOutOfBinlog, y as schemaPlace } from "../tables/keep-out-of-binlog.js";
 import { c as Sessions } from "../relations/triggers.js";
 import { d as stageSchema, f as withSuffix, t as cloneMark } from "../tables/table-names.js";
 import { p as isServerError } from "../../mysql/server-errors.js";
@@ -43,6 +43,7 @@ async function makeSchema(session, schema) {
 		name: ""
 	});
 	refuseForeign(schemaPlace(own), await tablesIn(session, own));
+	await refuseForeignSchema(session, own);
 	try {
 		await dropFamily(session, own);
 		await session.run(createSchema(own));

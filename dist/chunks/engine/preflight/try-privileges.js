@@ -5,7 +5,7 @@ import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../..
 import { t as didYouMean } from "../../support/nearest.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { C as o } from "../../sql/cutover.js";
-import { d as dropSchema, f as dropTable, o as countTables, s as createSchema } from "../../sql/ghost.js";
+import { d as dropSchema, f as dropTable, o as countObjects, s as createSchema } from "../../sql/ghost.js";
 import { k as showStatus } from "../../sql/inspect.js";
 import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
 import { A as keyIn, B as selectKeyPart, F as collated, I as compareLiterals, M as originalKey, R as literalFromSelected, j as keyRange, k as ghostKey, u as readComments } from "../tables/ghost.js";
@@ -13,7 +13,7 @@ import { c as planClone, l as planCloneAway, s as nameTables } from "../tables/t
 import { g as refuseAll, h as refusal, n as missingPrivileges, r as missingSight } from "./privileges.js";
 import { t as connect } from "../../mysql/session.js";
 import { t as Triggers } from "../relations/triggers.js";
-import { _ as leavePlace, f as createTrialTable, m as privilegeTrials, n as comment, p as doNothing, u as noOwnSchema, v as schemaPlace, y as takePlace } from "../tables/keep-out-of-binlog.js";
+import { b as takePlace, d as noOwnSchema, h as privilegeTrials, m as doNothing, n as comment, p as createTrialTable, v as leavePlace, y as schemaPlace } from "../tables/keep-out-of-binlog.js";
 import { r as measure, t as findNullFree } from "./null-free.js";
 
 // src/sql/copy.ts
@@ -430,8 +430,8 @@ async function tryApart(session, original, own, purpose) {
 	const refused = await attempt(session, [dropTable(planCloneAway(own)), createSchema(own.schema)]);
 	if (refused !== null) return noOwnSchema(original, refused);
 	const inside = await tryInSchema(session, own, purpose);
-	const [left] = await session.rows(countTables(own.schema));
-	if (Number(left?.tables_left) === 0) await session.run(dropSchema(own.schema));
+	const [left] = await session.rows(countObjects(own.schema));
+	if (Number(left?.objects) === 0) await session.run(dropSchema(own.schema));
 	return inside?.cause instanceof ServerError ? noOwnSchema(original, inside.cause) : inside;
 }
 async function tryInSchema(session, original, purpose) {

@@ -4,7 +4,7 @@ import { n as ServerError, p as isServerError, u as isLockConflict } from "../..
 import { a as raw, n as ident, o as sql, r as join, s as tableName, t as hexLiteral } from "../../sql/sql.js";
 import { r as readChecks } from "../../sql/checks.js";
 import { C as o, b as viewComment, c as selectComments, g as setLockWait, m as sentryComment } from "../../sql/cutover.js";
-import { C as selectAnyRow, O as setAutoIncrement, S as replaceChecks, c as createTableLike, d as dropSchema, f as dropTable, h as dropViews, o as countTables, p as dropTables, s as createSchema, y as moveOwn } from "../../sql/ghost.js";
+import { C as selectAnyRow, O as setAutoIncrement, S as replaceChecks, c as createTableLike, d as dropSchema, f as dropTable, h as dropViews, o as countObjects, p as dropTables, s as createSchema, y as moveOwn } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as readIfThere, t as readChangelog } from "../../mysql/read-if-there.js";
 import { t as ourMark } from "../../sql/marker.js";
@@ -757,8 +757,8 @@ async function forgetSwap(session, changelog) {
 }
 async function dropEmptySchemas(session, { ownSchemas }) {
 	for (const schema of ownSchemas) {
-		const [row] = await session.rows(countTables(schema));
-		if (Number(row?.tables_left) === 0) await session.run(dropSchema(schema));
+		const [row] = await session.rows(countObjects(schema));
+		if (Number(row?.objects) === 0) await session.run(dropSchema(schema));
 	}
 }
 /**

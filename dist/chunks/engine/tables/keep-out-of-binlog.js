@@ -4,7 +4,7 @@ import { a as isDenied, p as isServerError } from "../../mysql/server-errors.js"
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { r as withReferences } from "../../sql/parser/references.js";
 import { b as viewComment } from "../../sql/cutover.js";
-import { E as selectTables, c as createTableLike, d as dropSchema, p as dropTables, s as createSchema } from "../../sql/ghost.js";
+import { E as selectTables, c as createTableLike, d as dropSchema, p as dropTables, s as createSchema, w as selectNoTables } from "../../sql/ghost.js";
 import { N as withoutBinlog } from "../../sql/inspect.js";
 import { m as withForeignKeyChecks, v as withoutForeignKeyChecks } from "../../sql/session-settings.js";
 import { i as readCreateStatement, o as sameName } from "../../mysql/inspect-table.js";
@@ -264,6 +264,7 @@ async function openClone(session, request) {
 	};
 	await takePlace(session, place, original.table.name);
 	refuseForeign(place, await readComments(session, own));
+	if (apart) await refuseForeignSchema(session, name.schema);
 	try {
 		await drop();
 		if (apart) await session.run(createSchema(name.schema));
@@ -304,6 +305,7 @@ async function openFamily(session, { original, alter, server, purpose }) {
 	const place = schemaPlace(name.schema);
 	await takePlace(session, place, original.table.name);
 	refuseForeign(place, await tablesIn(session, name.schema));
+	await refuseForeignSchema(session, name.schema);
 	try {
 		await drop();
 		await session.run(createSchema(name.schema));
@@ -349,6 +351,15 @@ function refuseForeign(place, tables) {
 	const foreign = foreignAt(place, found);
 	if (foreign.length > 0) throw leftovers(foreign, found);
 }
+/**
+* We make tables only, so what else is in a schema is somebody's.
+*
+* @throws GhostshipError `leftover-tables`
+*/
+async function refuseForeignSchema(session, schema) {
+	if ((await session.rows(selectNoTables(schema))).length === 0) return;
+	throw new GhostshipError("leftover-tables", `The schema ${schema} has a view, a routine or an event, and Ghostship needs its name for a moment.`, { hint: `If nobody needs what is in it, ${dropSchema(schema).text} drops it. Otherwise move it to a schema of another name.` });
+}
 /** Of what is there, all that is not proved to be ours. That it is empty proves nothing. */
 function foreignAt(place, tables) {
 	const found = [...tables];
@@ -377,4 +388,4 @@ async function keepOutOfBinlog(session, isReplica) {
 	}
 }
 
-export { leavePlace as _, openClone as a, grantOnSchemas as c, hasRelatives as d, createTrialTable as f, askPlace as g, referTo as h, foreignAt as i, needsOwnSchema as l, privilegeTrials as m, comment as n, refuseForeign as o, doNothing as p, dropFamily as r, tablesIn as s, keepOutOfBinlog as t, noOwnSchema as u, schemaPlace as v, takePlace as y };
+export { askPlace as _, openClone as a, takePlace as b, tablesIn as c, noOwnSchema as d, hasRelatives as f, referTo as g, privilegeTrials as h, foreignAt as i, grantOnSchemas as l, doNothing as m, comment as n, refuseForeign as o, createTrialTable as p, dropFamily as r, refuseForeignSchema as s, keepOutOfBinlog as t, needsOwnSchema as u, leavePlace as v, schemaPlace as y };
