@@ -8,7 +8,7 @@ import type { Source, SourceFile } from '../statements/source.ts';
 import { digestOfFile, wholeFile } from './baseline.ts';
 import type { CompletedStatement } from './completed-statement.ts';
 import type { Ledger } from './ledger.ts';
-import { undoneSince, unknownMove, unseenMove, unseenPart } from './unseen-moves.ts';
+import { moveBehind, undoneSince, unknownMove, unseenMove, unseenPart } from './unseen-moves.ts';
 
 /** An applied file that is somewhere else by now. */
 export interface MovedFile {
@@ -31,8 +31,8 @@ export interface Followed {
  * not be known from an earlier run that the file is gone. What is no move for sure is not run either: it is in doubt.
  *
  * Where what was done to the table since is gone as well, and nowhere else, the history was shortened: a file of another name that
- * begins like an old one is new, unless it changes rows, which nobody would see happen twice. So is one that stands behind a file
- * that has changed the table since: what the old one did may be undone there.
+ * begins like an old one is new, unless it changes rows, which nobody would see happen twice. One that stands behind a file that
+ * has changed the table since is in doubt: what the old one did may be undone there.
  */
 export async function followMoves(source: Source, completed: readonly CompletedStatement[]): Promise<Followed> {
   const { files, isThere } = source;
@@ -51,10 +51,12 @@ export async function followMoves(source: Source, completed: readonly CompletedS
     const from = findOrigin(file, file.path, gone);
     if (from === null) continue;
     const rows = gone.get(from) ?? [];
-    const isNew = isChangedSince(rows, lost) || isChangedSince(rows, completed, isBefore(file.path));
-    const isNamesake = posix.basename(from) === posix.basename(file.path);
-    if (!isNamesake && changesNoRows(file) && isNew) continue;
-    const doubt = await whyNotMoved(source, file, file.path, from, rows);
+    const isOther = posix.basename(from) !== posix.basename(file.path) && changesNoRows(file);
+    if (isOther && isChangedSince(rows, lost)) continue;
+    const isBehind = isOther && isChangedSince(rows, completed, isBefore(file.path));
+    const doubt = isBehind
+      ? moveBehind(file, file.path, from, rows)
+      : await whyNotMoved(source, file, file.path, from, rows);
     gone.delete(from);
     if (doubt === null) targets.set(from, file.path);
     else for (const row of rows) doubtful.push({ ...row, file: file.path, movedFrom: from, doubt });

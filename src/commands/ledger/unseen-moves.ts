@@ -6,16 +6,23 @@ import type { CompletedStatement } from './completed-statement.ts';
 /* Files of which nobody can tell whether they are applied. A person says so by what is done to them. */
 
 /** The text of an applied file that went away by another change. */
-export function unseenMove(
-  { statements }: SourceFile,
-  to: string,
-  from: string,
-  [row]: readonly CompletedStatement[],
-): GhostshipError {
+export function unseenMove(...[file, to, from, rows]: MoveAsked): GhostshipError {
+  return askedMove([file, to, from, rows], `taken away by an earlier change than the one that brings ${to}`);
+}
+
+/** What the old file did may be undone by what stands between the two. */
+export function moveBehind(...[file, to, from, rows]: MoveAsked): GhostshipError {
+  return askedMove([file, to, from, rows], `now stands behind a file that has changed the same table since`);
+}
+
+type MoveAsked = [file: SourceFile, to: string, from: string, rows: readonly CompletedStatement[]];
+
+/** @param since what else is known of the applied file; without a full stop */
+function askedMove([{ statements }, to, from, [row]]: MoveAsked, since: string): GhostshipError {
   const when = row === undefined ? 'before' : appliedWhen(row);
   return new GhostshipError(
     'file-changed-after-apply',
-    `${to} has the statements of ${from}, which was applied ${when} and taken away by an earlier change than the one that brings ${to}. Whether it is that file, moved, or is to be run once more, is not known.`,
+    `${to} has the statements of ${from}, which was applied ${when} and ${since}. Whether it is that file, moved, or is to be run once more, is not known.`,
     {
       hint: `If it was moved, name it ${from} again: it is not run. To run it once more, ${howToRenew(statements[0]?.text ?? row?.statement ?? '')}.`,
     },
