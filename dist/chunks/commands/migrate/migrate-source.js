@@ -137,7 +137,8 @@ async function migrateSource(work, observe, signal) {
 	};
 	const read = await readStatements(work, target, readLedger, startedAt);
 	if (read.kind === "ended") {
-		if ("files" in work.unread && work.unread.files.length === 0) await noteAllGone(work, ledger, observe);
+		const hasNothing = read.outcome.error === null && read.outcome.migrations.length === 0;
+		if ("files" in work.unread && hasNothing) await noteAllGone(work, ledger, observe);
 		return read.outcome;
 	}
 	const { source, statements, first } = read;

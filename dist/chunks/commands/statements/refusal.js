@@ -81,9 +81,27 @@ async function differencesIn(files, settings, database, plans) {
 
 // src/commands/ledger/unseen-moves.ts
 /** The text of an applied file that went away by another change. */
-function unseenMove({ statements }, to, from, [row]) {
+function unseenMove(...[file, to, from, rows]) {
+	return askedMove([
+		file,
+		to,
+		from,
+		rows
+	], `taken away by an earlier change than the one that brings ${to}`);
+}
+/** What the old file did may be undone by what stands between the two. */
+function moveBehind(...[file, to, from, rows]) {
+	return askedMove([
+		file,
+		to,
+		from,
+		rows
+	], `now stands behind a file that has changed the same table since`);
+}
+/** @param since what else is known of the applied file; without a full stop */
+function askedMove([{ statements }, to, from, [row]], since) {
 	const when = row === void 0 ? "before" : appliedWhen(row);
-	return new GhostshipError("file-changed-after-apply", `${to} has the statements of ${from}, which was applied ${when} and taken away by an earlier change than the one that brings ${to}. Whether it is that file, moved, or is to be run once more, is not known.`, { hint: `If it was moved, name it ${from} again: it is not run. To run it once more, ${howToRenew(statements[0]?.text ?? row?.statement ?? "")}.` });
+	return new GhostshipError("file-changed-after-apply", `${to} has the statements of ${from}, which was applied ${when} and ${since}. Whether it is that file, moved, or is to be run once more, is not known.`, { hint: `If it was moved, name it ${from} again: it is not run. To run it once more, ${howToRenew(statements[0]?.text ?? row?.statement ?? "")}.` });
 }
 /** A statement of an applied file that is gone, in a file that has not all of them. */
 function unseenPart(statement, to, row) {
@@ -113,8 +131,8 @@ function howToRenew(statement) {
 * not be known from an earlier run that the file is gone. What is no move for sure is not run either: it is in doubt.
 *
 * Where what was done to the table since is gone as well, and nowhere else, the history was shortened: a file of another name that
-* begins like an old one is new, unless it changes rows, which nobody would see happen twice. So is one that stands behind a file
-* that has changed the table since: what the old one did may be undone there.
+* begins like an old one is new, unless it changes rows, which nobody would see happen twice. One that stands behind a file that
+* has changed the table since is in doubt: what the old one did may be undone there.
 */
 async function followMoves(source, completed) {
 	const { files, isThere } = source;
@@ -130,9 +148,9 @@ async function followMoves(source, completed) {
 		const from = findOrigin(file, file.path, gone);
 		if (from === null) continue;
 		const rows = gone.get(from) ?? [];
-		const isNew = isChangedSince(rows, lost) || isChangedSince(rows, completed, isBefore(file.path));
-		if (!(posix.basename(from) === posix.basename(file.path)) && changesNoRows(file) && isNew) continue;
-		const doubt = await whyNotMoved(source, file, file.path, from, rows);
+		const isOther = posix.basename(from) !== posix.basename(file.path) && changesNoRows(file);
+		if (isOther && isChangedSince(rows, lost)) continue;
+		const doubt = isOther && isChangedSince(rows, completed, isBefore(file.path)) ? moveBehind(file, file.path, from, rows) : await whyNotMoved(source, file, file.path, from, rows);
 		gone.delete(from);
 		if (doubt === null) targets.set(from, file.path);
 		else for (const row of rows) doubtful.push({
