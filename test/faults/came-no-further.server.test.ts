@@ -22,7 +22,8 @@ describe('a run whose time is over', { concurrency: 2 }, () => {
       assert.ok(!isTold(first), 'what is copied is kept');
       await change(trial, 'UPDATE § SET n = n + 1 WHERE id <= 100');
       const applying = trial.tap.holdStatement(s.applyDelete);
-      const short = trial.migrate({ options: { cutover: 'wait', maxRuntimeMs: 12_000 } });
+      // A statement that has no answer for some seconds more would end the run.
+      const short = trial.migrate({ options: { cutover: 'wait', maxRuntimeMs: 5_000 } });
       const { release } = await short.reach(applying);
       assert.equal((await short.outcome).state, 'yielded');
       assert.ok(isTold(short));
