@@ -28,11 +28,9 @@ export function createSchema(schema: string): Sql {
   return sql`CREATE DATABASE IF NOT EXISTS ${ident(schema)}`;
 }
 
-/** What would be lost with a schema. */
-export function countObjects(schema: string): Sql {
-  const count = (view: string, column: string): Sql =>
-    sql`(SELECT COUNT(*) FROM ${raw(`information_schema.${view}`)} WHERE ${raw(column)} = ${schema})`;
-  return sql`SELECT ${count('TABLES', 'TABLE_SCHEMA')} + ${count('ROUTINES', 'ROUTINE_SCHEMA')} + ${count('EVENTS', 'EVENT_SCHEMA')} AS objects`;
+/** A row where anything would be lost with the schema. */
+export function selectAnyObject(schema: string): Sql {
+  return sql`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema} UNION ALL ${selectPrograms(schema)} LIMIT 1`;
 }
 
 export function selectTables(schema: string): Sql {
@@ -43,8 +41,12 @@ export function selectTables(schema: string): Sql {
 export function selectNoTables(schema: string): Sql {
   return sql`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}
       AND TABLE_TYPE NOT IN ('BASE TABLE', 'SYSTEM VERSIONED')
-    UNION ALL SELECT 1 FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ${schema}
-    UNION ALL SELECT 1 FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ${schema} LIMIT 1`;
+    UNION ALL ${selectPrograms(schema)} LIMIT 1`;
+}
+
+function selectPrograms(schema: string): Sql {
+  return sql`SELECT 1 FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ${schema}
+    UNION ALL SELECT 1 FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ${schema}`;
 }
 
 export function dropSchema(schema: string): Sql {

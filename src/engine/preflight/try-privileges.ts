@@ -1,7 +1,7 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { countObjects, createSchema, dropSchema, dropTable } from '../../sql/ghost.ts';
+import { createSchema, dropTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { createTrialTable, doNothing, privilegeTrials } from '../../sql/trial.ts';
@@ -9,7 +9,7 @@ import { GhostshipError } from '../../support/errors.ts';
 import { Triggers } from '../relations/triggers.ts';
 import { type ClonePlace, leavePlace, schemaPlace, takePlace } from '../tables/clone-place.ts';
 import { comment } from '../tables/empty-clone.ts';
-import { readComments } from '../tables/ghost.ts';
+import { dropIfEmpty, readComments } from '../tables/ghost.ts';
 import { noOwnSchema } from '../tables/own-schema.ts';
 import { type ClonePurpose, nameTables, planClone, planCloneAway } from '../tables/table-names.ts';
 
@@ -85,8 +85,7 @@ async function tryApart(
   const refused = await attempt(session, [dropTable(planCloneAway(own)), createSchema(own.schema)]);
   if (refused !== null) return noOwnSchema(original, refused);
   const inside = await tryInSchema(session, own, purpose);
-  const [left] = await session.rows(countObjects(own.schema));
-  if (Number(left?.objects) === 0) await session.run(dropSchema(own.schema));
+  await dropIfEmpty(session, own.schema);
   return inside?.cause instanceof ServerError ? noOwnSchema(original, inside.cause) : inside;
 }
 

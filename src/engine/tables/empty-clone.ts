@@ -12,7 +12,7 @@ import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 import { type ClonePlace, leavePlace, schemaPlace, takePlace } from './clone-place.ts';
 import { Family, hasRelatives } from './family.ts';
-import { createClone, readComments } from './ghost.ts';
+import { createClone, dropIfEmpty, readComments } from './ghost.ts';
 import { leftovers } from './leftovers.ts';
 import { grantOnSchemas, hasNamedChecks, needsOwnSchema, noOwnSchema } from './own-schema.ts';
 import { cloneMark, planClone, planCloneAway } from './table-names.ts';
@@ -58,7 +58,7 @@ export async function openClone(session: Session, request: CloneRequest): Promis
   for (const table of own) session.naming.add(table, original.table);
   const drop = async (): Promise<void> => {
     await session.run(dropTables(own));
-    if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
+    if (apart) await dropIfEmpty(session, name.schema);
   };
   await takePlace(session, place, original.table.name);
   refuseForeign(place, await readComments(session, own));

@@ -14,12 +14,12 @@ import {
 import { readChecks } from '../../sql/checks.ts';
 import { selectComments, sentryComment } from '../../sql/cutover.ts';
 import {
-  countObjects,
   createSchema,
   createTableLike,
   dropSchema,
   dropTable,
   replaceChecks,
+  selectAnyObject,
   setAutoIncrement,
 } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -200,10 +200,11 @@ export async function forgetSwap(session: Session, changelog: TableName): Promis
 }
 
 export async function dropEmptySchemas(session: Session, { ownSchemas }: TableNames): Promise<void> {
-  for (const schema of ownSchemas) {
-    const [row] = await session.rows(countObjects(schema));
-    if (Number(row?.objects) === 0) await session.run(dropSchema(schema));
-  }
+  for (const schema of ownSchemas) await dropIfEmpty(session, schema);
+}
+
+export async function dropIfEmpty(session: Session, schema: string): Promise<void> {
+  if ((await session.rows(selectAnyObject(schema))).length === 0) await session.run(dropSchema(schema));
 }
 
 /**
