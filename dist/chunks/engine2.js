@@ -21,7 +21,7 @@ import { i as TokenCursor, n as tokenize } from "./sql/parser/tokens.js";
 import { t as sentAlter } from "./engine/tables/describe-sent.js";
 import { n as hintFor$1, t as allowZeroDates } from "./engine/tables/zero-dates.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { L as isOrderedHere, O as bytes, _ as noteUncheckedKeys, d as recreateGhost, g as forgetUncheckedKeys, m as dropUncheckedKeys } from "./engine/tables/ghost.js";
+import { R as isOrderedHere, _ as forgetUncheckedKeys, f as recreateGhost, h as dropUncheckedKeys, k as bytes, v as noteUncheckedKeys } from "./engine/tables/ghost.js";
 import { n as replaceSpans } from "./sql/parser/references.js";
 import { t as describeHazard } from "./engine/probes/hazard.js";
 import { C as hasMode } from "./sql/session-settings.js";

@@ -8,10 +8,10 @@ import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tabl
 import { t as describeTarget } from "./mysql/target.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { C as o, S as g, _ as showProcesses, d as selectOpenTransactions, f as selectPendingExclusive, g as setLockWait, h as setIdleLimit, i as killQuery, l as selectHolders, n as createSentry, o as lockTables, r as killConnection, s as readNothing, u as selectMetadataLockInstrument, v as swapTables, w as s, x as withoutAutocommit, y as unlockTables } from "./sql/cutover.js";
-import { T as selectStage, _ as getLock, a as buildWithOneThread, f as dropTable, g as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes, v as isUsedLock } from "./sql/ghost.js";
+import { T as selectStage, _ as isUsedLock, a as buildWithOneThread, d as dropTable, g as getLock, h as enlargeSortBuffer, l as dropIndexes, n as addIndex, r as addIndexes } from "./sql/ghost.js";
 import { F as xaRecoverBytes, I as xaRecoverReadable, P as xaRecover, _ as selectTable, j as showWarnings, k as showStatus, t as areExecuted } from "./sql/inspect.js";
 import { b as selectTriggers, i as readCreateStatement, l as selectStoredObjects, o as sameName, r as inspectTable } from "./mysql/inspect-table.js";
-import { A as keyIn, B as selectKeyPart, C as bringBack, D as setAside, E as forgetSetAside, J as answerCommand, M as originalKey, N as qualified, O as bytes, T as copyNew, d as recreateGhost, dt as writeStatus, et as readMark, it as selectCommands, j as keyRange, k as ghostKey, lt as writeCheckpoint, q as takenName, s as dropRetired, t as carryAutoIncrement, u as readComments, ut as writeHeartbeat, w as compareMoves } from "./engine/tables/ghost.js";
+import { A as ghostKey, D as forgetSetAside, E as copyNew, J as takenName, M as keyRange, N as originalKey, O as setAside, P as qualified, T as compareMoves, V as selectKeyPart, Y as answerCommand, at as selectCommands, c as dropRetired, d as readComments, dt as writeHeartbeat, f as recreateGhost, ft as writeStatus, j as keyIn, k as bytes, t as carryAutoIncrement, tt as readMark, ut as writeCheckpoint, w as bringBack } from "./engine/tables/ghost.js";
 import { t as digest } from "./support/digest.js";
 import { r as lockName, u as retiredLabel } from "./engine/tables/table-names.js";
 import { n as hintFor } from "./engine/tables/zero-dates.js";

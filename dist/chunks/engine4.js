@@ -17,7 +17,7 @@ import { a as inspectOriginal, c as unknownHint, s as refuseOriginal } from "./e
 import { t as requireAlter } from "./engine/preflight/read-alter.js";
 import { i as whyNoInstantColumns, r as waysFor } from "./engine/tables/alter-clone.js";
 import { a as openClone, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
-import { G as refuseNames, K as takenByRun, W as refuseLeftovers, n as commentsOf, p as dropFromClone } from "./engine/tables/ghost.js";
+import { G as refuseLeftovers, K as refuseNames, m as dropFromClone, n as commentsOf, q as takenByRun } from "./engine/tables/ghost.js";
 import { s as nameTables } from "./engine/tables/table-names.js";
 import { n as takeStage, t as DryRun } from "./engine5.js";
 import { c as withoutForeignKeys } from "./sql/foreign-keys.js";

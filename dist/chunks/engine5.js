@@ -6,12 +6,12 @@ import { c as Sessions, o as openControlConnection } from "./engine/relations/tr
 import { t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
 import { n as ServerError } from "./mysql/server-errors.js";
 import { c as unknownHint, f as copyRange, h as selectBoundary, n as tryTriggerRights, r as refuseLimits, t as tryPrivileges, u as readKey } from "./engine/preflight/try-privileges.js";
-import { x as renameTable } from "./sql/ghost.js";
+import { b as renameTable } from "./sql/ghost.js";
 import { t as nowMs } from "./support/clock.js";
 import { l as planCloneAway } from "./engine/tables/table-names.js";
 import { n as ident } from "./sql/sql.js";
 import { i as TokenCursor, n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
-import { $ as isChangelog, U as madeByRun, W as refuseLeftovers, f as refuseWaitingRevert, n as commentsOf, u as readComments } from "./engine/tables/ghost.js";
+import { G as refuseLeftovers, W as madeByRun, d as readComments, et as isChangelog, n as commentsOf, p as refuseWaitingRevert } from "./engine/tables/ghost.js";
 import { t as GhostshipError } from "./support/errors.js";
 import { o as refuseUnwritable } from "./engine/preflight/null-free.js";
 import { f as refuseTarget, g as refuseAll, n as missingPrivileges } from "./engine/preflight/privileges.js";

@@ -13,7 +13,7 @@ import { n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { o as openControlConnection } from "./relations/triggers.js";
 import { t as Fingerprint } from "./tables/fingerprint.js";
-import { G as refuseNames, W as refuseLeftovers, i as createGhost, m as dropUncheckedKeys, n as commentsOf } from "./tables/ghost.js";
+import { G as refuseLeftovers, K as refuseNames, h as dropUncheckedKeys, i as createGhost, n as commentsOf } from "./tables/ghost.js";
 import { t as keepOutOfBinlog, u as needsOwnSchema } from "./tables/keep-out-of-binlog.js";
 import { s as takeNameLock } from "./tables/name-lock.js";
 import { s as nameTables } from "./tables/table-names.js";

@@ -9,7 +9,7 @@ import { f as refuseZeroUnderCounter, s as refuseCopy, u as refuseHazards } from
 import { f as refuseTarget } from "./preflight/privileges.js";
 import { f as currentPosition, l as identify, n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { r as inspectTable } from "../mysql/inspect-table.js";
-import { $ as isChangelog, S as takeRetired, W as refuseLeftovers, b as readKeptName, lt as writeCheckpoint, o as dropOwn, u as readComments, x as refuseForeignAside } from "./tables/ghost.js";
+import { C as takeRetired, G as refuseLeftovers, S as refuseForeignAside, d as readComments, et as isChangelog, s as dropOwn, ut as writeCheckpoint, x as readKeptName } from "./tables/ghost.js";
 import { n as causesOf, t as GhostshipError } from "../support/errors.js";
 import { a as mapColumns } from "./relations/foreign-keys.js";
 import { a as backwards, c as planRevert, l as refuseShortImages, o as lostColumns } from "../engine.js";

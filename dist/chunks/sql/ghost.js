@@ -21,10 +21,9 @@ function replaceChecks(table, dropped, added) {
 function createSchema(schema) {
 	return sql`CREATE DATABASE IF NOT EXISTS ${ident(schema)}`;
 }
-/** What would be lost with a schema. */
-function countObjects(schema) {
-	const count = (view, column) => sql`(SELECT COUNT(*) FROM ${raw(`information_schema.${view}`)} WHERE ${raw(column)} = ${schema})`;
-	return sql`SELECT ${count("TABLES", "TABLE_SCHEMA")} + ${count("ROUTINES", "ROUTINE_SCHEMA")} + ${count("EVENTS", "EVENT_SCHEMA")} AS objects`;
+/** A row where anything would be lost with the schema. */
+function selectAnyObject(schema) {
+	return sql`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema} UNION ALL ${selectPrograms(schema)} LIMIT 1`;
 }
 function selectTables(schema) {
 	return sql`SELECT TABLE_NAME AS name, ${commentOrView} AS comment FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
@@ -33,8 +32,11 @@ function selectTables(schema) {
 function selectNoTables(schema) {
 	return sql`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}
       AND TABLE_TYPE NOT IN ('BASE TABLE', 'SYSTEM VERSIONED')
-    UNION ALL SELECT 1 FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ${schema}
-    UNION ALL SELECT 1 FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ${schema} LIMIT 1`;
+    UNION ALL ${selectPrograms(schema)} LIMIT 1`;
+}
+function selectPrograms(schema) {
+	return sql`SELECT 1 FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ${schema}
+    UNION ALL SELECT 1 FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ${schema}`;
 }
 function dropSchema(schema) {
 	return sql`DROP DATABASE IF EXISTS ${ident(schema)}`;
@@ -106,4 +108,4 @@ function isUsedLock(name) {
 	return sql`SELECT IS_USED_LOCK(${name}) AS holder`;
 }
 
-export { selectAnyRow as C, selectZero as D, selectTables as E, setAutoIncrement as O, replaceChecks as S, selectStage as T, getLock as _, buildWithOneThread as a, releaseLock as b, createTableLike as c, dropSchema as d, dropTable as f, enlargeSortBuffer as g, dropViews as h, alterTable as i, createTemporaryLike as l, dropTemporary as m, addIndex as n, countObjects as o, dropTables as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, isUsedLock as v, selectNoTables as w, renameTable as x, moveOwn as y };
+export { selectAnyRow as C, selectZero as D, selectTables as E, setAutoIncrement as O, selectAnyObject as S, selectStage as T, isUsedLock as _, buildWithOneThread as a, renameTable as b, createTemporaryLike as c, dropTable as d, dropTables as f, getLock as g, enlargeSortBuffer as h, alterTable as i, dropIndexes as l, dropViews as m, addIndex as n, createSchema as o, dropTemporary as p, addIndexes as r, createTableLike as s, addDoubles as t, dropSchema as u, moveOwn as v, selectNoTables as w, replaceChecks as x, releaseLock as y };

@@ -12,7 +12,7 @@ import { d as judgeKind, g as refuseAll, h as refusal, l as writesReadOnly, u as
 import { r as readReplication } from "../../mysql/server.js";
 import { p as isServerError } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { i as createGhost, u as readComments } from "../../engine/tables/ghost.js";
+import { d as readComments, i as createGhost } from "../../engine/tables/ghost.js";
 import { a as nameRehearsalTables, s as nameTables } from "../../engine/tables/table-names.js";
 import { n as outwaitLastRun } from "../../binlog.js";
 import { _ as showProcesses } from "../../sql/cutover.js";

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { c as describeWayBack, d as changesLost, i as openChangeStream, n as outwaitLastRun, r as askCharsets } from "../../binlog.js";
-import { Y as changelogKey, a as dropEmptySchemas, u as readComments, v as dropSetAside } from "../tables/ghost.js";
-import { f as dropTable } from "../../sql/ghost.js";
+import { X as changelogKey, a as dropEmptySchemas, d as readComments, y as dropSetAside } from "../tables/ghost.js";
+import { d as dropTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as dropOwnForeignKeys } from "../relations/foreign-keys.js";
 import { o as openControlConnection, t as Triggers } from "../relations/triggers.js";

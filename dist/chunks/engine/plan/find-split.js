@@ -2,7 +2,7 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, s as withoutCounter } from "../../mysql/inspect-table.js";
 import { n as ServerError } from "../../mysql/server-errors.js";
 import { c as withoutForeignKeys } from "../../sql/foreign-keys.js";
-import { f as dropTable, i as alterTable } from "../../sql/ghost.js";
+import { d as dropTable, i as alterTable } from "../../sql/ghost.js";
 import { n as readAlter, t as bodyWith } from "../../sql/parser/alter.js";
 import { a as raw, s as tableName } from "../../sql/sql.js";
 import { i as whyNoInstantColumns, n as modifiersOf } from "../tables/alter-clone.js";

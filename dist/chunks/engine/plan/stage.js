@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, m as unknownTable, n as inspectClone, o as sameName } from "../../mysql/inspect-table.js";
 import { n as explain } from "../../sql/data.js";
-import { c as createTableLike, f as dropTable, s as createSchema, x as renameTable } from "../../sql/ghost.js";
+import { b as renameTable, d as dropTable, o as createSchema, s as createTableLike } from "../../sql/ghost.js";
 import { n as readAlter } from "../../sql/parser/alter.js";
 import { t as callsIn } from "../../sql/parser/calls.js";
 import { s as quotingOf } from "../../sql/parser/tokens.js";
@@ -20,7 +20,7 @@ import { t as NoStage } from "./no-stage.js";
 import { a as readForeignKeys, o as referringTo, t as addForeignKeys } from "../../sql/foreign-keys.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { r as measure, t as findNullFree } from "../preflight/null-free.js";
-import { p as dropFromClone, r as createClone } from "../tables/ghost.js";
+import { m as dropFromClone, r as createClone } from "../tables/ghost.js";
 import { t as nextOriginal } from "./next-original.js";
 
 // src/engine/plan/stage-place.ts

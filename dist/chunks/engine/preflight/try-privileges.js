@@ -5,10 +5,10 @@ import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../..
 import { t as didYouMean } from "../../support/nearest.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { C as o } from "../../sql/cutover.js";
-import { d as dropSchema, f as dropTable, o as countObjects, s as createSchema } from "../../sql/ghost.js";
+import { d as dropTable, o as createSchema } from "../../sql/ghost.js";
 import { k as showStatus } from "../../sql/inspect.js";
 import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
-import { A as keyIn, B as selectKeyPart, F as collated, I as compareLiterals, M as originalKey, R as literalFromSelected, j as keyRange, k as ghostKey, u as readComments } from "../tables/ghost.js";
+import { A as ghostKey, I as collated, L as compareLiterals, M as keyRange, N as originalKey, V as selectKeyPart, d as readComments, j as keyIn, o as dropIfEmpty, z as literalFromSelected } from "../tables/ghost.js";
 import { c as planClone, l as planCloneAway, s as nameTables } from "../tables/table-names.js";
 import { g as refuseAll, h as refusal, n as missingPrivileges, r as missingSight } from "./privileges.js";
 import { t as connect } from "../../mysql/session.js";
@@ -430,8 +430,7 @@ async function tryApart(session, original, own, purpose) {
 	const refused = await attempt(session, [dropTable(planCloneAway(own)), createSchema(own.schema)]);
 	if (refused !== null) return noOwnSchema(original, refused);
 	const inside = await tryInSchema(session, own, purpose);
-	const [left] = await session.rows(countObjects(own.schema));
-	if (Number(left?.objects) === 0) await session.run(dropSchema(own.schema));
+	await dropIfEmpty(session, own.schema);
 	return inside?.cause instanceof ServerError ? noOwnSchema(original, inside.cause) : inside;
 }
 async function tryInSchema(session, original, purpose) {

@@ -5,7 +5,7 @@ import { C as selectAnyRow } from "../../sql/ghost.js";
 import { O as showStarts, k as showStatus, r as selectClock } from "../../sql/inspect.js";
 import { r as inspectTable } from "../../mysql/inspect-table.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";
-import { f as refuseWaitingRevert, o as dropOwn } from "../tables/ghost.js";
+import { p as refuseWaitingRevert, s as dropOwn } from "../tables/ghost.js";
 import { t as digest } from "../../support/digest.js";
 import { s as nameTables } from "../tables/table-names.js";
 import { a as missingUses, g as refuseAll } from "../preflight/privileges.js";

@@ -4,7 +4,7 @@ import { t as askNameCase } from "../../mysql/name-case.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { p as isServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql/session.js";
-import { Q as giveCommand, at as selectNewCommand, it as selectCommands, nt as selectChangelogs, tt as selectAnswer } from "../tables/ghost.js";
+import { $ as giveCommand, at as selectCommands, nt as selectAnswer, ot as selectNewCommand, rt as selectChangelogs } from "../tables/ghost.js";
 import { g as setLockWait } from "../../sql/cutover.js";
 import { a as wholeSeconds, r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as readChangelog } from "../../mysql/read-if-there.js";
 import { s as serverOf } from "../../mysql/session.js";
-import { ot as selectStatusRow } from "../tables/ghost.js";
+import { st as selectStatusRow } from "../tables/ghost.js";
 
 // src/engine/run/status-row.ts
 /**

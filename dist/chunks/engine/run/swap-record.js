@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement } from "../../mysql/inspect-table.js";
 import { t as readChangelog } from "../../mysql/read-if-there.js";
-import { ft as writeSwap, st as selectSwap, u as readComments } from "../tables/ghost.js";
+import { ct as selectSwap, d as readComments, pt as writeSwap } from "../tables/ghost.js";
 import { m as sentryComment } from "../../sql/cutover.js";
 
 // src/engine/run/swap-record.ts

@@ -4,7 +4,7 @@ import { n as ServerError, p as isServerError, u as isLockConflict } from "../..
 import { a as raw, n as ident, o as sql, r as join, s as tableName, t as hexLiteral } from "../../sql/sql.js";
 import { r as readChecks } from "../../sql/checks.js";
 import { C as o, b as viewComment, c as selectComments, g as setLockWait, m as sentryComment } from "../../sql/cutover.js";
-import { C as selectAnyRow, O as setAutoIncrement, S as replaceChecks, c as createTableLike, d as dropSchema, f as dropTable, h as dropViews, o as countObjects, p as dropTables, s as createSchema, y as moveOwn } from "../../sql/ghost.js";
+import { C as selectAnyRow, O as setAutoIncrement, S as selectAnyObject, d as dropTable, f as dropTables, m as dropViews, o as createSchema, s as createTableLike, u as dropSchema, v as moveOwn, x as replaceChecks } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as readIfThere, t as readChangelog } from "../../mysql/read-if-there.js";
 import { t as ourMark } from "../../sql/marker.js";
@@ -756,10 +756,10 @@ async function forgetSwap(session, changelog) {
 	});
 }
 async function dropEmptySchemas(session, { ownSchemas }) {
-	for (const schema of ownSchemas) {
-		const [row] = await session.rows(countObjects(schema));
-		if (Number(row?.objects) === 0) await session.run(dropSchema(schema));
-	}
+	for (const schema of ownSchemas) await dropIfEmpty(session, schema);
+}
+async function dropIfEmpty(session, schema) {
+	if ((await session.rows(selectAnyObject(schema))).length === 0) await session.run(dropSchema(schema));
 }
 /**
 * Gives the AUTO_INCREMENT counter of the original to the ghost. It may be ahead of the rows. Under the cutover lock it no longer
@@ -788,4 +788,4 @@ function revertWaits({ original: { name } }) {
 	return new GhostshipError("already-running", `A revert of ${name} is not finished.`, { hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.` });
 }
 
-export { isChangelog as $, keyIn as A, selectKeyPart as B, bringBack as C, setAside as D, forgetSetAside as E, collated as F, refuseNames as G, leftovers as H, compareLiterals as I, answerCommand as J, takenByRun as K, isOrderedHere as L, originalKey as M, qualified as N, bytes as O, bytesLiteral as P, giveCommand as Q, literalFromSelected as R, takeRetired as S, copyNew as T, madeByRun as U, temporalLiteral as V, refuseLeftovers as W, dismissAborts as X, changelogKey as Y, forgetCheckpoint as Z, noteUncheckedKeys as _, dropEmptySchemas as a, selectNewCommand as at, readKeptName as b, forgetSwap as c, takeCheckpoint as ct, recreateGhost as d, writeStatus as dt, readMark as et, refuseWaitingRevert as f, writeSwap as ft, forgetUncheckedKeys as g, findUncheckedKeys as h, createGhost as i, selectCommands as it, keyRange as j, ghostKey as k, ownGhost as l, writeCheckpoint as lt, dropUncheckedKeys as m, commentsOf as n, selectChangelogs as nt, dropOwn as o, selectStatusRow as ot, dropFromClone as p, takenName as q, createClone as r, selectCheckpoint as rt, dropRetired as s, selectSwap as st, carryAutoIncrement as t, selectAnswer as tt, readComments as u, writeHeartbeat as ut, dropSetAside as v, compareMoves as w, refuseForeignAside as x, giveBack as y, padded as z };
+export { giveCommand as $, ghostKey as A, padded as B, takeRetired as C, forgetSetAside as D, copyNew as E, bytesLiteral as F, refuseLeftovers as G, temporalLiteral as H, collated as I, takenName as J, refuseNames as K, compareLiterals as L, keyRange as M, originalKey as N, setAside as O, qualified as P, forgetCheckpoint as Q, isOrderedHere as R, refuseForeignAside as S, compareMoves as T, leftovers as U, selectKeyPart as V, madeByRun as W, changelogKey as X, answerCommand as Y, dismissAborts as Z, forgetUncheckedKeys as _, dropEmptySchemas as a, selectCommands as at, giveBack as b, dropRetired as c, selectSwap as ct, readComments as d, writeHeartbeat as dt, isChangelog as et, recreateGhost as f, writeStatus as ft, findUncheckedKeys as g, dropUncheckedKeys as h, createGhost as i, selectCheckpoint as it, keyIn as j, bytes as k, forgetSwap as l, takeCheckpoint as lt, dropFromClone as m, commentsOf as n, selectAnswer as nt, dropIfEmpty as o, selectNewCommand as ot, refuseWaitingRevert as p, writeSwap as pt, takenByRun as q, createClone as r, selectChangelogs as rt, dropOwn as s, selectStatusRow as st, carryAutoIncrement as t, readMark as tt, ownGhost as u, writeCheckpoint as ut, noteUncheckedKeys as v, bringBack as w, readKeptName as x, dropSetAside as y, literalFromSelected as z };

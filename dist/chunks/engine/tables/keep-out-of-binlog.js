@@ -4,11 +4,11 @@ import { a as isDenied, p as isServerError } from "../../mysql/server-errors.js"
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { r as withReferences } from "../../sql/parser/references.js";
 import { b as viewComment } from "../../sql/cutover.js";
-import { E as selectTables, c as createTableLike, d as dropSchema, p as dropTables, s as createSchema, w as selectNoTables } from "../../sql/ghost.js";
+import { E as selectTables, f as dropTables, o as createSchema, s as createTableLike, u as dropSchema, w as selectNoTables } from "../../sql/ghost.js";
 import { N as withoutBinlog } from "../../sql/inspect.js";
 import { m as withForeignKeyChecks, v as withoutForeignKeyChecks } from "../../sql/session-settings.js";
 import { i as readCreateStatement, o as sameName } from "../../mysql/inspect-table.js";
-import { H as leftovers, r as createClone, u as readComments } from "./ghost.js";
+import { U as leftovers, d as readComments, o as dropIfEmpty, r as createClone } from "./ghost.js";
 import { r as readChecks } from "../../sql/checks.js";
 import { c as planClone, f as withSuffix, l as planCloneAway, t as cloneMark } from "./table-names.js";
 import { a as readForeignKeys, o as referringTo, t as addForeignKeys } from "../../sql/foreign-keys.js";
@@ -260,7 +260,7 @@ async function openClone(session, request) {
 	for (const table of own) session.naming.add(table, original.table);
 	const drop = async () => {
 		await session.run(dropTables(own));
-		if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
+		if (apart) await dropIfEmpty(session, name.schema);
 	};
 	await takePlace(session, place, original.table.name);
 	refuseForeign(place, await readComments(session, own));
