@@ -1,5 +1,5 @@
 import { findStoppedRuns, type StoppedRun } from '../commands/ledger/stopped-runs.ts';
-import { alert, link, prose } from '../report/markdown.ts';
+import { link, prose } from '../report/markdown.ts';
 import { groupBy } from '../support/group-by.ts';
 import type { ActionRun } from './action-run.ts';
 import { checkName } from './check-run.ts';
@@ -7,7 +7,7 @@ import { checkRunsOn } from './check-runs-on.ts';
 import { getPullRequest } from './find-pull-request.ts';
 import { closeGate } from './gate-comment.ts';
 import type { GitHubRepository } from './github.ts';
-import { keepComment } from './sticky-comment.ts';
+import { notePlan } from './plan-note.ts';
 import { targetName } from './target-name.ts';
 
 /** So many are looked for: each costs two requests or three. */
@@ -51,13 +51,9 @@ export async function closeLeftOpen(run: ActionRun, { appId, isShipped, aborted 
   for (const pullRequest of new Set([commented, ...meant.map((one) => one.pullRequest)]))
     if (pullRequest !== null) await closeGate(run, pullRequest, aborted.table, 'aborted');
   const text = `**Aborted.** ${prose(`The migration of ${aborted.table} was ended, and ${aborted.table} is as it was before it.`)} What was planned:`;
-  const place = { environment: targetName(settings.values), section: 'note' } as const;
   // Nothing of it is to be continued.
   for (const pullRequest of new Set(meant.map((one) => one.pullRequest)))
-    if (pullRequest !== null)
-      await writes.attempt('bring the comment up to date', () =>
-        keepComment(run.repository, pullRequest, place, alert('NOTE', text), 'skip'),
-      );
+    if (pullRequest !== null) await notePlan(run, pullRequest, { text, whenAbsent: 'skip' });
 }
 
 async function close(run: ActionRun, stopped: StoppedRun, appId: number | null): Promise<void> {

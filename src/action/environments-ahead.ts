@@ -9,6 +9,7 @@ import type { GitHubRepository } from './github.ts';
 import { githubTrouble } from './github-trouble.ts';
 import { summarize } from './job-summary.ts';
 import { publish } from './outputs.ts';
+import { notePlan } from './plan-note.ts';
 import {
   type RevertedStatement,
   readReverted,
@@ -16,7 +17,6 @@ import {
   revertedPlaces,
   whatNext,
 } from './reverted-statements.ts';
-import { keepComment } from './sticky-comment.ts';
 import { targetName } from './target-name.ts';
 import { hasAll } from './waiting-work.ts';
 
@@ -96,10 +96,11 @@ function whyAhead({ name, reverted }: Ahead, sha: string, namespace: string): st
 
 /** Says that others come first, and ends well: nothing is wrong. */
 export async function tellNotYet(
-  { settings, repository, runner, writes }: ActionRun,
+  run: ActionRun,
   ahead: readonly Ahead[],
   { sha, pullRequest }: { readonly sha: string; readonly pullRequest: number | null },
 ): Promise<Said> {
+  const { settings, repository, runner, writes } = run;
   const { namespace } = settings.values;
   const others = enumerate(ahead.map(({ name }) => name));
   const title = `Not yet: ${others} ${ahead.length === 1 ? 'comes' : 'come'} first`;
@@ -118,16 +119,7 @@ export async function tellNotYet(
     });
   });
   const said = { text: `${title}. ${text}`, isGood: true };
-  if (pullRequest === null) return said;
-  await writes.attempt('bring the comment up to date', () =>
-    keepComment(
-      repository,
-      pullRequest,
-      { environment: targetName(settings.values), section: 'note' },
-      `> [!NOTE]\n> ${markdown}`,
-      'skip',
-    ),
-  );
+  if (pullRequest !== null) await notePlan(run, pullRequest, { text: markdown, whenAbsent: 'skip' });
   return said;
 }
 

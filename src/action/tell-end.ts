@@ -1,12 +1,13 @@
 import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
-import { alert, link, prose } from '../report/markdown.ts';
+import { link, prose } from '../report/markdown.ts';
 import type { OutcomeVerdict } from '../report/outcome-verdict.ts';
 import { enumerate } from '../report/words.ts';
 import type { ActionRun } from './action-run.ts';
 import { marker, sectionsIn } from './comment-sections.ts';
 import { inComments } from './in-comments.ts';
+import { keepNote, notePlan } from './plan-note.ts';
 import { postOnce } from './posted-comment.ts';
-import { findOwnComment, keepComment } from './sticky-comment.ts';
+import { findOwnComment } from './sticky-comment.ts';
 import { targetName } from './target-name.ts';
 import type { Answer } from './tolerant-writes.ts';
 
@@ -26,35 +27,33 @@ export interface ToldEnd {
  * @param next how it goes on, as Markdown; empty where it is over
  */
 export async function tellEnd(
-  { repository, runner, writes, settings }: ActionRun,
+  run: ActionRun,
   number: number,
   outcome: RunOutcome,
   { title, sentence }: OutcomeVerdict,
   { how, next }: { readonly how: string; readonly next: string },
 ): Promise<ToldEnd> {
-  const environment = targetName(settings.values);
-  const note = (text: string, whenAbsent: 'create' | 'skip'): Promise<Answer<number | null>> =>
-    writes.ask('bring the comment up to date', () =>
-      keepComment(repository, number, { environment, section: 'note' }, alert('NOTE', text), whenAbsent),
-    );
+  const { repository, runner, writes } = run;
   if (outcome.state === 'yielded') {
-    const noted = await note(`**${prose(`${title}. ${sentence}`)}** ${next}`.trim(), 'create');
+    const text = `**${prose(`${title}. ${sentence}`)}** ${next}`.trim();
+    const noted = await notePlan(run, number, { text, whenAbsent: 'create' });
     return { commentId: noted.kind === 'answer' ? noted.value : null, isTold: isHeard(noted) };
   }
   const posted = await writes.attempt('write the comment', () =>
     postOnce(
       repository,
       number,
-      [environment ?? '', outcome.state, ...outcome.migrations.map(identityOf)],
+      [targetName(run.settings.values) ?? '', outcome.state, ...outcome.migrations.map(identityOf)],
       inComments(how),
     ),
   );
   // What is planned must not ask for a merge that was made.
   if (posted === null) {
     const text = `**${prose(`${title}. ${sentence}`)}** ${link('log', runner.runUrl)}. What was planned:`;
-    return { commentId: null, isTold: isHeard(await note(text, 'create')) };
+    return { commentId: null, isTold: isHeard(await notePlan(run, number, { text, whenAbsent: 'create' })) };
   }
-  const noted = await note(`**${prose(title)}**, see ${link('below', posted.html_url)}. What was planned:`, 'skip');
+  const text = `**${prose(title)}**, see ${link('below', posted.html_url)}. What was planned:`;
+  const noted = await notePlan(run, number, { text, whenAbsent: 'skip' });
   return { commentId: posted.id, isTold: isHeard(noted) };
 }
 
@@ -81,7 +80,7 @@ export async function tellOfOthers(
   await writes.attempt('bring the comment up to date', async () => {
     const found = await findOwnComment(repository, number, marker);
     if (found === null || sectionsIn(found.body ?? '', environment).note !== '') return;
-    await keepComment(repository, number, { environment, section: 'note' }, alert('NOTE', text), 'skip');
+    await keepNote(repository, number, environment, { text, whenAbsent: 'skip' });
   });
 }
 

@@ -1,9 +1,8 @@
 import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
-import { alert, prose } from '../report/markdown.ts';
+import { prose } from '../report/markdown.ts';
 import type { ActionRun } from './action-run.ts';
 import type { FileOwners } from './file-owners.ts';
-import { keepComment } from './sticky-comment.ts';
-import { targetName } from './target-name.ts';
+import { notePlan } from './plan-note.ts';
 
 interface HeldUp {
   /** The pull request of the run, if it has one. */
@@ -17,19 +16,15 @@ interface HeldUp {
 
 /** Tells each pull request whose statements were not started that another migration comes first. Its plan is no promise for now. */
 export async function tellHeldUp(
-  { repository, writes, settings }: ActionRun,
+  run: ActionRun,
   { migrations }: RunOutcome,
   { own, owners, by, why }: HeldUp,
 ): Promise<void> {
-  const environment = targetName(settings.values);
   const left = migrations.filter(({ state }) => !isDone(state));
   const found = await owners.ownersOf([...new Set(left.flatMap(({ file }) => (file === null ? [] : [file])))]);
   const waiting = new Set(left.map(({ file }) => found.get(file ?? '')?.number ?? own));
   const text = `**Not started.** ${prose(why)} Once that has ended, run the workflow again, or write \`/ghostship migrate\` here.`;
   for (const number of waiting) {
-    if (number === null || number === by) continue;
-    await writes.attempt('bring the comment up to date', () =>
-      keepComment(repository, number, { environment, section: 'note' }, alert('NOTE', text), 'create'),
-    );
+    if (number !== null && number !== by) await notePlan(run, number, { text, whenAbsent: 'create' });
   }
 }

@@ -1,10 +1,9 @@
-import { alert, code, prose } from '../report/markdown.ts';
+import { code, prose } from '../report/markdown.ts';
 import { type NotDue, notDueText } from '../report/not-due.ts';
 import { enumerate } from '../report/words.ts';
 import type { ActionRun } from './action-run.ts';
 import type { FileOwners } from './file-owners.ts';
-import { keepComment } from './sticky-comment.ts';
-import { targetName } from './target-name.ts';
+import { notePlan } from './plan-note.ts';
 import { findWaiting } from './waiting-work.ts';
 
 /** @returns how to get rid of what an earlier run has begun of it, as Markdown; empty for nothing */
@@ -20,7 +19,7 @@ export async function howToDrop({ settings }: ActionRun, left: NotDue | null, si
 
 /** The plan of a pull request whose file was left is no promise any more. */
 export async function tellNotDue(
-  { repository, writes, settings }: ActionRun,
+  run: ActionRun,
   left: NotDue | null,
   more: string,
   { own, owners }: { readonly own: number | null; readonly owners: FileOwners },
@@ -29,9 +28,6 @@ export async function tellNotDue(
   if (left === null || file === null) return;
   const number = (await owners.ownersOf([file])).get(file)?.number ?? own;
   if (number === null) return;
-  const environment = targetName(settings.values);
   const text = `**Not run.** ${prose(notDueText(left))} ${more}`.trim();
-  await writes.attempt('bring the comment up to date', () =>
-    keepComment(repository, number, { environment, section: 'note' }, alert('NOTE', text), 'create'),
-  );
+  await notePlan(run, number, { text, whenAbsent: 'create' });
 }

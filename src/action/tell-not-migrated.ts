@@ -5,8 +5,9 @@ import { CheckRun, checkName } from './check-run.ts';
 import { marker } from './comment-sections.ts';
 import { findPullRequest } from './find-pull-request.ts';
 import { publish } from './outputs.ts';
+import { keepNote } from './plan-note.ts';
 import { postOnce } from './posted-comment.ts';
-import { findOwnComment, keepComment } from './sticky-comment.ts';
+import { findOwnComment } from './sticky-comment.ts';
 import type { Unbegun } from './tell-unbegun.ts';
 
 /** For a merge after which nothing was begun. Its pull request has a green plan, and nobody would look into the log. */
@@ -36,8 +37,8 @@ export async function tellNotMigrated(
     if ((await findOwnComment(repository, pull.number, marker)) === null) return null;
     const about = [environment ?? '', 'not started', code, message];
     const posted = await postOnce(repository, pull.number, about, markdown);
-    const note = alert('NOTE', `**${title}**, see ${link('below', posted.html_url)}. What was planned:`);
-    await keepComment(repository, pull.number, { environment, section: 'note' }, note, 'skip');
+    const note = `**${title}**, see ${link('below', posted.html_url)}. What was planned:`;
+    await keepNote(repository, pull.number, environment, { text: note, whenAbsent: 'skip' });
     return posted.id;
   });
   publish({ 'check-run-id': check?.id ?? null, 'comment-id': commentId });

@@ -1,15 +1,14 @@
 import { partOrphans } from '../commands/control/orphans.ts';
 import type { MigrationStatus } from '../commands/control/status.ts';
 import { requireTarget } from '../commands/options/settings.ts';
-import { alert, prose } from '../report/markdown.ts';
+import { prose } from '../report/markdown.ts';
 import { orphanedText } from '../report/orphan-text.ts';
 import type { ActionRun } from './action-run.ts';
 import { retitleLeftOpen } from './close-left-open.ts';
 import { filesOfCheckout } from './files-of-checkout.ts';
 import { closeGate } from './gate-comment.ts';
+import { notePlan } from './plan-note.ts';
 import { readRepositoryFile } from './repository-file.ts';
-import { keepComment } from './sticky-comment.ts';
-import { targetName } from './target-name.ts';
 import { isCopied, isWaiting } from './waiting-work.ts';
 
 /**
@@ -46,15 +45,11 @@ async function isGoneFromBranch({ repository, settings }: ActionRun, one: Migrat
 
 /** In the pull request that has begun it: nothing there may promise that it goes on. */
 export async function tellOrphaned(run: ActionRun, orphaned: readonly MigrationStatus[]): Promise<void> {
-  const { repository, runner, settings, writes } = run;
-  const place = { environment: targetName(settings.values), section: 'note' } as const;
   for (const one of orphaned) {
     const { pullRequest, url, commit } = one.run;
-    if (pullRequest === null || url?.startsWith(`${runner.repositoryUrl}/`) !== true) continue;
+    if (pullRequest === null || url?.startsWith(`${run.runner.repositoryUrl}/`) !== true) continue;
     const text = `**No run goes on with it.** ${prose(orphanedText(one))} What was planned:`;
-    await writes.attempt('bring the comment up to date', () =>
-      keepComment(repository, pullRequest, place, alert('WARNING', text), 'create'),
-    );
+    await notePlan(run, pullRequest, { text, kind: 'WARNING', whenAbsent: 'create' });
     const output = { title: 'No run goes on with it', summary: prose(orphanedText(one)) };
     await retitleLeftOpen(run, { runUrl: url, commit, pullRequest }, output);
     await closeGate(run, pullRequest, one.table, 'orphaned');

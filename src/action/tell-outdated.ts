@@ -13,7 +13,8 @@ import { checkRunsOn } from './check-runs-on.ts';
 import { marker } from './comment-sections.ts';
 import type { PullRequestRef } from './find-pull-request.ts';
 import { recordIn } from './kept-plan.ts';
-import { findOwnComment, keepComment } from './sticky-comment.ts';
+import { keepNote } from './plan-note.ts';
+import { findOwnComment } from './sticky-comment.ts';
 import { targetName } from './target-name.ts';
 
 /** So many open pull requests are looked at, the newest: each costs a request, and one more where its plan is out of date. */
@@ -119,8 +120,11 @@ async function tellOne(
   if (own.length === 0) return false;
   const news = changeText(own);
   const what = [...toldBefore(plan).filter((told) => !told.includes(news)), news].join(', ');
-  const note = alert('WARNING', `**${prose(`${what} since this was planned: plan anew.`)}** ${whatToDo}`);
-  if (inComment) await keepComment(repository, pull.number, { environment, section: 'note' }, note, 'skip');
+  const note = {
+    text: `**${prose(`${what} since this was planned: plan anew.`)}** ${whatToDo}`,
+    kind: 'WARNING',
+  } as const;
+  if (inComment) await keepNote(repository, pull.number, environment, { ...note, whenAbsent: 'skip' });
   if (plan.conclusion === 'failure' && !hasWaited) return true;
   const { octokit, owner, repo } = repository;
   const { summary, text } = plan.output;
@@ -132,7 +136,7 @@ async function tellOne(
     conclusion: 'action_required',
     output: {
       title: clip(titleMark + what, 140),
-      summary: `${note}\n\n${withoutNote(summary ?? '')}`.slice(0, longestSummary),
+      summary: `${alert(note.kind, note.text)}\n\n${withoutNote(summary ?? '')}`.slice(0, longestSummary),
       // With what was promised: a merge is still held against it.
       ...(text === null ? {} : { text }),
     },
