@@ -1,4 +1,5 @@
 import { bindPlans } from '../commands/binding/bind-plans.ts';
+import type { NotCompared } from '../commands/binding/nothing-approved.ts';
 import { findOwner } from '../commands/control/owner.ts';
 import type { MigrationStatus } from '../commands/control/status.ts';
 import { noteTold } from '../commands/ledger/untold-ends.ts';
@@ -93,32 +94,20 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal, onBegin = 
       refusalOf: mustBeApproved ? approvalOfFiles(repository) : async () => null,
     },
   );
-  const unseen: string[] = [];
-  const bindTold: typeof bind = (pending, observe, own) =>
-    bind(
-      pending,
-      (event) => {
-        if (event.type === 'warning') unseen.push(event.message);
-        observe(event);
-      },
-      own,
-    );
-  const watched = await migrateWatched(run, { ...work, bind: bindTold }, { check, pullRequest, owners }, signal);
-  return await tellOutcome(run, watched, { check, due, owners, unseen }, signal);
+  const watched = await migrateWatched(run, { ...work, bind }, { check, pullRequest, owners }, signal);
+  return await tellOutcome(run, watched, { check, due, owners }, signal);
 }
 
 interface Audience {
   readonly check: CheckRun | null;
   readonly due: DueWork;
   readonly owners: FileOwners;
-  /** What was run without a look at what was approved; sentences. */
-  readonly unseen: readonly string[];
 }
 
 async function tellOutcome(
   run: ActionRun,
-  { outcome, ids, idsOfOthers, isAtGate, annotations, record, notDue }: WatchedRun,
-  { check, due, owners, unseen }: Audience,
+  { outcome, ids, idsOfOthers, isAtGate, annotations, record, notDue, notCompared }: WatchedRun,
+  { check, due, owners }: Audience,
   signal: AbortSignal,
 ): Promise<Said> {
   const { settings, runner, writes } = run;
@@ -128,7 +117,7 @@ async function tellOutcome(
   publishOutcome(outcome, ids);
   const report = await writeReport(run, outcome, record, verdict);
   const owner = outcome.error?.code === 'already-running' ? await findOwner(outcome, settings, signal) : null;
-  if (owner !== null) return await leaveToOwner(run, outcome, owner, { check, due, owners, unseen });
+  if (owner !== null) return await leaveToOwner(run, outcome, owner, { check, due, owners });
   const next = await nextOf(run, outcome, isAtGate, signal);
   if (next !== null) {
     publish({ 'next-run-id': next.id });
@@ -140,7 +129,7 @@ async function tellOutcome(
       part,
       linksTo(runner, sha),
       { ...page, environment },
-      [words, ...about(part, unseen)].join('\n\n').trim(),
+      [words, ...about(part, notCompared)].join('\n\n').trim(),
     );
   await summarize([markdown(jobSummaryPage), runTimeline(record), report].join('\n\n'), writes);
 
@@ -193,9 +182,9 @@ async function noteHeard(settings: Settings, ids: readonly string[]): Promise<vo
 }
 
 /** What a reader of the page must not miss; of its own statements alone. */
-function about({ migrations }: RunOutcome, unseen: readonly string[]): string[] {
-  const files = migrations.flatMap(({ file }) => (file === null ? [] : [file]));
-  return unseen.filter((text) => files.some((file) => text.includes(file))).map((text) => `⚠️ ${prose(text)}`);
+function about({ migrations }: RunOutcome, notCompared: readonly NotCompared[]): string[] {
+  const own = notCompared.filter(({ files }) => migrations.some(({ file }) => file !== null && files.includes(file)));
+  return own.map(({ message }) => `⚠️ ${prose(message)}`);
 }
 
 /** A run that a person has stopped is not started again, and has only seconds left. */

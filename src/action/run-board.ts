@@ -58,6 +58,7 @@ export class RunBoard {
       case 'not-due':
       case 'resumed':
       case 'warning':
+      case 'not-compared':
         this.#notices.push(eventLine(event) ?? '');
         return;
     }

@@ -1,3 +1,4 @@
+import type { NotCompared } from '../commands/binding/nothing-approved.ts';
 import { type MigrateWork, migrateSource } from '../commands/migrate/migrate-source.ts';
 import type { ObserveRun, RunEvent } from '../commands/migrate/run-event.ts';
 import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
@@ -25,6 +26,7 @@ export interface WatchedRun {
   readonly record: RunRecord;
   /** What was left to the run of a newer commit; `null` for nothing. */
   readonly notDue: NotDue | null;
+  readonly notCompared: readonly NotCompared[];
 }
 
 interface Watching {
@@ -44,6 +46,7 @@ export async function migrateWatched(
   let isAtGate = false;
   const idsOfOthers: string[] = [];
   let notDue: NotDue | null = null;
+  const notCompared: NotCompared[] = [];
   const record = new RunRecord();
   const board = new RunBoard();
   const linesOf = openRunLog();
@@ -56,6 +59,7 @@ export async function migrateWatched(
     herald.observe(event);
     if (event.type === 'resumed') idsOfOthers.push(event.swap.migrationId);
     if (event.type === 'not-due') notDue = event;
+    if (event.type === 'not-compared') notCompared.push(event);
     if (event.type === 'engine' && event.event.type === 'state' && event.event.state !== 'yielded')
       isAtGate = event.event.state === 'waiting_for_cutover';
     linesOf(event).forEach(log);
@@ -63,7 +67,7 @@ export async function migrateWatched(
   const ended = await migrateAmong([live, herald], work, observe, signal);
   const outcome = notDue === null ? ended : { ...ended, notDue: notDueText(notDue) };
   const annotations = live === null ? [] : board.milestones.slice(await live.countAnnotated());
-  return { outcome, ids: board.ids, idsOfOthers, isAtGate, annotations, record, notDue };
+  return { outcome, ids: board.ids, idsOfOthers, isAtGate, annotations, record, notDue, notCompared };
 }
 
 /** @param companions that end with the migration */

@@ -32,6 +32,7 @@ export function eventLine(event: RunEvent): string | null {
       return `${severity === 'notice' ? 'Notice' : 'Warning'}: ${title} (${rule}). ${message}`;
     }
     case 'warning':
+    case 'not-compared':
       return `Warning: ${event.message}`;
     case 'queued':
       return null;

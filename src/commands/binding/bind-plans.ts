@@ -2,6 +2,7 @@ import { findMigrations } from '../../engine/run/control.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import type { GhostshipError } from '../../support/errors.ts';
+import { groupBy } from '../../support/group-by.ts';
 import type { Refused } from '../ledger/applied.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { databasesOf } from '../ledger/places.ts';
@@ -11,7 +12,7 @@ import type { PlanOnce } from '../plan/plan-once.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 import { brokenPromises, isSameStatement } from './broken-promises.ts';
 import { type FileOrigin, type FileOrigins, originOf, promisesOfFile } from './file-origin.ts';
-import { nothingApproved, refuseUnread } from './nothing-approved.ts';
+import { filesOf, type NotCompared, nothingApproved, refuseUnread } from './nothing-approved.ts';
 import { lookUpOn } from './table-now.ts';
 import { refuseUnshown } from './unshown.ts';
 
@@ -34,18 +35,18 @@ export function bindPlans(
   { originsOf, refusalOf, orderedFor }: Approving,
 ): NonNullable<MigrateWork['bind']> {
   return async (pending, observe, signal) => {
-    const paths = new Set(pending.flatMap(({ file }) => (file === null ? [] : [file])));
-    const origins = await originsOf([...paths]);
+    const origins = await originsOf(filesOf(pending));
     const { broken, begun, server } = await findBroken(pending, origins, planNow, settings, signal);
     const fresh = pending.filter((statement) => !begun.includes(statement));
-    for (const message of [...nothingApproved(fresh, origins), ...ofOtherServers(origins, server)])
-      observe({ type: 'warning', message });
+    for (const one of [...nothingApproved(fresh, origins), ...ofOtherServers(origins, server)])
+      observe({ type: 'not-compared', ...one });
     const unshown = refuseUnshown(fresh, origins, orderedFor);
     const refused = [...refuseUnread(fresh, origins), ...unshown.absent, ...broken];
     const proceeds = settings.values['on-plan-change'] === 'proceed';
-    for (const { error } of proceeds ? refused : [])
+    for (const { statement, error } of proceeds ? refused : [])
       observe({
-        type: 'warning',
+        type: 'not-compared',
+        files: filesOf([statement]),
         message: `${error.message}\nIt is run all the same, because on-plan-change says so.`,
       });
     const unapproved = await refusedOf(fresh, origins, refusalOf);
@@ -102,16 +103,17 @@ async function findBroken(
 }
 
 /** Each pull request once. */
-function ofOtherServers(origins: FileOrigins, server: string | null): string[] {
-  const messages = [...origins.values()].flatMap((own) => {
-    const planned = own.kind === 'pull-request' && own.plan.kind === 'record' ? own.plan.record.server : null;
-    return own.kind !== 'pull-request' || planned === null || server === null || planned === server
-      ? []
-      : [
-          `#${own.pullRequest} was planned on ${planned}, and this is ${server}. Only its options were compared with what was approved.`,
-        ];
-  });
-  return [...new Set(messages)];
+function ofOtherServers(origins: FileOrigins, server: string | null): NotCompared[] {
+  const planned = [...origins].flatMap(([file, own]) =>
+    own.kind === 'pull-request' && own.plan.kind === 'record'
+      ? [{ file, pullRequest: own.pullRequest, plannedOn: own.plan.record.server }]
+      : [],
+  );
+  const elsewhere = planned.filter(({ plannedOn }) => ![plannedOn, server].includes(null) && plannedOn !== server);
+  return [...groupBy(elsewhere, ({ pullRequest }) => pullRequest)].map(([pullRequest, own]) => ({
+    files: own.map(({ file }) => file),
+    message: `#${pullRequest} was planned on ${own[0].plannedOn}, and this is ${server}. Only its options were compared with what was approved.`,
+  }));
 }
 
 /** Their tables have a changelog: a run is at work, or has left a checkpoint. */

@@ -6,12 +6,19 @@ import { type FileStatement, placeOf } from '../statements/file-statement.ts';
 import { type FileOrigins, recordOfFile } from './file-origin.ts';
 import { howToProceed } from './how-to-proceed.ts';
 
+/** What is run without having been held against a plan. */
+export interface NotCompared {
+  readonly files: readonly string[];
+  /** Sentences. */
+  readonly message: string;
+}
+
 /**
- * What is run without a look at what was approved, because there is nothing to look at: sentences.
+ * What is run without a look at what was approved, because there is nothing to look at.
  *
  * @param statements those that are begun now
  */
-export function nothingApproved(statements: readonly FileStatement[], origins: FileOrigins): string[] {
+export function nothingApproved(statements: readonly FileStatement[], origins: FileOrigins): NotCompared[] {
   return [...filesWithoutPlan(statements, origins), ...statementsWithoutPlan(statements, origins)];
 }
 
@@ -49,9 +56,8 @@ function unreadable(words: string, statements: readonly FileStatement[]): Ghosts
   });
 }
 
-function filesWithoutPlan(statements: readonly FileStatement[], origins: FileOrigins): string[] {
-  const files = [...new Set(statements.flatMap(({ file }) => (file === null ? [] : [file])))];
-  return files.flatMap((file) => {
+function filesWithoutPlan(statements: readonly FileStatement[], origins: FileOrigins): NotCompared[] {
+  return filesOf(statements).flatMap((file) => {
     const own = origins.get(file);
     const why =
       own?.kind === 'pull-request'
@@ -61,12 +67,13 @@ function filesWithoutPlan(statements: readonly FileStatement[], origins: FileOri
         : own?.kind === 'unread'
           ? null
           : 'No pull request was found that brings it';
-    return why === null ? [] : [`${file} is run without a look at what was approved. ${why}.`];
+    const message = `${file} is run without a look at what was approved. ${why}.`;
+    return why === null ? [] : [{ files: [file], message }];
   });
 }
 
 /** Those that a plan shows without an answer; what is said of many alike is said once. */
-function statementsWithoutPlan(statements: readonly FileStatement[], origins: FileOrigins): string[] {
+function statementsWithoutPlan(statements: readonly FileStatement[], origins: FileOrigins): NotCompared[] {
   const found = statements.flatMap((statement) => {
     const own = origins.get(statement.file ?? '');
     const record = recordOfFile(origins, statement.file);
@@ -80,9 +87,15 @@ function statementsWithoutPlan(statements: readonly FileStatement[], origins: Fi
     };
     return [{ statement, words: words[open] }];
   });
-  return [...groupBy(found, ({ words }) => words)].map(
-    ([words, own]) => `${words}: ${places(own.map(({ statement }) => statement))}.`,
-  );
+  return [...groupBy(found, ({ words }) => words)].map(([words, alike]) => {
+    const own = alike.map(({ statement }) => statement);
+    return { files: filesOf(own), message: `${words}: ${places(own)}.` };
+  });
+}
+
+/** Each once. */
+export function filesOf(statements: readonly FileStatement[]): string[] {
+  return [...new Set(statements.flatMap(({ file }) => (file === null ? [] : [file])))];
 }
 
 /** As many are named. */

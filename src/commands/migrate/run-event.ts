@@ -31,7 +31,9 @@ export type RunEvent =
   | { readonly type: 'not-due'; readonly statements: readonly FileStatement[]; readonly why: string }
   /** Of a statement that a person has typed; it does not keep it from running. */
   | { readonly type: 'finding'; readonly finding: Finding }
-  | { readonly type: 'warning'; readonly message: string };
+  | { readonly type: 'warning'; readonly message: string }
+  /** What of these files is run without having been held against a plan that was approved, and why. */
+  | { readonly type: 'not-compared'; readonly files: readonly string[]; readonly message: string };
 
 /** Observers are synchronous and must return at once, as those of the engine. */
 export type ObserveRun = (event: RunEvent) => void;

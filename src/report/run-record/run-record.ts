@@ -124,6 +124,7 @@ export class RunRecord {
       case 'not-due':
       case 'resumed':
       case 'warning':
+      case 'not-compared':
         return;
     }
   }
