@@ -34,15 +34,6 @@ const byHand: readonly Advice[] = [
     afterwards: ['CREATE VIEW v AS SELECT id FROM t'],
   },
   {
-    what: 'a partition that is dropped',
-    servers: ['mariadb'],
-    create: partitioned,
-    statement: 'ALTER TABLE t DROP PARTITION p0',
-    says: /drops or empties partitions with their rows/u,
-    advises: 'Run it directly: the server does it without copying.',
-    afterwards: ['ALTER TABLE t DROP PARTITION p0'],
-  },
-  {
     what: 'a tablespace that is given up',
     create: table,
     statement: 'ALTER TABLE t DISCARD TABLESPACE',
@@ -216,7 +207,7 @@ const ofPermission: readonly Advice[] = [
     statement: 'UPDATE t SET a = @@character_set_connection = 1 WHERE id = 1',
     options: ['--data-statements', 'run'],
     says: /UPDATE .* is not run\. It runs in a session of its own, and @@character_set_connection tells/u,
-    advises: 'Write the value itself into the statement',
+    advises: 'Write it in a plain form, with the value itself',
     ships: ["UPDATE t SET a = 'utf8mb4' = 'utf8' WHERE id = 1"],
   },
   {

@@ -174,7 +174,7 @@ function refusedInFile(verb: string, why: string): Unsupported {
 }
 
 const dataVerbs: readonly string[] = ['INSERT', 'UPDATE', 'DELETE'];
-const writeValue = 'Write the value itself into the statement; nothing was run.';
+const writeValue = 'Write it in a plain form, with the value itself; nothing was run.';
 
 function readCreate(statement: Extract<Statement, { kind: 'create-table' }>): Task | Unsupported {
   if (statement.temporary)

@@ -45,6 +45,8 @@ export const unsupportedStatement: Rule = {
 
 const takeOut = 'Take it out of the file, or write what it says it is.';
 
+const writePlainly = 'Write it in a plain form, with the value itself.';
+
 const noName = 'No name of a table is found where one must stand.';
 
 const noComment = 'To the server, two dashes begin a comment only with a blank behind them: write one there.';
@@ -77,7 +79,12 @@ function unsupportedParts(statement: Statement): readonly Part[] {
   switch (statement.kind) {
     case 'other':
       return [
-        { what: statement.verb || 'This statement', at: statement, why: statement.why ?? misspelt(statement.verb) },
+        {
+          what: statement.verb || 'This statement',
+          at: statement,
+          why: statement.why ?? misspelt(statement.verb),
+          instead: ['INSERT', 'UPDATE', 'DELETE'].includes(statement.verb) ? writePlainly : takeOut,
+        },
       ];
     case 'create-table':
       if (statement.temporary) return [{ what: 'CREATE TEMPORARY TABLE', at: statement }];

@@ -4,8 +4,8 @@ import { TokenCursor } from './token-cursor.ts';
 import type { Token } from './tokens.ts';
 
 /**
- * INSERT, UPDATE and DELETE. `null` for any other statement, and for one of these whose tables cannot be told for sure: it is
- * written with executable comments, or in a way that this reader does not know.
+ * INSERT, UPDATE and DELETE; `null` for any other statement. One of these whose tables cannot be told for sure is `other`, with the
+ * reason: it is written with executable comments, or in a way that this reader does not know.
  */
 export function readDataStatement(cursor: TokenCursor, text: string): StatementBody | null {
   const head = cursor.peek();
@@ -13,10 +13,10 @@ export function readDataStatement(cursor: TokenCursor, text: string): StatementB
   const rest = cursor.rest();
   const last = rest.at(-1);
   if (verb === null || head === undefined || last === undefined) return null;
-  if (hasExecutableComment(text, head.start, last.end)) return null;
+  if (hasExecutableComment(text, head.start, last.end)) return { kind: 'other', verb, why: differsByServer };
   const tables = tablesInTokens(verb, rest);
   const [table] = tables ?? [];
-  if (tables === null || table === undefined) return null;
+  if (tables === null || table === undefined) return { kind: 'other', verb, why: hasUnknownTables };
   const isInsert = verb === 'INSERT';
   return {
     kind: 'data',
@@ -27,6 +27,10 @@ export function readDataStatement(cursor: TokenCursor, text: string): StatementB
     takesAll: !isInsert && !isLimited(rest),
   };
 }
+
+const differsByServer = 'A part of it stands in a comment that one server runs and another does not.';
+const hasUnknownTables =
+  'Which tables it names cannot be told for certain: it has a form, or calls a function of another database, that is not read here.';
 
 /** A condition in parentheses is one of a query in it. */
 function isLimited(tokens: readonly Token[]): boolean {

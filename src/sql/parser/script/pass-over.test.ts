@@ -117,6 +117,8 @@ const refusedForRows: readonly (readonly [text: string, why: RegExp])[] = [
   ['UPDATE t SET n = @@identity;', /@@identity/u],
   ['UPDATE t SET n = @@session.auto_increment_increment;', /@@session/u],
   ['UPDATE t SET n = (@n := 5);\nUPDATE u SET n = @N;', /@N tells/u],
+  ['UPDATE t SET n = d.f(1) WHERE id = 1;', /function of another database/u],
+  ['UPDATE t SET n = /*!50000 5 */ WHERE id = 1;', /comment that one server runs/u],
 ];
 
 for (const [text, reason] of refusedForRows) {
