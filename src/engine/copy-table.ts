@@ -194,7 +194,6 @@ async function swapRecord(
 async function tidyUp(cutover: CutoverParts, signal: AbortSignal): Promise<'finished' | 'left'> {
   const { context, witness, log } = cutover;
   const { names, recorder } = context;
-  for (const remark of recorder.remarks()) recorder.notice(remark);
   recorder.retired = retiredLabel(names);
   await tellDefinition(context);
   const isProven = await witness.confirm();

@@ -7,7 +7,6 @@ import { copyTable } from './copy-table.ts';
 import type { Observe } from './events.ts';
 import type { Outcome } from './outcome.ts';
 import { refuseUnwritable } from './preflight/binlog.ts';
-import { addsForeignKeys } from './preflight/foreign-keys.ts';
 import { refuseLimits } from './preflight/load-limits.ts';
 import { lostStatistics } from './preflight/lost-statistics.ts';
 import { inspectOriginal } from './preflight/original.ts';
@@ -15,7 +14,7 @@ import { requireAlter } from './preflight/read-alter.ts';
 import { refuseAll } from './preflight/refusals.ts';
 import { retentionWarning } from './preflight/retention.ts';
 import { refuseStatement } from './preflight/statement.ts';
-import { refuseCopy } from './preflight/table.ts';
+import { hasCopy, refuseCopy } from './preflight/table.ts';
 import { refuseUses, usesOfAltering } from './preflight/table-uses.ts';
 import { refuseTarget } from './preflight/target.ts';
 import { tryPrivileges } from './preflight/try-privileges.ts';
@@ -73,7 +72,6 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   await outwaitLastRun({ target, session }, beside.changelog, (message) => recorder.notice(message), signal);
   const original = await withoutUncheckedKeys(control, found, recorder);
   const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
-  const mayBeCopied = !addsForeignKeys(alter, server);
   const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
   const context: MigrationContext = {
     request,
@@ -87,7 +85,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
     replication: null,
     forward: null,
   };
-  if (options.algorithm === 'copy' && mayBeCopied) await refuseAsCopy(context);
+  if (options.algorithm === 'copy' && hasCopy(alter, server)) await refuseAsCopy(context);
   await refuseDenied(control, original.table, names.ownSchemas.length > 0);
   refuseLeftovers(names, await commentsOf(session, names));
   const kept = await findKeptWork(context);

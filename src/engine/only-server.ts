@@ -4,6 +4,7 @@ import { GhostshipError } from '../support/errors.ts';
 import { refuseZeroUnderCounter } from './mapping/auto-increment.ts';
 import { type ColumnMap, mapColumns, noChanges } from './mapping/column-map.ts';
 import { chooseMigrationKey } from './mapping/migration-key.ts';
+import { movesPartitionedRows } from './preflight/statement.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrationContext } from './run/context.ts';
 import { letServerAlter, noteAlter, type ServerAltered, type ServerWay } from './server-alter.ts';
@@ -14,8 +15,8 @@ import { countIfSmall } from './tables/small-table.ts';
 /** A statement that only the server can carry out, because no copy would be the table that the server makes. */
 export interface OnlyServer {
   readonly map: ColumnMap;
-  /** `copy` where it numbers rows: in place MySQL gives out numbers in no order. */
-  readonly way: 'inplace' | 'copy' | 'locked';
+  /** `copy` where it numbers rows: in place MySQL gives out numbers in no order. `any` where the server knows only one. */
+  readonly way: 'inplace' | 'copy' | 'locked' | 'any';
   /** What the server does, and who waits how long; sentences. */
   readonly reason: string;
 }
@@ -55,6 +56,7 @@ export async function findOnlyServer(
 ): Promise<OnlyServer | null> {
   const { original, after, altered, alter, replicas, allow } = request;
   const map = mapColumns(original, after, alter);
+  if (movesPartitionedRows(alter)) return { map, way: 'any', reason: withoutCopy };
   const numbered = numberedAnew(after, map);
   const obstacle =
     historyObstacle(original, after) ?? keyObstacle(original, after, map, server) ?? counterObstacle(numbered);
@@ -109,7 +111,8 @@ export async function alterOnlyOnServer(
     if (done !== null) return done;
     recorder.notice('The server could not do this among writers. They wait while it tries again.');
   }
-  const done = (await tryWay(way === 'copy' ? 'copy' : 'locked')) ?? (await tryWay('any'));
+  const forced = way === 'any' ? null : await tryWay(way === 'copy' ? 'copy' : 'locked');
+  const done = forced ?? (await tryWay('any'));
   if (done !== null) return done;
   throw new GhostshipError(
     'server-error',
@@ -117,6 +120,10 @@ export async function alterOnlyOnServer(
     { hint: 'Run the statement in a client: the server says why.' },
   );
 }
+
+/** MariaDB takes no ALGORITHM beside such a clause. */
+const withoutCopy =
+  'A copy would bring the rows back. The server drops or empties the partitions itself, at once, and writers wait for a moment.';
 
 /** The original has no history, or it would have been refused before. */
 function historyObstacle({ table }: TableDefinition, after: TableDefinition): Obstacle | null {

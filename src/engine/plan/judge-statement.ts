@@ -6,9 +6,8 @@ import { afterBy, algorithmOf, type Tried } from '../change-on-server.ts';
 import { chooseWay, type Way } from '../choose-way.ts';
 import { refuseZeroUnderCounter } from '../mapping/auto-increment.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
-import { addsForeignKeys } from '../preflight/foreign-keys.ts';
 import { refuseShortImages } from '../preflight/row-image.ts';
-import { refuseCopy, refuseTable } from '../preflight/table.ts';
+import { hasCopy, refuseCopy, refuseTable } from '../preflight/table.ts';
 import { ForeignKeys } from '../relations/foreign-keys.ts';
 import { Triggers } from '../relations/triggers.ts';
 import { judgeWayBack } from '../resume/judge-way-back.ts';
@@ -39,8 +38,7 @@ export async function judgeStatement(
   const { file, line, statement, options } = request;
   const { control } = dryRun;
   const { server } = control;
-  if (options.algorithm === 'copy' && !addsForeignKeys(alter, server))
-    await refuseAsCopy(dryRun, original, alter, options);
+  if (options.algorithm === 'copy' && hasCopy(alter, server)) await refuseAsCopy(dryRun, original, alter, options);
   const asked = { original, alter, altered, after: tried, ...(isTriedWith === undefined ? {} : { isTriedWith }) };
   const way = await chooseWay(control, asked, options, await dryRun.hasReplicas());
   const after = afterBy(way, original, tried);

@@ -1,11 +1,17 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
-import type { Flavor } from '../../mysql/server.ts';
+import type { Flavor, Server } from '../../mysql/server.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import type { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
 import { judgeBinlog } from './binlog.ts';
-import { foreignKeyRefusals, hiddenChildren, type KeyHandling, knowForeignKeys } from './foreign-keys.ts';
+import {
+  addsForeignKeys,
+  foreignKeyRefusals,
+  hiddenChildren,
+  type KeyHandling,
+  knowForeignKeys,
+} from './foreign-keys.ts';
 import { parentPrivileges } from './parent-privileges.ts';
 import { refusal, refuseAll } from './refusals.ts';
 import { movesPartitionedRows } from './statement.ts';
@@ -48,6 +54,11 @@ export async function refuseTable(
   ]);
 }
 
+/** Whether a copy can do what the statement asks for at all. */
+export function hasCopy(alter: AlterStatement, server: Server): boolean {
+  return !addsForeignKeys(alter, server) && !movesPartitionedRows(alter);
+}
+
 /** Whether what belongs to the table, or to others, stands in the way of a copy. */
 export async function mayNotBeCopied(
   { server, session }: ControlConnection,
@@ -79,13 +90,6 @@ function tableRefusals(
           'unsupported-table',
           `${original.table.name} has a DATA DIRECTORY, which a copy would not have.`,
           "Run the statement directly: the server's own ALTER TABLE keeps the place of its files.",
-        )
-      : null,
-    movesPartitionedRows(alter)
-      ? refusal(
-          'unsupported-statement',
-          'The statement drops or empties partitions with their rows.',
-          'A copy would bring the rows back. Run it directly: the server does it without copying.',
         )
       : null,
   ];

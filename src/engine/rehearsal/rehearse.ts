@@ -11,7 +11,6 @@ import type { Observe } from '../events.ts';
 import { buildIndexes } from '../indexes/index-build.ts';
 import { planStatement } from '../plan/plan.ts';
 import type { StatementPlan } from '../plan/statement-plan.ts';
-import { addsForeignKeys } from '../preflight/foreign-keys.ts';
 import { refuseUnknownLoads } from '../preflight/load-limits.ts';
 import { inspectOriginal } from '../preflight/original.ts';
 import { requireAlter } from '../preflight/read-alter.ts';
@@ -114,7 +113,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
     replication,
     forward: null,
   };
-  return await group.lead(rehearse(context, addsForeignKeys(alter, server), group.signal));
+  return await group.lead(rehearse(context, group.signal));
 }
 
 /** Before anything is made: what is made with the binary log on would be a transaction that the source never had. */
@@ -138,14 +137,13 @@ function lagOf(states: readonly ReplicationState[]): number | null {
   return known.length < lags.length ? null : Math.max(0, ...known);
 }
 
-async function rehearse(context: MigrationContext, addsKeys: boolean, signal: AbortSignal): Promise<Rehearsal> {
+async function rehearse(context: MigrationContext, signal: AbortSignal): Promise<Rehearsal> {
   const { request, control, original, alter, recorder } = context;
   const { target, file, statement, options } = request;
   const plan = await planStatement({ target, replica: target, file, line: 1, statement, options }, signal);
   recorder.define(plan.before, plan.after);
-  const isCopied = plan.algorithm === 'copy' || (options.algorithm === 'copy' && !addsKeys);
-  recorder.algorithm = isCopied ? 'copy' : plan.algorithm;
-  if (!isCopied) return shown(plan, context, { binlogBytes: null, unsettledRows: 0 });
+  recorder.algorithm = plan.algorithm;
+  if (plan.algorithm !== 'copy') return shown(plan, context, { binlogBytes: null, unsettledRows: 0 });
   await refuseCopy(control, original, alter, options);
   return await rehearseCopy(context, plan, signal);
 }

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { type CliRun, run } from './cli.ts';
+
+/* Partitions that go with their rows: a copy would bring the rows back, so the server does it. MariaDB takes no ALGORITHM for that. */
+
+const clauses = ['DROP PARTITION p0', 'DROP PARTITION p0, p1', 'TRUNCATE PARTITION p1'] as const;
+const parts =
+  'PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (100), PARTITION p1 VALUES LESS THAN (10000), PARTITION p2 VALUES LESS THAN MAXVALUE)';
+
+for (const server of testServers()) {
+  describe(`partitions that go with their rows on ${server.name}`, { timeout: 120_000 }, () => {
+    let folder = '';
+    let database: TestDatabase;
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'ghostship-partitions-'));
+      database = await createDatabase(server);
+    });
+    after(async () => {
+      await database[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true });
+    });
+    const ghostship = (command: 'plan' | 'migrate', clause: string, more: readonly string[]): Promise<CliRun> => {
+      const given = ['--target', database.url, '--alter', `ALTER TABLE t ${clause}`, '--allow', 'drop-partition'];
+      return run(folder, [command, ...given, ...more]);
+    };
+    /** More rows than a small table has, and a trigger, which a copy would have to carry. */
+    const fill = async (): Promise<void> => {
+      await database.query('DROP TABLE IF EXISTS t, same, ghostship_migrations');
+      const values = Array.from({ length: 20_000 }, (_, index) => `(${index + 1}, 'v${index % 7}')`).join();
+      for (const name of ['t', 'same']) {
+        await database.query(`CREATE TABLE ${name} (id INT PRIMARY KEY, v VARCHAR(9)) ${parts}`);
+        await database.query(`INSERT INTO ${name} VALUES ${values}`);
+      }
+      await database.query("CREATE TRIGGER stays BEFORE INSERT ON t FOR EACH ROW SET NEW.v = 'new'");
+    };
+    const rowsOf = (name: string) => database.query(`SELECT COUNT(*) AS rows_, SUM(id) AS ids FROM ${name}`);
+    const definitionOf = async (name: string): Promise<string> =>
+      String((await database.query(`SHOW CREATE TABLE ${name}`))[0]?.['Create Table']).replace(`\`${name}\``, 'same');
+
+    for (const clause of clauses)
+      for (const more of [[], ['--algorithm', 'copy']])
+        test(`${[clause, ...more].join(' ')}: as the server's own ALTER does it`, async () => {
+          await fill();
+          const planned = await ghostship('plan', clause, more);
+          assert.equal(planned.exitCode, 0, planned.stdout);
+          assert.match(planned.stdout, /Destroyed: the rows of the partition/u);
+          const migrated = await ghostship('migrate', clause, more);
+          assert.equal(migrated.exitCode, 0, migrated.stderr);
+          await database.query(`ALTER TABLE same ${clause}`);
+          assert.deepEqual(await rowsOf('t'), await rowsOf('same'));
+          assert.equal(await definitionOf('t'), await definitionOf('same'));
+          await database.query("INSERT INTO t VALUES (1000000, 'old')");
+          assert.deepEqual(await database.query('SELECT v FROM t WHERE id = 1000000'), [{ v: 'new' }]);
+        });
+  });
+}
