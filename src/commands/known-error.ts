@@ -11,7 +11,7 @@ function known(error: unknown): GhostshipError {
   if (error instanceof GhostshipError) return error;
   if (isDenied(error)) {
     return new GhostshipError('missing-privileges', `The user lacks a privilege: ${error.message}`, {
-      hint: 'Grant the user of the URL what the message names; the README has all that it needs.',
+      hint: 'Grant the user of the URL what the message names; docs/privileges.md has all that it needs.',
       cause: error,
     });
   }

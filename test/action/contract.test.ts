@@ -4,7 +4,10 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { outputs } from '../../src/action/outputs.ts';
+import { runOutcome } from '../../src/commands/migrate/run-outcome.ts';
 import { describeOption, optionNames, optionNamesFor, options } from '../../src/commands/options/options.ts';
+import { hazards } from '../../src/commands/options/value.ts';
+import { notStarted } from '../../src/commands/statements/not-started.ts';
 
 /*
  * action.yml is what people write against, the lists in the code are what is obeyed, the README is what is read. None of
@@ -91,6 +94,25 @@ test('the page on configuration has a row for every option that is no input', as
       return [`\`${name}\``, value === '' ? '' : `\`${value}\``, options[name].description];
     });
   assert.deepEqual(rowsUnder(await read('docs/configuration.md'), '## Options that are no inputs'), expected);
+});
+
+test('the page on configuration has a row for everything that can be accepted besides rules', async () => {
+  assert.deepEqual(
+    rowsUnder(await read('docs/configuration.md'), '## What can be accepted'),
+    Object.entries(hazards).map(([name, description]) => [`\`${name}\``, description]),
+  );
+});
+
+test('the page on the outcome has every field that an outcome has', async () => {
+  const page = await read('docs/outcome.md');
+  const named = (heading: string): string[] =>
+    rowsUnder(page, heading).flatMap(([cell = '']) => Array.from(cell.matchAll(/`(\w+)`/gu), ([, name = '']) => name));
+  const outcome = runOutcome(new Date(), [notStarted({ file: null, text: 'ALTER TABLE t FORCE' }, 't')]);
+  const [migration = {}] = outcome.migrations;
+  const optional = (name: string): boolean => ['notDue', 'lostColumns', 'remarks'].includes(name);
+  const fields = (heading: string): string[] => named(heading).filter((name) => !optional(name));
+  assert.deepEqual(fields('## The run').sort(), Object.keys(outcome).sort());
+  assert.deepEqual(fields('## `migrations[]`').sort(), Object.keys(migration).sort());
 });
 
 test('there are fewer than 30 inputs', () => {

@@ -117,14 +117,24 @@ export const accountName: z.ZodType<string, string> = z.string().transform((text
   if (/^[\w-]+(?:\/[\w.-]+)?$/u.test(name)) return name;
   return refuse(context, `${quote(text)} is no user and no team. Write mona, or acme/databases`);
 });
+
 /** A rule of the linter, or what else a person can accept. */
 export const acceptedName: z.ZodType<string, string> = z.string().transform((name, context) => {
   if (accepted.includes(name)) return name;
   return refuse(context, `${quote(name)} is no rule and no hazard.${didYouMean(name, accepted)}`);
 });
 
-/** The engine asks for these names itself. */
-const accepted: readonly string[] = [...ruleNames, 'zero-dates', 'blocking', 'unproven-server', 'untried-statement'];
+/** What a person can accept besides rules, as the page on configuration has it. The engine asks for these names itself. */
+export const hazards = {
+  'zero-dates':
+    'Dates with zeros, such as 0000-00-00, are kept and may be defaults, whatever the sql_mode of the server forbids.',
+  blocking:
+    'The server itself alters a large table that cannot be copied, such as one without a key, while writers wait.',
+  'unproven-server': 'A copy is made on a server of which nobody has shown that it is safe there.',
+  'untried-statement': 'A statement is run that could not be tried before on an empty clone.',
+} as const;
+
+const accepted: readonly string[] = [...ruleNames, ...Object.keys(hazards)];
 
 export function oneOf<const Choice extends string>(choices: readonly Choice[]): z.ZodType<Choice, string> {
   return z.string().transform((text, context) => {
