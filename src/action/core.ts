@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import type { Annotation } from '../report/annotation.ts';
-import { visible, visibleMarkdown } from '../support/visible.ts';
+import { visible, visibleInLog, visibleMarkdown } from '../support/visible.ts';
 
 /*
  * What a step can tell its runner. The only file that talks to @actions/core.
@@ -32,11 +32,7 @@ export function readState(name: string): string {
 
 /** Statements and server messages are not trusted: the runner must not take one of their lines for a command. */
 export function log(text: string): void {
-  core.info(
-    visible(text)
-      .replace(/^(\s*):(?=:)/gmu, '$1: ')
-      .replaceAll('##[', '## ['),
-  );
+  core.info(visibleInLog(text));
 }
 
 /** What people should see without reading the log. */

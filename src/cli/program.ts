@@ -4,7 +4,7 @@ import { describeOption, type OptionName, optionNamesFor, options } from '../com
 import type { RawValues } from '../commands/options/parse-values.ts';
 import { duration } from '../commands/options/value.ts';
 import { version } from '../commands/version.ts';
-import { visible } from '../support/visible.ts';
+import { visibleInLog } from '../support/visible.ts';
 import type { Invocation } from './invocation.ts';
 import { type FlagName, type Subcommand, subcommands } from './subcommands.ts';
 
@@ -14,7 +14,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const program = new Command('ghostship')
     .description('Changes MySQL and MariaDB tables online.')
     .version(version)
-    .configureOutput({ writeErr: (text) => process.stderr.write(visible(text)) })
+    .configureOutput({ writeErr: (text) => process.stderr.write(visibleInLog(text)) })
     .addHelpText('after', environment)
     .showHelpAfterError('Add --help to see what can be given.')
     .exitOverride();
@@ -46,9 +46,8 @@ Exit codes:
 function addSubcommand(program: Command, subcommand: Subcommand, run: (invocation: Invocation) => Promise<void>): void {
   const usage = subcommand.argument === null ? '' : ` <${subcommand.argument}>`;
   const command = program.command(`${subcommand.name}${usage}`).description(subcommand.description);
-  for (const name of [...ownFlags, ...optionNamesFor('flag')]) {
-    command.addOption(flag(name).hideHelp(!subcommand.flags.includes(name)));
-  }
+  for (const name of ownFlags) if (subcommand.flags.includes(name)) command.addOption(flag(name));
+  for (const name of optionNamesFor('flag')) command.addOption(flag(name).hideHelp(!subcommand.flags.includes(name)));
   command.addOption(
     new Option('--json <path>', 'Write what came of it to this file, as JSON; - writes it to standard output.'),
   );

@@ -1,5 +1,5 @@
 import { openRunLog } from '../report/run-log.ts';
-import { visible } from '../support/visible.ts';
+import { visibleInLog } from '../support/visible.ts';
 import type { RunDisplay } from './display.ts';
 import { openProgressBar } from './progress-bar.ts';
 
@@ -9,7 +9,7 @@ export function openRunDisplay(stream: NodeJS.WriteStream): RunDisplay {
   const linesOf = openRunLog();
   return {
     observe(event) {
-      for (const line of linesOf(event)) stream.write(`${visible(line)}\n`);
+      for (const line of linesOf(event)) stream.write(`${visibleInLog(line)}\n`);
     },
     close() {},
   };

@@ -8,31 +8,36 @@ import { readSource } from '../commands/statements/source.ts';
 import { version } from '../commands/version.ts';
 import { describeRule, ruleNames } from '../lint/rules.ts';
 import { section } from '../lint/rules-page.ts';
-import { lintGithub } from '../report/lint-github.ts';
+import { lintCommands } from '../report/lint-github.ts';
 import { lintSarif } from '../report/lint-sarif.ts';
-import { lintText } from '../report/lint-text.ts';
+import { countText, lintText } from '../report/lint-text.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { didYouMean } from '../support/nearest.ts';
-import { done, filesOf, type Run, settingsOf } from './invocation.ts';
-import { writeOut } from './write.ts';
+import { visible, visibleJson } from '../support/visible.ts';
+import { done, type Run, settingsOf } from './invocation.ts';
+import { sourceOf } from './source-of.ts';
+import { writeData, writeOut } from './write.ts';
 
 export const runLint: Run = async (invocation) => {
   if (invocation.explain !== null) return explain(invocation.explain);
   const format = formatOf(invocation.format);
   const settings = await settingsOf(invocation);
-  const source = readSource({ files: await filesOf(invocation, settings) }, settings, modeOf(settings));
+  const source = readSource(await sourceOf(invocation, settings), settings, modeOf(settings));
   const parsed = source.files.map((file) => file.parsed);
   const differences = await writtenDifferences(parsed, settings, process.cwd());
   const summary = lint(source, settings, homeOf(settings), { differences });
-  writeOut(formats[format](summary));
+  formats[format](summary);
   return { json: { version, ...summary }, exitCode: hasErrors(summary) ? exitCodes.failed : exitCodes.done };
 };
 
 const formats = {
-  text: lintText,
-  json: (summary: LintSummary) => JSON.stringify({ version, ...summary }, null, 2),
-  sarif: (summary: LintSummary) => JSON.stringify(lintSarif(summary, version), null, 2),
-  github: lintGithub,
+  text: (summary: LintSummary) => writeOut(lintText(summary)),
+  json: (summary: LintSummary) => writeData(visibleJson({ version, ...summary })),
+  sarif: (summary: LintSummary) => writeData(visibleJson(lintSarif(summary, version))),
+  github: (summary: LintSummary) => {
+    for (const command of lintCommands(summary)) writeData(visible(command));
+    writeOut(countText(summary));
+  },
 } as const;
 
 type Format = keyof typeof formats;

@@ -19,7 +19,10 @@ export interface Subcommand {
   /** What must follow it, as a usage line shows it; `null` for nothing. */
   readonly argument: string | null;
   readonly description: string;
-  /** Flags that mean something to it; `--help` shows these. The others are accepted, so that one set of flags serves all. */
+  /**
+   * Flags that mean something to it; `--help` shows these. Other options are accepted, so that one set of them serves all commands.
+   * Flags that are no options are not: a command must not do without a word what one of them would have kept it from.
+   */
   readonly flags: readonly FlagName[];
   /** Loaded when it is called: `--help` need not wait for a database driver. */
   readonly load: () => Promise<Run>;
@@ -42,7 +45,18 @@ export const subcommands: readonly Subcommand[] = [
     name: 'lint',
     argument: null,
     description: 'Check the statements in the files, without a database.',
-    flags: ['files', 'max-file-size', 'schema', 'allow', 'databases', 'sql-mode', 'config', 'format', 'explain'],
+    flags: [
+      'alter',
+      'files',
+      'max-file-size',
+      'schema',
+      'allow',
+      'databases',
+      'sql-mode',
+      'config',
+      'format',
+      'explain',
+    ],
     load: async () => (await import('./run-lint.ts')).runLint,
   },
   {

@@ -1,4 +1,4 @@
-import { visible } from '../support/visible.ts';
+import { visibleInLog } from '../support/visible.ts';
 
 /*
  * The only file of this room that writes to the streams of the process, but for the progress bars on a terminal.
@@ -18,11 +18,16 @@ export function textStream(): NodeJS.WriteStream {
 
 /** A text of its own line. */
 export function writeOut(text: string): void {
-  textStream().write(`${visible(text)}\n`);
+  textStream().write(`${visibleInLog(text)}\n`);
 }
 
 export function writeError(text: string): void {
-  process.stderr.write(`${visible(text)}\n`);
+  process.stderr.write(`${visibleInLog(text)}\n`);
+}
+
+/** For a program that reads it. Names, statements and messages in it must be escaped. */
+export function writeData(text: string): void {
+  textStream().write(`${text}\n`);
 }
 
 export function writeJsonOut(json: string): void {

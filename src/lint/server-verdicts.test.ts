@@ -26,6 +26,7 @@ test('what is refused is refused on purpose', () => {
       'ALTER TABLE users DISCARD TABLESPACE',
       'ALTER TABLE users SECONDARY_LOAD',
       'ALTER TABLE events EXCHANGE PARTITION p0 WITH TABLE events_archive WITHOUT VALIDATION',
+      'ALTER TABLE events CHECK PARTITION ALL',
       'ALTER TABLE events DISCARD PARTITION p0 TABLESPACE',
       'DROP VIEW IF EXISTS v_users',
       'CREATE TEMPORARY TABLE tmp_x (a INT) ENGINE=MEMORY',

@@ -1,14 +1,12 @@
 import type { LintSummary } from '../commands/lint/lint-summary.ts';
 import { type Annotation, annotationsOf } from './annotation.ts';
-import { findingsText } from './lint-text.ts';
 
 /**
  * Findings as commands to the runner of GitHub Actions, which shows them beside the lines; errors come first, because it keeps ten of
  * a level in a step.
  */
-export function lintGithub(summary: LintSummary): string {
-  const commands = annotationsOf({ findings: summary.findings, statements: [] }).map(command);
-  return [...commands, findingsText({ ...summary, findings: [] })].join('\n');
+export function lintCommands({ findings }: LintSummary): string[] {
+  return annotationsOf({ findings, statements: [] }).map(command);
 }
 
 function command({ path, startLine, endLine, columns, level, title, message }: Annotation): string {

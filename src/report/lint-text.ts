@@ -16,7 +16,12 @@ export function lintText(summary: LintSummary): string {
 }
 
 /** The findings, and how many there are. */
-export function findingsText({ findings, accepted, suppressed }: LintSummary): string {
+export function findingsText(summary: LintSummary): string {
+  return [...summary.findings.map(findingText), countText(summary)].join('\n\n');
+}
+
+/** How many findings there are; a sentence. */
+export function countText({ findings, accepted, suppressed }: LintSummary): string {
   const count = (severity: Finding['severity']): number =>
     findings.filter((finding) => finding.severity === severity).length;
   const silent = accepted.length + suppressed.length;
@@ -26,8 +31,7 @@ export function findingsText({ findings, accepted, suppressed }: LintSummary): s
     ...some(count('notice'), 'notice'),
     ...(silent === 0 ? [] : [`${silent} accepted or silenced`]),
   ];
-  const sum = parts.length === 0 ? 'No findings.' : `${enumerate(parts)}.`;
-  return [...findings.map(findingText), sum].join('\n\n');
+  return parts.length === 0 ? 'No findings.' : `${enumerate(parts)}.`;
 }
 
 /** Rules that found nothing because nobody could be asked; `null` where there are none. */

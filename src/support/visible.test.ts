@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { visible, visibleMarkdown } from './visible.ts';
+import { visible, visibleInLog, visibleJson, visibleMarkdown } from './visible.ts';
 
 const cases: readonly (readonly [what: string, text: string, shown: string])[] = [
   ['a colour', '\u001B[31mred', '\\u{1b}[31mred'],
@@ -27,4 +27,19 @@ for (const [what, text, shown] of cases) {
 test('in Markdown, what keeps a name from being notified stays', () => {
   assert.equal(visibleMarkdown('@\u200Bme #\u200B1 \u200B'), '@\u200Bme #\u200B1 \\u{200b}');
   assert.equal(visible('@\u200Bme'), '@\\u{200b}me');
+});
+
+test('in a log no line is a command to the runner', () => {
+  assert.equal(
+    visibleInLog('a\n::set-output name=x::y\n  ::stop-commands::z\na::b'),
+    'a\n: :set-output name=x::y\n  : :stop-commands::z\na::b',
+  );
+  assert.equal(visibleInLog('x ##[error]y'), 'x ## [error]y');
+});
+
+test('in JSON hidden characters are escapes of JSON', () => {
+  const value = { name: 'a\u200Bb\u202E\u{E0041}\uD800', lines: ['::x', '##[y'] };
+  const json = visibleJson(value);
+  assert.doesNotMatch(json, /[\p{Cf}\p{Cs}]/u);
+  assert.deepEqual(JSON.parse(json), value);
 });

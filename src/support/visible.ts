@@ -14,6 +14,22 @@ export function visible(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll(hidden, writtenOut);
 }
 
+/** {@link visible} for what a runner may print, which takes lines like `::set-output` and `##[error]` for commands. */
+export function visibleInLog(text: string): string {
+  return visible(text)
+    .replace(/^(\s*):(?=:)/gmu, '$1: ')
+    .replaceAll('##[', '## [');
+}
+
+/** JSON on several lines, with hidden characters as its escapes. */
+export function visibleJson(value: unknown): string {
+  const unit = (character: string, index: number): string =>
+    `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value, null, 2).replaceAll(hidden, (character) =>
+    Array.from({ length: character.length }, (_, index) => unit(character, index)).join(''),
+  );
+}
+
 /** {@link visible} for Markdown. */
 export function visibleMarkdown(markdown: string): string {
   return markdown.replaceAll('\r\n', '\n').replaceAll(hiddenInMarkdown, writtenOut);

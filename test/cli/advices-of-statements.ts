@@ -34,6 +34,14 @@ const byHand: readonly Advice[] = [
     afterwards: ['CREATE VIEW v AS SELECT id FROM t'],
   },
   {
+    what: 'partitions that are looked after',
+    create: partitioned,
+    statement: 'ALTER TABLE t ANALYZE PARTITION p0',
+    says: /Upkeep of partitions is not supported/u,
+    advises: 'Take it out of the file, and run it in a client.',
+    afterwards: ['ALTER TABLE t ANALYZE PARTITION p0'],
+  },
+  {
     what: 'a tablespace that is given up',
     create: table,
     statement: 'ALTER TABLE t DISCARD TABLESPACE',

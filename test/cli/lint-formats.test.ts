@@ -143,6 +143,7 @@ describe('what lint says without a database', () => {
 
   test('commands to the runner of GitHub name the place, and no text of a file ends one', async () => {
     const { stdout } = await run(folder, ['lint', '--format', 'github']);
+    assert.doesNotMatch(stdout, /No findings/u);
     assert.match(
       stdout,
       /^::error title=[^:,\n]*,file=migrations\/1\.sql,line=4,endLine=4,col=3,endColumn=19::[^\n]*%0A/mu,

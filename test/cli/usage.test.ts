@@ -66,6 +66,9 @@ test('wrong usage ends with 2 and says what to write', async () => {
     [['rehearse'], /replica: it is missing/u],
     [['rehearse', '--target', 'mysql://u@h/d'], /replica: it is missing/u],
     [['shift'], /unknown command/u],
+    [['migrate', '--dry-run'], /unknown option '--dry-run'/u],
+    [['migrate', '--table', 't'], /unknown option '--table'/u],
+    [['status', '--alter', 'ALTER TABLE t ADD a INT'], /unknown option '--alter'/u],
   ];
   for (const [args, complaint] of cases) {
     const { exitCode, stderr } = await run(folder, args);
@@ -89,6 +92,15 @@ test('lint ends with 1 for an error that stands, and with 0 for one that was acc
   await write('.github/ghostship.yml', 'rules: { drop-colum: off }\nfile: x');
   assert.equal((await run(folder, ['lint'])).exitCode, 2);
   await rm(join(folder, '.github'), { recursive: true });
+});
+
+test('lint reads the statement that was typed, and not the files', async () => {
+  await write('migrations/1.sql', 'DROP DATABASE d;\n');
+  const typed = await run(folder, ['lint', '--alter', 'ALTER TABLE t DROP COLUMN a']);
+  assert.equal(typed.exitCode, 0, typed.stderr);
+  assert.match(typed.stdout, /^--alter:1:\d+ warning drop-column: /mu);
+  assert.doesNotMatch(typed.stdout, /drop-database/u);
+  assert.equal((await run(folder, ['lint', '--alter', 'DROP DATABASE d'])).exitCode, 1);
 });
 
 test('a plan without a database reads what there is', async () => {

@@ -1,6 +1,6 @@
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import type { Clause, TableOption } from '../../sql/parser/clause.ts';
-import { reachOf } from '../../sql/parser/reaches-out.ts';
+import { isUpkeep, reachOf } from '../../sql/parser/reaches-out.ts';
 import type { GhostshipError } from '../../support/errors.ts';
 import { keepsToItself, movesTo, untriable } from '../tables/only-the-clone.ts';
 import { refusal, refuseAll } from './refusals.ts';
@@ -33,11 +33,17 @@ export function refuseStatement(alter: AlterStatement): void {
 function refuseReach(clause: Clause): GhostshipError | null {
   const reach = reachOf(clause);
   if (reach !== null) return refusal('unsupported-statement', `${reach} takes ${reachesWhat}`, runItYourself);
+  if (isUpkeep(clause)) return refusal('unsupported-statement', upkeep, readTheAnswer);
   const engine = clause.kind === 'table-options' ? engineOf(clause.options) : null;
   return engine === null || keepsToItself(engine) ? null : movesTo(engine);
 }
 
 const reachesWhat = 'what is not the table itself, so it cannot be tried on a copy of it.';
+
+const upkeep =
+  'The statement changes no definition: it looks after partitions, and the server says in rows what came of it, also where it failed.';
+const readTheAnswer =
+  'Run it yourself, and read the answer of the server. OPTIMIZE rebuilds the whole table while writers wait.';
 
 function engineOf(options: readonly TableOption[]): string | null {
   const value = options.findLast(({ name }) => name === 'ENGINE')?.value ?? null;

@@ -1,7 +1,7 @@
 import type { Clause } from '../../sql/parser/clause.ts';
 import { likelyMeant } from '../../sql/parser/misspelt.ts';
 import { dashes } from '../../sql/parser/parse-statement.ts';
-import { reachOf } from '../../sql/parser/reaches-out.ts';
+import { isUpkeep, reachOf } from '../../sql/parser/reaches-out.ts';
 import { isOnlyRenamed } from '../../sql/parser/renames-of.ts';
 import { quoteNames, shippedVerbs } from '../../sql/parser/shipped-verbs.ts';
 import type { Span } from '../../sql/parser/span.ts';
@@ -45,7 +45,7 @@ export const unsupportedStatement: Rule = {
 
 const takeOut = 'Take it out of the file, or write what it says it is.';
 
-const writePlainly = 'Write it in a plain form, with the value itself.';
+const writePlainly = 'Write its tables and its values out.';
 
 const noName = 'No name of a table is found where one must stand.';
 
@@ -103,9 +103,14 @@ function unsupportedParts(statement: Statement): readonly Part[] {
 }
 
 function unsupportedClause(clause: Clause): readonly Part[] {
+  if (isUpkeep(clause))
+    return [{ what: 'Upkeep of partitions', at: clause, why: noDefinition, instead: readTheAnswer }];
   const what = reachOf(clause);
   return what === null ? [] : [{ what, at: clause }];
 }
+
+const noDefinition = 'It changes no definition, and the server says in rows what came of it, also where it failed.';
+const readTheAnswer = 'Take it out of the file, and run it in a client.';
 
 function ignores({ prefixes }: AlterTable): readonly Part[] {
   const at = prefixes.find(({ text }) => text === 'IGNORE');

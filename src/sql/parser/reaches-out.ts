@@ -12,6 +12,11 @@ export function reachOf(clause: Clause): string | null {
   return clause.kind === 'table-options' && clause.options.some(({ name }) => name === 'UNION') ? 'UNION' : null;
 }
 
+/** ANALYZE, CHECK, OPTIMIZE and REPAIR PARTITION: no definition is changed, and the server says in rows what came of it. */
+export function isUpkeep(clause: Clause): boolean {
+  return clause.kind === 'partition' && clause.operation === 'maintain';
+}
+
 const partitionReach: Readonly<Record<string, string>> = {
   exchange: 'EXCHANGE PARTITION',
   convert: 'CONVERT PARTITION',
