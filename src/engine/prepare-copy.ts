@@ -7,6 +7,7 @@ import { removeIndexes } from './indexes/index-build.ts';
 import { KeyIndex } from './indexes/key-index.ts';
 import { refuseZeroUnderCounter } from './mapping/auto-increment.ts';
 import { type CopyPlan, planCopy } from './mapping/copy-plan.ts';
+import { refuseMisplaced } from './preflight/misplaced-rows.ts';
 import { refuseShortImages } from './preflight/row-image.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import { ForeignKeys } from './relations/foreign-keys.ts';
@@ -48,7 +49,10 @@ export async function prepareCopy(
   const { plan, ghost, kept } = await planWith(context, found);
   refuseShortImages(server.facts, original, plan.key);
   // Rows that came since the first look are refused while they are copied.
-  if (kept === null) await refuseHazards(control, original, ghost, plan.map, true, signal);
+  if (kept === null) {
+    await refuseHazards(control, original, ghost, plan.map, true, signal);
+    await refuseMisplaced(sessions, original, plan.key, signal);
+  }
   await refuseZeroUnderCounter(session, original, plan.map);
   const triggers = new Triggers(names, original.triggers);
   const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);

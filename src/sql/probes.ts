@@ -130,7 +130,8 @@ function clipped(key: Sql): Sql {
 }
 
 /** The server itself stops the statement; MySQL counts in milliseconds, MariaDB in seconds. */
-function timed(flavor: 'mysql' | 'mariadb', rest: Sql): Sql {
+/** A question that is given up after {@link probeTimeoutMs}. */
+export function timed(flavor: 'mysql' | 'mariadb', rest: Sql): Sql {
   return flavor === 'mysql'
     ? sql`SELECT /*+ MAX_EXECUTION_TIME(${probeTimeoutMs}) */ ${rest}`
     : sql`SET STATEMENT max_statement_time = ${probeTimeoutMs / 1000} FOR SELECT ${rest}`;

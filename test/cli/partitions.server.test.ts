@@ -12,6 +12,15 @@ const clauses = ['DROP PARTITION p0', 'DROP PARTITION p0, p1', 'TRUNCATE PARTITI
 const parts =
   'PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (100), PARTITION p1 VALUES LESS THAN (10000), PARTITION p2 VALUES LESS THAN MAXVALUE)';
 
+const waysToPart: Readonly<Record<string, string>> = {
+  range: 'PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (1000), PARTITION p1 VALUES LESS THAN MAXVALUE)',
+  'range of columns':
+    'PARTITION BY RANGE COLUMNS (b, id) (PARTITION p0 VALUES LESS THAN (1, 1000), PARTITION p1 VALUES LESS THAN (MAXVALUE, MAXVALUE))',
+  list: 'PARTITION BY LIST (id % 2) (PARTITION p0 VALUES IN (0), PARTITION p1 VALUES IN (1))',
+  hash: 'PARTITION BY HASH (id) PARTITIONS 3',
+  key: 'PARTITION BY KEY (b, id) PARTITIONS 3',
+};
+
 for (const server of testServers()) {
   describe(`partitions that go with their rows on ${server.name}`, { timeout: 120_000 }, () => {
     let folder = '';
@@ -57,5 +66,27 @@ for (const server of testServers()) {
           await database.query("INSERT INTO t VALUES (1000000, 'old')");
           assert.deepEqual(await database.query('SELECT v FROM t WHERE id = 1000000'), [{ v: 'new' }]);
         });
+
+    // MariaDB has no WITHOUT VALIDATION before 11.4.
+    for (const [kind, by] of Object.entries(server.flavor === 'mysql' ? waysToPart : {}))
+      test(`rows in the wrong partition, by ${kind}: a copy would lose them, and is refused until they are moved`, async () => {
+        await database.query('DROP TABLE IF EXISTS t, x, ghostship_migrations');
+        await database.query(`CREATE TABLE t (id INT, b INT, v INT, PRIMARY KEY (id, b)) ${by}`);
+        await database.query('CREATE TABLE x (id INT, b INT, v INT, PRIMARY KEY (id, b))');
+        const values = Array.from({ length: 100 }, (_, index) => `(${5_000 + index}, 1, ${index})`).join();
+        await database.query(`INSERT INTO x VALUES ${values}`);
+        await database.query('ALTER TABLE t EXCHANGE PARTITION p0 WITH TABLE x WITHOUT VALIDATION');
+        const clause = 'MODIFY v BIGINT';
+        for (const command of ['plan', 'migrate'] as const) {
+          const { exitCode, stdout, stderr } = await ghostship(command, clause, []);
+          assert.equal(exitCode, 1, `${command}: ${stdout}`);
+          assert.match(`${stdout}${stderr}`, /\d+ rows stand in .*a copy would lose it/u, command);
+          assert.match(`${stdout}${stderr}`, /ALTER TABLE `t` REPAIR PARTITION/u, command);
+        }
+        await database.query('ALTER TABLE `t` REPAIR PARTITION ALL');
+        const migrated = await ghostship('migrate', clause, []);
+        assert.equal(migrated.exitCode, 0, migrated.stderr);
+        assert.deepEqual(await database.query('SELECT COUNT(*) AS n, SUM(v) AS v FROM t'), [{ n: 100, v: '4950' }]);
+      });
   });
 }

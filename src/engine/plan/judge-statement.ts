@@ -6,6 +6,7 @@ import { afterBy, algorithmOf, type Tried } from '../change-on-server.ts';
 import { chooseWay, type Way } from '../choose-way.ts';
 import { refuseZeroUnderCounter } from '../mapping/auto-increment.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
+import { refuseMisplacedInTime } from '../preflight/misplaced-rows.ts';
 import { refuseShortImages } from '../preflight/row-image.ts';
 import { hasCopy, refuseCopy, refuseTable } from '../preflight/table.ts';
 import { ForeignKeys } from '../relations/foreign-keys.ts';
@@ -87,7 +88,10 @@ async function planWork(
   const plan = planCopy(names, original, after, alter, control.server, options.allow);
   if (typeof target !== 'string') refuseShortImages(target.control.server.facts, original, plan.key);
   // Rows of a table that earlier statements alter are not there yet as they will be.
-  if (original.source === undefined) await refuseZeroUnderCounter(control.session, original, plan.map);
+  if (original.source === undefined) {
+    await refuseZeroUnderCounter(control.session, original, plan.map);
+    await refuseMisplacedInTime(control.session, control.server.flavor, original, plan.key);
+  }
   await tryRelations(dryRun, original, plan, options);
   return plan;
 }
