@@ -6,7 +6,7 @@ import { r as exitCodes } from "./chunks/commands/migrate/exit-code.js";
 import { i as options, r as optionNamesFor, t as describeOption } from "./chunks/commands/options/options.js";
 import { i as duration } from "./chunks/lint.js";
 import { t as version } from "./chunks/commands/version.js";
-import { n as visible } from "./chunks/support/visible.js";
+import { r as visibleInLog } from "./chunks/support/visible.js";
 
 // src/cli/subcommands.ts
 /** What is about the swap, and about what comes after it. */
@@ -29,6 +29,7 @@ const subcommands = [
 		argument: null,
 		description: "Check the statements in the files, without a database.",
 		flags: [
+			"alter",
 			"files",
 			"max-file-size",
 			"schema",
@@ -160,7 +161,7 @@ function control(name, description, argument = null) {
 /** @returns the exit code */
 async function runProgram(argv) {
 	let exitCode = exitCodes.done;
-	const program = new Command("ghostship").description("Changes MySQL and MariaDB tables online.").version(version).configureOutput({ writeErr: (text) => process.stderr.write(visible(text)) }).addHelpText("after", environment).showHelpAfterError("Add --help to see what can be given.").exitOverride();
+	const program = new Command("ghostship").description("Changes MySQL and MariaDB tables online.").version(version).configureOutput({ writeErr: (text) => process.stderr.write(visibleInLog(text)) }).addHelpText("after", environment).showHelpAfterError("Add --help to see what can be given.").exitOverride();
 	for (const subcommand of subcommands) addSubcommand(program, subcommand, async (invocation) => {
 		const { invoke } = await import("./chunks/cli/invoke.js");
 		exitCode = await invoke(await subcommand.load(), invocation);
@@ -184,7 +185,8 @@ Exit codes:
 function addSubcommand(program, subcommand, run) {
 	const usage = subcommand.argument === null ? "" : ` <${subcommand.argument}>`;
 	const command = program.command(`${subcommand.name}${usage}`).description(subcommand.description);
-	for (const name of [...ownFlags, ...optionNamesFor("flag")]) command.addOption(flag(name).hideHelp(!subcommand.flags.includes(name)));
+	for (const name of ownFlags) if (subcommand.flags.includes(name)) command.addOption(flag(name));
+	for (const name of optionNamesFor("flag")) command.addOption(flag(name).hideHelp(!subcommand.flags.includes(name)));
 	command.addOption(new Option("--json <path>", "Write what came of it to this file, as JSON; - writes it to standard output."));
 	command.action(() => {
 		const { alter, table, json, takeOver, watch, dryRun, olderThan, through, report, format, explain, ...flags } = command.opts();

@@ -1,12 +1,12 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as findMigrations } from "./engine/run/control.js";
 import { t as connect } from "./mysql/session.js";
+import { t as groupBy } from "./support/group-by.js";
 import { t as Ledger } from "./commands/ledger/ledger.js";
 import { n as tablesMeant, t as databasesOf } from "./commands/ledger/places.js";
 import { r as requireTarget } from "./commands/options/settings.js";
 import { C as isPermitted, _ as howToProceed, b as inComments, f as originOf, g as isSameStatement, h as brokenPromises, i as FileOwners, l as environmentsBefore, m as recordOfFile, n as planReader, p as promisesOfFile, r as recordIn, u as refuseUnshown, v as openIn } from "./action.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { t as groupBy } from "./support/group-by.js";
 import { i as singleStatement, n as labelOf, o as typedPath, r as placeOf } from "./commands/statements/file-statement.js";
 import { r as inspectTable, s as withoutCounter } from "./mysql/inspect-table.js";
 import { n as PlannedRun } from "./commands/plan/staging.js";
@@ -37,8 +37,8 @@ import { n as orphanedText } from "./report/orphan-text.js";
 import { t as githubTrouble } from "./action/github-trouble.js";
 import { t as summarize } from "./action/job-summary.js";
 import { n as publishOutcome, t as publish } from "./action/outputs.js";
+import { i as postOnce, n as notePlan, t as keepNote } from "./action/plan-note.js";
 import { t as targetName } from "./action/target-name.js";
-import { a as sectionsIn, i as marker, r as keepComment, t as findOwnComment } from "./action/sticky-comment.js";
 import { a as hasAll, i as findWaiting, n as findReverted, o as isCopied, r as findUntold } from "./action/waiting-work.js";
 import { t as filesOfCheckout } from "./action/files-of-checkout.js";
 import { n as getPullRequest, t as findPullRequest } from "./action/find-pull-request.js";
@@ -50,7 +50,7 @@ import { i as notDueText, n as openRunLog, r as eventLine, t as RunRecord } from
 import { c as selectForeignKeys } from "./sql/inspect.js";
 import { t as referencesOf } from "./sql/parser/references.js";
 import { i as newNames } from "./sql/parser/shipped-verbs.js";
-import { n as postOnce } from "./action/posted-comment.js";
+import { a as sectionsIn, i as marker, t as findOwnComment } from "./action/sticky-comment.js";
 import { n as blockerText } from "./engine/cutover/blockers.js";
 import { n as progressLine, t as copiedPercent } from "./report/progress-line.js";
 import { n as holdText } from "./report/hold-text.js";
@@ -217,7 +217,7 @@ function pauseMs(elapsedMs, failures) {
 
 // src/commands/binding/nothing-approved.ts
 /**
-* What is run without a look at what was approved, because there is nothing to look at: sentences.
+* What is run without a look at what was approved, because there is nothing to look at.
 *
 * @param statements those that are begun now
 */
@@ -249,10 +249,14 @@ function unreadable(words, statements) {
 	return new GhostshipError("plan-not-readable", `What was approved of ${places(statements)} is not known: ${words}`, { hint: `Run it again when GitHub answers, and give the job the permissions checks: write and pull-requests: write. To run it without a look at the plan, ${howToProceed}` });
 }
 function filesWithoutPlan(statements, origins) {
-	return [...new Set(statements.flatMap(({ file }) => file === null ? [] : [file]))].flatMap((file) => {
+	return filesOf(statements).flatMap((file) => {
 		const own = origins.get(file);
 		const why = own?.kind === "pull-request" ? own.plan.kind === "none" ? `#${own.pullRequest} ${own.plan.why}` : null : own?.kind === "unread" ? null : "No pull request was found that brings it";
-		return why === null ? [] : [`${file} is run without a look at what was approved. ${why}.`];
+		const message = `${file} is run without a look at what was approved. ${why}.`;
+		return why === null ? [] : [{
+			files: [file],
+			message
+		}];
 	});
 }
 /** Those that a plan shows without an answer; what is said of many alike is said once. */
@@ -272,7 +276,17 @@ function statementsWithoutPlan(statements, origins) {
 			}[open]
 		}];
 	});
-	return [...groupBy(found, ({ words }) => words)].map(([words, own]) => `${words}: ${places(own.map(({ statement }) => statement))}.`);
+	return [...groupBy(found, ({ words }) => words)].map(([words, alike]) => {
+		const own = alike.map(({ statement }) => statement);
+		return {
+			files: filesOf(own),
+			message: `${words}: ${places(own)}.`
+		};
+	});
+}
+/** Each once. */
+function filesOf(statements) {
+	return [...new Set(statements.flatMap(({ file }) => file === null ? [] : [file]))];
 }
 /** As many are named. */
 const mostPlaces = 5;
@@ -313,12 +327,12 @@ function firstOnTheirTables(pending) {
 */
 function bindPlans({ settings, origin, planNow }, { originsOf, refusalOf, orderedFor }) {
 	return async (pending, observe, signal) => {
-		const origins = await originsOf([...new Set(pending.flatMap(({ file }) => file === null ? [] : [file]))]);
+		const origins = await originsOf(filesOf(pending));
 		const { broken, begun, server } = await findBroken(pending, origins, planNow, settings, signal);
 		const fresh = pending.filter((statement) => !begun.includes(statement));
-		for (const message of [...nothingApproved(fresh, origins), ...ofOtherServers(origins, server)]) observe({
-			type: "warning",
-			message
+		for (const one of [...nothingApproved(fresh, origins), ...ofOtherServers(origins, server)]) observe({
+			type: "not-compared",
+			...one
 		});
 		const unshown = refuseUnshown(fresh, origins, orderedFor);
 		const refused = [
@@ -327,8 +341,9 @@ function bindPlans({ settings, origin, planNow }, { originsOf, refusalOf, ordere
 			...broken
 		];
 		const proceeds = settings.values["on-plan-change"] === "proceed";
-		for (const { error } of proceeds ? refused : []) observe({
-			type: "warning",
+		for (const { statement, error } of proceeds ? refused : []) observe({
+			type: "not-compared",
+			files: filesOf([statement]),
 			message: `${error.message}\nIt is run all the same, because on-plan-change says so.`
 		});
 		return {
@@ -393,11 +408,15 @@ async function findBroken(pending, origins, planNow, settings, signal) {
 }
 /** Each pull request once. */
 function ofOtherServers(origins, server) {
-	const messages = [...origins.values()].flatMap((own) => {
-		const planned = own.kind === "pull-request" && own.plan.kind === "record" ? own.plan.record.server : null;
-		return own.kind !== "pull-request" || planned === null || server === null || planned === server ? [] : [`#${own.pullRequest} was planned on ${planned}, and this is ${server}. Only its options were compared with what was approved.`];
-	});
-	return [...new Set(messages)];
+	const elsewhere = [...origins].flatMap(([file, own]) => own.kind === "pull-request" && own.plan.kind === "record" ? [{
+		file,
+		pullRequest: own.pullRequest,
+		plannedOn: own.plan.record.server
+	}] : []).filter(({ plannedOn }) => ![plannedOn, server].includes(null) && plannedOn !== server);
+	return [...groupBy(elsewhere, ({ pullRequest }) => pullRequest)].map(([pullRequest, own]) => ({
+		files: own.map(({ file }) => file),
+		message: `#${pullRequest} was planned on ${own[0].plannedOn}, and this is ${server}. Only its options were compared with what was approved.`
+	}));
 }
 /** Their tables have a changelog: a run is at work, or has left a checkpoint. */
 async function begunStatements(target, session, settings) {
@@ -714,7 +733,8 @@ function whyAhead({ name, reverted }, sha, namespace) {
 	return `On commit ${sha.slice(0, 7)} there is no success of ${check}. Run this job again when there is.`;
 }
 /** Says that others come first, and ends well: nothing is wrong. */
-async function tellNotYet({ settings, repository, runner, writes }, ahead, { sha, pullRequest }) {
+async function tellNotYet(run, ahead, { sha, pullRequest }) {
+	const { settings, repository, runner, writes } = run;
 	const { namespace } = settings.values;
 	const title = `Not yet: ${enumerate(ahead.map(({ name }) => name))} ${ahead.length === 1 ? "comes" : "come"} first`;
 	const text = ["Nothing was run.", ...ahead.map((one) => whyAhead(one, runner.sha, namespace))].join(" ");
@@ -738,11 +758,10 @@ async function tellNotYet({ settings, repository, runner, writes }, ahead, { sha
 		text: `${title}. ${text}`,
 		isGood: true
 	};
-	if (pullRequest === null) return said;
-	await writes.attempt("bring the comment up to date", () => keepComment(repository, pullRequest, {
-		environment: targetName(settings.values),
-		section: "note"
-	}, `> [!NOTE]\n> ${markdown}`, "skip"));
+	if (pullRequest !== null) await notePlan(run, pullRequest, {
+		text: markdown,
+		whenAbsent: "skip"
+	});
 	return said;
 }
 /**
@@ -886,19 +905,15 @@ function explain(error) {
 
 // src/action/tell-held-up.ts
 /** Tells each pull request whose statements were not started that another migration comes first. Its plan is no promise for now. */
-async function tellHeldUp({ repository, writes, settings }, { migrations }, { own, owners, by, why }) {
-	const environment = targetName(settings.values);
+async function tellHeldUp(run, { migrations }, { own, owners, by, why }) {
 	const left = migrations.filter(({ state }) => !isDone(state));
 	const found = await owners.ownersOf([...new Set(left.flatMap(({ file }) => file === null ? [] : [file]))]);
 	const waiting = new Set(left.map(({ file }) => found.get(file ?? "")?.number ?? own));
 	const text = `**Not started.** ${prose(why)} Once that has ended, run the workflow again, or write \`/ghostship migrate\` here.`;
-	for (const number of waiting) {
-		if (number === null || number === by) continue;
-		await writes.attempt("bring the comment up to date", () => keepComment(repository, number, {
-			environment,
-			section: "note"
-		}, alert("NOTE", text), "create"));
-	}
+	for (const number of waiting) if (number !== null && number !== by) await notePlan(run, number, {
+		text,
+		whenAbsent: "create"
+	});
 }
 
 // src/action/tell-not-due.ts
@@ -910,17 +925,16 @@ async function howToDrop({ settings }, left, signal) {
 	return commands.length === 0 ? "" : `An earlier run has begun it, and its copy waits: ${enumerate(commands)} removes it.`;
 }
 /** The plan of a pull request whose file was left is no promise any more. */
-async function tellNotDue({ repository, writes, settings }, left, more, { own, owners }) {
+async function tellNotDue(run, left, more, { own, owners }) {
 	const file = left?.statements[0]?.file ?? null;
 	if (left === null || file === null) return;
 	const number = (await owners.ownersOf([file])).get(file)?.number ?? own;
 	if (number === null) return;
-	const environment = targetName(settings.values);
 	const text = `**Not run.** ${prose(notDueText(left))} ${more}`.trim();
-	await writes.attempt("bring the comment up to date", () => keepComment(repository, number, {
-		environment,
-		section: "note"
-	}, alert("NOTE", text), "create"));
+	await notePlan(run, number, {
+		text,
+		whenAbsent: "create"
+	});
 }
 
 // src/commands/statements/changed-tables.ts
@@ -1089,11 +1103,14 @@ async function tellOne(run, pull, changes, { appId, since, inComment }) {
 	if (own.length === 0) return false;
 	const news = changeText(own);
 	const what = [...toldBefore(plan).filter((told) => !told.includes(news)), news].join(", ");
-	const note = alert("WARNING", `**${prose(`${what} since this was planned: plan anew.`)}** ${whatToDo}`);
-	if (inComment) await keepComment(repository, pull.number, {
-		environment,
-		section: "note"
-	}, note, "skip");
+	const note = {
+		text: `**${prose(`${what} since this was planned: plan anew.`)}** ${whatToDo}`,
+		kind: "WARNING"
+	};
+	if (inComment) await keepNote(repository, pull.number, environment, {
+		...note,
+		whenAbsent: "skip"
+	});
 	if (plan.conclusion === "failure" && !hasWaited) return true;
 	const { octokit, owner, repo } = repository;
 	const { summary, text } = plan.output;
@@ -1105,7 +1122,7 @@ async function tellOne(run, pull, changes, { appId, since, inComment }) {
 		conclusion: "action_required",
 		output: {
 			title: clip(titleMark + what, 140),
-			summary: `${note}\n\n${withoutNote(summary ?? "")}`.slice(0, longestSummary),
+			summary: `${alert(note.kind, note.text)}\n\n${withoutNote(summary ?? "")}`.slice(0, longestSummary),
 			...text === null ? {} : { text }
 		}
 	});
@@ -1218,29 +1235,39 @@ function turnVerdict({ part, whole, isOwn, pullOf }) {
 * @param how the outcome, as Markdown
 * @param next how it goes on, as Markdown; empty where it is over
 */
-async function tellEnd({ repository, runner, writes, settings }, number, outcome, { title, sentence }, { how, next }) {
-	const environment = targetName(settings.values);
-	const note = (text, whenAbsent) => writes.ask("bring the comment up to date", () => keepComment(repository, number, {
-		environment,
-		section: "note"
-	}, alert("NOTE", text), whenAbsent));
+async function tellEnd(run, number, outcome, { title, sentence }, { how, next }) {
+	const { repository, runner, writes } = run;
 	if (outcome.state === "yielded") {
-		const noted = await note(`**${prose(`${title}. ${sentence}`)}** ${next}`.trim(), "create");
+		const text = `**${prose(`${title}. ${sentence}`)}** ${next}`.trim();
+		const noted = await notePlan(run, number, {
+			text,
+			whenAbsent: "create"
+		});
 		return {
 			commentId: noted.kind === "answer" ? noted.value : null,
 			isTold: isHeard(noted)
 		};
 	}
 	const posted = await writes.attempt("write the comment", () => postOnce(repository, number, [
-		environment ?? "",
+		targetName(run.settings.values) ?? "",
 		outcome.state,
 		...outcome.migrations.map(identityOf)
 	], inComments(how)));
-	if (posted === null) return {
-		commentId: null,
-		isTold: isHeard(await note(`**${prose(`${title}. ${sentence}`)}** ${link("log", runner.runUrl)}. What was planned:`, "create"))
-	};
-	const noted = await note(`**${prose(title)}**, see ${link("below", posted.html_url)}. What was planned:`, "skip");
+	if (posted === null) {
+		const text = `**${prose(`${title}. ${sentence}`)}** ${link("log", runner.runUrl)}. What was planned:`;
+		return {
+			commentId: null,
+			isTold: isHeard(await notePlan(run, number, {
+				text,
+				whenAbsent: "create"
+			}))
+		};
+	}
+	const text = `**${prose(title)}**, see ${link("below", posted.html_url)}. What was planned:`;
+	const noted = await notePlan(run, number, {
+		text,
+		whenAbsent: "skip"
+	});
 	return {
 		commentId: posted.id,
 		isTold: isHeard(noted)
@@ -1263,10 +1290,10 @@ async function tellOfOthers({ repository, runner, writes, settings }, number, { 
 	await writes.attempt("bring the comment up to date", async () => {
 		const found = await findOwnComment(repository, number, marker);
 		if (found === null || sectionsIn(found.body ?? "", environment).note !== "") return;
-		await keepComment(repository, number, {
-			environment,
-			section: "note"
-		}, alert("NOTE", text), "skip");
+		await keepNote(repository, number, environment, {
+			text,
+			whenAbsent: "skip"
+		});
 	});
 }
 function identityOf({ file, statement, state, error }) {
@@ -1526,6 +1553,7 @@ var RunBoard = class {
 			case "not-due":
 			case "resumed":
 			case "warning":
+			case "not-compared":
 				this.#notices.push(eventLine(event) ?? "");
 				return;
 		}
@@ -1578,6 +1606,7 @@ async function migrateWatched(run, work, { check, pullRequest, owners }, signal)
 	let isAtGate = false;
 	const idsOfOthers = [];
 	let notDue = null;
+	const notCompared = [];
 	const record = new RunRecord();
 	const board = new RunBoard();
 	const linesOf = openRunLog();
@@ -1593,6 +1622,7 @@ async function migrateWatched(run, work, { check, pullRequest, owners }, signal)
 		herald.observe(event);
 		if (event.type === "resumed") idsOfOthers.push(event.swap.migrationId);
 		if (event.type === "not-due") notDue = event;
+		if (event.type === "not-compared") notCompared.push(event);
 		if (event.type === "engine" && event.event.type === "state" && event.event.state !== "yielded") isAtGate = event.event.state === "waiting_for_cutover";
 		linesOf(event).forEach(log);
 	};
@@ -1609,7 +1639,8 @@ async function migrateWatched(run, work, { check, pullRequest, owners }, signal)
 		isAtGate,
 		annotations,
 		record,
-		notDue
+		notDue,
+		notCompared
 	};
 }
 /** @param companions that end with the migration */
@@ -1686,14 +1717,9 @@ async function migrateRun(run, signal, onBegin = () => {}) {
 		orderedFor: run.orderedFor,
 		refusalOf: mustBeApproved ? approvalOfFiles(repository) : async () => null
 	});
-	const unseen = [];
-	const bindTold = (pending, observe, own) => bind(pending, (event) => {
-		if (event.type === "warning") unseen.push(event.message);
-		observe(event);
-	}, own);
 	return await tellOutcome(run, await migrateWatched(run, {
 		...work,
-		bind: bindTold
+		bind
 	}, {
 		check,
 		pullRequest,
@@ -1701,11 +1727,10 @@ async function migrateRun(run, signal, onBegin = () => {}) {
 	}, signal), {
 		check,
 		due,
-		owners,
-		unseen
+		owners
 	}, signal);
 }
-async function tellOutcome(run, { outcome, ids, idsOfOthers, isAtGate, annotations, record, notDue }, { check, due, owners, unseen }, signal) {
+async function tellOutcome(run, { outcome, ids, idsOfOthers, isAtGate, annotations, record, notDue, notCompared }, { check, due, owners }, signal) {
 	const { settings, runner, writes } = run;
 	const environment = targetName(settings.values);
 	const { all, goesOnOnly, sha, pullRequest } = due;
@@ -1716,8 +1741,7 @@ async function tellOutcome(run, { outcome, ids, idsOfOthers, isAtGate, annotatio
 	if (owner !== null) return await leaveToOwner(run, outcome, owner, {
 		check,
 		due,
-		owners,
-		unseen
+		owners
 	});
 	const next = await nextOf(run, outcome, isAtGate, signal);
 	if (next !== null) {
@@ -1728,7 +1752,7 @@ async function tellOutcome(run, { outcome, ids, idsOfOthers, isAtGate, annotatio
 	const markdown = (page, part = outcome) => outcomeMarkdown(part, linksTo(runner, sha), {
 		...page,
 		environment
-	}, [words, ...about(part, unseen)].join("\n\n").trim());
+	}, [words, ...about(part, notCompared)].join("\n\n").trim());
 	await summarize([
 		markdown(jobSummaryPage),
 		runTimeline(record),
@@ -1786,9 +1810,8 @@ async function noteHeard(settings, ids) {
 	await noteTold(requireTarget(settings), ids).catch((error) => log(`What was told could not be noted in the ledger: ${messageOf(error)}.`));
 }
 /** What a reader of the page must not miss; of its own statements alone. */
-function about({ migrations }, unseen) {
-	const files = migrations.flatMap(({ file }) => file === null ? [] : [file]);
-	return unseen.filter((text) => files.some((file) => text.includes(file))).map((text) => `⚠️ ${prose(text)}`);
+function about({ migrations }, notCompared) {
+	return notCompared.filter(({ files }) => migrations.some(({ file }) => file !== null && files.includes(file))).map(({ message }) => `⚠️ ${prose(message)}`);
 }
 /** A run that a person has stopped is not started again, and has only seconds left. */
 async function nextOf(run, { state, migrations }, isAtGate, signal) {

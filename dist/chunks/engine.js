@@ -1,9 +1,10 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as GhostshipError } from "./support/errors.js";
-import { n as ServerError } from "./mysql/server-errors.js";
-import { c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
+import { n as ServerError, t as ConnectionLost } from "./mysql/server-errors.js";
+import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { n as readTable } from "./sql/type-families.js";
 import { t as groupBy } from "./support/group-by.js";
+import { t as _usingCtx } from "./usingCtx.js";
 import { c as createTemporaryLike, p as dropTemporary, t as addDoubles } from "./sql/ghost.js";
 import { b as copySqlMode, l as serverTimeZone, p as utc, y as convertingSqlMode } from "./sql/session-settings.js";
 import { i as readCreateStatement, o as sameName } from "./mysql/inspect-table.js";
@@ -12,8 +13,8 @@ import { f as withSuffix, i as nameOnGhost, o as nameSetAside } from "./engine/t
 import { a as readForeignKeys } from "./sql/foreign-keys.js";
 import { h as refusal, u as isOn } from "./engine/preflight/privileges.js";
 import { a as mapColumns } from "./engine/relations/foreign-keys.js";
-import { C as hashedColumns, E as familyOf, S as convertsTemporals, T as refuseConversions, _ as withoutTexts, b as copiedColumns, d as chooseMigrationKey, g as refuseUnpinnable, h as readsClock, m as refuseModeDependent, w as verifiedColumns, x as converts$1, y as convertsAsServer } from "./engine2.js";
-import { c as managedService, s as adviceToSet } from "./engine/preflight/null-free.js";
+import { C as convertsTemporals, D as familyOf, E as refuseConversions, S as converts$1, T as verifiedColumns, _ as refuseUnpinnable, b as convertsAsServer, f as chooseMigrationKey, g as readsClock, h as refuseModeDependent, v as withoutTexts, w as hashedColumns, x as copiedColumns } from "./engine2.js";
+import { _ as timed, c as managedService, s as adviceToSet } from "./engine/preflight/null-free.js";
 
 // src/sql/reach.ts
 /** The tables whose changes make the server itself change rows of this one. */
@@ -99,7 +100,11 @@ function chooseDeferral(ghost, original, wish, hasReplicas, keyIndex) {
 		reason
 	});
 	const all = deferrableIndexes(ghost.createStatement);
-	const needed = [keyIndex, counterIndex(ghost)];
+	const needed = [
+		keyIndex,
+		counterIndex(ghost),
+		...functionalIndexes(ghost)
+	];
 	const indexes = all.slice(all.findLastIndex(({ name }) => needed.includes(name)) + 1);
 	if (indexes.length === 0) return null;
 	if (/^\s*SPATIAL KEY /mu.test(ghost.createStatement)) return keep("the table has a spatial index");
@@ -125,6 +130,10 @@ function deferrableIndexes(createStatement) {
 			definition
 		}];
 	});
+}
+/** MySQL makes columns for them, and for that writers would have to wait. */
+function functionalIndexes({ indexes }) {
+	return indexes.filter(({ columns }) => columns.some(({ column }) => column === null)).map(({ name }) => name);
 }
 /** An AUTO_INCREMENT column needs an index that begins with it. Unique indexes stay anyway. */
 function counterIndex({ columns, indexes }) {
@@ -277,6 +286,85 @@ function refuseDocumentIds(original) {
 /** A person may allow zero dates in columns that do not change. */
 function sqlModeFor(map, server, allow) {
 	return allow.includes("zero-dates") && !convertsTemporals(map) || !convertsAsServer(map, server.flavor) ? copySqlMode(server.sqlMode) : convertingSqlMode(server.sqlMode);
+}
+
+// src/sql/misplaced-rows.ts
+/** One row for each: `name`; none where the table has no partitions. */
+function selectPartitions({ schema, name }) {
+	return sql`SELECT DISTINCT PARTITION_NAME AS name FROM information_schema.PARTITIONS
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME = ${name} AND PARTITION_NAME IS NOT NULL`;
+}
+/**
+* One row: `found`, how many rows the server does not find by their key. It looks for a key only in the partition where that belongs,
+* and reads all rows of a partition without asking where they belong.
+*/
+function countMisplaced(looked, partition) {
+	return sql`SELECT ${misplaced$1(looked, sql`PARTITION (${ident(partition)})`)}`;
+}
+/** The same of all partitions, given up after some seconds. */
+function countMisplacedInTime(flavor, looked) {
+	return timed(flavor, misplaced$1(looked, raw("")));
+}
+function misplaced$1({ table, index, columns }, within) {
+	const [row, found] = [ident("a"), ident("b")];
+	const same = columns.map((column) => sql`${found}.${ident(column)} = ${row}.${ident(column)}`);
+	const known = columns.map((column) => sql`${row}.${ident(column)} IS NOT NULL`);
+	return sql`COUNT(*) AS found FROM ${tableName(table)} ${within} AS ${row}
+    LEFT JOIN ${tableName(table)} AS ${found} FORCE INDEX (${ident(index)}) ON ${join(same, " AND ")}
+    WHERE ${found}.${ident(columns[0] ?? "")} IS NULL AND ${join(known, " AND ")}`;
+}
+__name(misplaced$1, "misplaced");
+
+// src/engine/preflight/misplaced-rows.ts
+/**
+* Looks at every row, for as long as that takes; a partition at a time, so that no view of the rows is kept for long.
+*
+* @throws GhostshipError `unsupported-table`
+*/
+async function refuseMisplaced(sessions, original, key, signal) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		if (!mayHavePartitions(original)) return;
+		const session = _usingCtx$1.a(await sessions.open("looking for rows in the wrong partition"));
+		for (const { name } of await session.rows(selectPartitions(original.table))) {
+			const [row] = await sessions.rowsLong(session, countMisplaced(lookedBy(original, key), String(name)), signal);
+			const found = Number(row?.found ?? 0);
+			if (found > 0) throw misplaced(original, String(name), found);
+		}
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+/**
+* The same for a plan, which does not wait for long. What it does not find out in time, the migration does.
+*
+* @throws GhostshipError `unsupported-table`
+*/
+async function refuseMisplacedInTime(session, flavor, original, key) {
+	if (!mayHavePartitions(original)) return;
+	const found = await session.rows(countMisplacedInTime(flavor, lookedBy(original, key))).then(([row]) => Number(row?.found ?? 0), (error) => {
+		if (error instanceof ServerError || error instanceof ConnectionLost) return 0;
+		throw error;
+	});
+	if (found > 0) throw misplaced(original, "ALL", found);
+}
+/** The words may also stand in a comment. */
+function mayHavePartitions({ createStatement }) {
+	return /\bPARTITION BY\b/u.test(createStatement);
+}
+function lookedBy({ table }, { index, columns }) {
+	return {
+		table,
+		index,
+		columns: columns.map(({ original }) => original.name)
+	};
+}
+function misplaced({ table }, partition, rows) {
+	const named = partition === "ALL" ? partition : ident(partition).text;
+	const stand = rows === 1 ? "1 row stands" : `${rows} rows stand`;
+	return new GhostshipError("unsupported-table", `${stand} in ${partition === "ALL" ? "partitions" : `the partition ${partition}`} of ${table.name} where other rows belong. The server finds no such row by its key, so a copy would lose it.`, { hint: `Put them where they belong: ALTER TABLE ${ident(table.name).text} REPAIR PARTITION ${named} moves them.` });
 }
 
 // src/engine/preflight/row-image.ts
@@ -499,4 +587,4 @@ function inHours(ms) {
 	return `${Math.round(ms / hourMs)} h`;
 }
 
-export { backwards as a, planRevert as c, deferIndexes as d, selectCascadingParents as f, lostStatistics as i, refuseShortImages as l, selectRoutinesNamed as m, selectIndexReads as n, lostColumns as o, selectFunctionsNamed as p, selectUserStatistics as r, planBack as s, retentionWarning as t, planCopy as u };
+export { backwards as a, planRevert as c, refuseMisplacedInTime as d, planCopy as f, selectRoutinesNamed as g, selectFunctionsNamed as h, lostStatistics as i, refuseShortImages as l, selectCascadingParents as m, selectIndexReads as n, lostColumns as o, deferIndexes as p, selectUserStatistics as r, planBack as s, retentionWarning as t, refuseMisplaced as u };

@@ -11,7 +11,7 @@ import { n as readAlter, t as bodyWith } from "./sql/parser/alter.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { n as giveUpAfterMs, t as backOff } from "./support/back-off.js";
 import { a as wholeSeconds, i as sleepUncancelled, t as nowMs } from "./support/clock.js";
-import { r as reachOf } from "./sql.js";
+import { i as reachOf, r as isUpkeep } from "./sql.js";
 import { a as keepsToItself, i as whyNoInstantColumns, n as modifiersOf, o as movesTo, r as waysFor, s as untriable, t as alterClone } from "./engine/tables/alter-clone.js";
 import { g as refuseAll, h as refusal, t as knowsToLock } from "./engine/preflight/privileges.js";
 import { a as judgeBinlog, d as countRepeated, f as countRowsWhere, g as tableRows, h as maxCounted, l as countAllRowsWhere, m as keyText, p as derivedRows, u as countOverlapping } from "./engine/preflight/null-free.js";
@@ -68,10 +68,13 @@ function refuseStatement(alter) {
 function refuseReach(clause) {
 	const reach = reachOf(clause);
 	if (reach !== null) return refusal("unsupported-statement", `${reach} takes ${reachesWhat}`, runItYourself);
+	if (isUpkeep(clause)) return refusal("unsupported-statement", upkeep, readTheAnswer);
 	const engine = clause.kind === "table-options" ? engineOf(clause.options) : null;
 	return engine === null || keepsToItself(engine) ? null : movesTo(engine);
 }
 const reachesWhat = "what is not the table itself, so it cannot be tried on a copy of it.";
+const upkeep = "The statement changes no definition: it looks after partitions, and the server says in rows what came of it, also where it failed.";
+const readTheAnswer = "Run it yourself, and read the answer of the server. OPTIMIZE rebuilds the whole table while writers wait.";
 function engineOf(options) {
 	const value = options.findLast(({ name }) => name === "ENGINE")?.value ?? null;
 	return value === null ? null : value.replaceAll(/^['"`]|['"`]$/gu, "");
@@ -2626,6 +2629,11 @@ const bytesPerSecond = 5e7;
 async function findOnlyServer({ server, session }, request) {
 	const { original, after, altered, alter, replicas, allow } = request;
 	const map = mapColumns(original, after, alter);
+	if (movesPartitionedRows(alter)) return {
+		map,
+		way: "any",
+		reason: withoutCopy
+	};
 	const numbered = numberedAnew(after, map);
 	const obstacle = historyObstacle(original, after) ?? keyObstacle(original, after, map, server) ?? counterObstacle(numbered);
 	if (obstacle === null) return null;
@@ -2672,7 +2680,7 @@ async function alterOnlyOnServer(context, { map, way }, after, signal) {
 			if (done !== null) return done;
 			recorder.notice("The server could not do this among writers. They wait while it tries again.");
 		}
-		const done = await tryWay(way === "copy" ? "copy" : "locked") ?? await tryWay("any");
+		const done = (way === "any" ? null : await tryWay(way === "copy" ? "copy" : "locked")) ?? await tryWay("any");
 		if (done !== null) return done;
 		throw new GhostshipError("server-error", `The server can alter an empty clone of ${original.table.name}, but not the table.`, { hint: "Run the statement in a client: the server says why." });
 	} catch (_) {
@@ -2681,6 +2689,8 @@ async function alterOnlyOnServer(context, { map, way }, after, signal) {
 		await _usingCtx$2.d();
 	}
 }
+/** MariaDB takes no ALGORITHM beside such a clause. */
+const withoutCopy = "A copy would bring the rows back. The server drops or empties the partitions itself, at once, and writers wait for a moment.";
 /** The original has no history, or it would have been refused before. */
 function historyObstacle({ table }, after) {
 	if (after.kind !== "versioned") return null;
@@ -2827,6 +2837,10 @@ async function refuseTable(control, original, alter, options) {
 		await hiddenChildren(session, server, original)
 	]);
 }
+/** Whether a copy can do what the statement asks for at all. */
+function hasCopy(alter, server) {
+	return !addsForeignKeys(alter, server) && !movesPartitionedRows(alter);
+}
 /** Whether what belongs to the table, or to others, stands in the way of a copy. */
 async function mayNotBeCopied({ server, session }, original, alter, keys, options) {
 	return tableRefusals(original, alter, keys, options).some((one) => one !== null) || await hiddenChildren(session, server, original) !== null;
@@ -2835,8 +2849,7 @@ function tableRefusals(original, alter, keys, options) {
 	return [
 		...triggerRefusals(original, alter, keys.flavor, options),
 		...foreignKeyRefusals(original, alter, keys, options),
-		losesPlace(original, keys.flavor) ? refusal("unsupported-table", `${original.table.name} has a DATA DIRECTORY, which a copy would not have.`, "Run the statement directly: the server's own ALTER TABLE keeps the place of its files.") : null,
-		movesPartitionedRows(alter) ? refusal("unsupported-statement", "The statement drops or empties partitions with their rows.", "A copy would bring the rows back. Run it directly: the server does it without copying.") : null
+		losesPlace(original, keys.flavor) ? refusal("unsupported-table", `${original.table.name} has a DATA DIRECTORY, which a copy would not have.`, "Run the statement directly: the server's own ALTER TABLE keeps the place of its files.") : null
 	];
 }
 /** CREATE TABLE … LIKE leaves out where the files of a table are; MariaDB's also those of partitions. */
@@ -3106,4 +3119,4 @@ function cloneGone({ table }) {
 	return new GhostshipError("server-error", `The empty clone of ${table.name} disappeared during the dry run.`, { hint: "Another dry run of the same table may be running; run this one again." });
 }
 
-export { hashedColumns as C, movesPartitionedRows as D, familyOf as E, refuseStatement as O, convertsTemporals as S, refuseConversions as T, withoutTexts as _, tryOnClone as a, copiedColumns as b, refuseTable as c, chooseMigrationKey as d, refuseZeroUnderCounter as f, refuseUnpinnable as g, readsClock as h, changeOnServer as i, refuseTakenChecks as l, refuseModeDependent as m, algorithmOf as n, chooseWay as o, probeRows as p, alterGhost as r, refuseCopy as s, afterBy as t, refuseHazards as u, addedColumns as v, verifiedColumns as w, converts as x, convertsAsServer as y };
+export { convertsTemporals as C, familyOf as D, refuseConversions as E, movesPartitionedRows as O, converts as S, verifiedColumns as T, refuseUnpinnable as _, tryOnClone as a, convertsAsServer as b, refuseCopy as c, refuseHazards as d, chooseMigrationKey as f, readsClock as g, refuseModeDependent as h, changeOnServer as i, refuseStatement as k, refuseTable as l, probeRows as m, algorithmOf as n, chooseWay as o, refuseZeroUnderCounter as p, alterGhost as r, hasCopy as s, afterBy as t, refuseTakenChecks as u, withoutTexts as v, hashedColumns as w, copiedColumns as x, addedColumns as y };

@@ -30,11 +30,11 @@ import { n as uncontrolled } from "./engine/run/control-state.js";
 import { i as recordSwap, t as columnsIn } from "./engine/run/swap-record.js";
 import { t as Doorbell } from "./support/doorbell.js";
 import { n as giveUpAfterMs$2, t as backOff } from "./support/back-off.js";
-import { c as planRevert, d as deferIndexes, f as selectCascadingParents, l as refuseShortImages, p as selectFunctionsNamed, u as planCopy } from "./engine.js";
+import { c as planRevert, f as planCopy, h as selectFunctionsNamed, l as refuseShortImages, m as selectCascadingParents, p as deferIndexes, u as refuseMisplaced } from "./engine.js";
 import { n as passingIndexes, o as countUnloggedReplications, r as readServerStart } from "./engine/resume/kept-work.js";
 import { t as Fingerprint } from "./engine/tables/fingerprint.js";
 import { i as ghostDigest, n as definitionDigest, o as takeRun, r as discardCheckpoint, t as copyDigest } from "./engine/resume/checkpoint.js";
-import { f as refuseZeroUnderCounter, r as alterGhost, u as refuseHazards } from "./engine2.js";
+import { d as refuseHazards, p as refuseZeroUnderCounter, r as alterGhost } from "./engine2.js";
 import { i as selectAnyNull } from "./engine/preflight/null-free.js";
 import { d as copyKeys, f as copyRange, g as selectKeys, l as Chunker, m as deleteRange, o as refuseNewRelations, p as deleteKeys, u as readKey } from "./engine/preflight/try-privileges.js";
 import { n as blockerText, r as describeBlockers, t as blockerNames } from "./engine/cutover/blockers.js";
@@ -1596,7 +1596,10 @@ async function prepareCopy(context, found, signal) {
 	const { options } = request;
 	const { plan, ghost, kept } = await planWith(context, found);
 	refuseShortImages(server.facts, original, plan.key);
-	if (kept === null) await refuseHazards(control, original, ghost, plan.map, true, signal);
+	if (kept === null) {
+		await refuseHazards(control, original, ghost, plan.map, true, signal);
+		await refuseMisplaced(sessions, original, plan.key, signal);
+	}
 	await refuseZeroUnderCounter(session, original, plan.map);
 	const triggers = new Triggers(names, original.triggers);
 	const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
@@ -4689,7 +4692,6 @@ async function swapRecord({ control, names, original, request, recorder, forward
 async function tidyUp(cutover, signal) {
 	const { context, witness, log } = cutover;
 	const { names, recorder } = context;
-	for (const remark of recorder.remarks()) recorder.notice(remark);
 	recorder.retired = retiredLabel(names);
 	await tellDefinition(context);
 	const isProven = await witness.confirm();

@@ -8,10 +8,10 @@ import { c as selectParametersNamed, d as storedKinds, m as unknownTable, o as s
 import { t as nowMs } from "./support/clock.js";
 import { f as refuseTarget, i as missingToRead } from "./engine/preflight/privileges.js";
 import { k as showStatus, r as selectClock } from "./sql/inspect.js";
-import { d as deferIndexes, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, r as selectUserStatistics, t as retentionWarning, u as planCopy } from "./engine.js";
+import { d as refuseMisplacedInTime, f as planCopy, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, p as deferIndexes, r as selectUserStatistics, t as retentionWarning } from "./engine.js";
 import { a as mapColumns, i as ghostColumnOf, t as ForeignKeys } from "./engine/relations/foreign-keys.js";
 import { n as isCounted } from "./engine/preflight/null-free.js";
-import { D as movesPartitionedRows, O as refuseStatement, a as tryOnClone, c as refuseTable, f as refuseZeroUnderCounter, n as algorithmOf, o as chooseWay, p as probeRows, s as refuseCopy, t as afterBy, v as addedColumns } from "./engine2.js";
+import { O as movesPartitionedRows, a as tryOnClone, c as refuseCopy, k as refuseStatement, l as refuseTable, m as probeRows, n as algorithmOf, o as chooseWay, p as refuseZeroUnderCounter, s as hasCopy, t as afterBy, y as addedColumns } from "./engine2.js";
 import { s as tableName } from "./sql/sql.js";
 import { a as inspectOriginal, c as unknownHint, s as refuseOriginal } from "./engine/preflight/try-privileges.js";
 import { t as requireAlter } from "./engine/preflight/read-alter.js";
@@ -22,7 +22,6 @@ import { s as nameTables } from "./engine/tables/table-names.js";
 import { n as takeStage, t as DryRun } from "./engine5.js";
 import { c as withoutForeignKeys } from "./sql/foreign-keys.js";
 import { t as GhostshipError } from "./support/errors.js";
-import { t as addsForeignKeys } from "./engine/preflight/foreign-keys.js";
 import { t as Triggers } from "./engine/relations/triggers.js";
 import { t as judgeWayBack } from "./engine/resume/judge-way-back.js";
 import { t as nextOriginal } from "./engine/plan/next-original.js";
@@ -423,7 +422,7 @@ async function judgeStatement(request, dryRun, original, alter, { altered, after
 	const { file, line, statement, options } = request;
 	const { control } = dryRun;
 	const { server } = control;
-	if (options.algorithm === "copy" && !addsForeignKeys(alter, server)) await refuseAsCopy(dryRun, original, alter, options);
+	if (options.algorithm === "copy" && hasCopy(alter, server)) await refuseAsCopy(dryRun, original, alter, options);
 	const asked = {
 		original,
 		alter,
@@ -476,7 +475,10 @@ async function planWork(dryRun, original, after, alter, { options }) {
 	};
 	const plan = planCopy(names, original, after, alter, control.server, options.allow);
 	if (typeof target !== "string") refuseShortImages(target.control.server.facts, original, plan.key);
-	if (original.source === void 0) await refuseZeroUnderCounter(control.session, original, plan.map);
+	if (original.source === void 0) {
+		await refuseZeroUnderCounter(control.session, original, plan.map);
+		await refuseMisplacedInTime(control.session, control.server.flavor, original, plan.key);
+	}
 	await tryRelations(dryRun, original, plan, options);
 	return plan;
 }

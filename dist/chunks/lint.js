@@ -3,7 +3,7 @@ import { d as NEVER, i as nullable, l as string, n as array } from "../packages/
 import { c as isUnique, d as hasCharset, f as typeInWords, o as shapeOf, r as isSame$1, t as findColumn } from "./lint/definition/table-shape.js";
 import { n as tablesOfStatement } from "./sql/parser/table-of.js";
 import { n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
-import { i as likelyMeant, r as reachOf } from "./sql.js";
+import { a as likelyMeant, i as reachOf, r as isUpkeep } from "./sql.js";
 import { n as shippedVerbs, r as isOnlyRenamed, t as quoteNames } from "./sql/parser/shipped-verbs.js";
 import { t as didYouMean } from "./support/nearest.js";
 
@@ -1901,6 +1901,7 @@ const unsupportedStatement = {
 	}
 };
 const takeOut = "Take it out of the file, or write what it says it is.";
+const writePlainly = "Write its tables and its values out.";
 const noName = "No name of a table is found where one must stand.";
 const noComment = "To the server, two dashes begin a comment only with a blank behind them: write one there.";
 function misspelt(verb) {
@@ -1921,7 +1922,12 @@ function unsupportedParts(statement) {
 		case "other": return [{
 			what: statement.verb || "This statement",
 			at: statement,
-			why: statement.why ?? misspelt(statement.verb)
+			why: statement.why ?? misspelt(statement.verb),
+			instead: [
+				"INSERT",
+				"UPDATE",
+				"DELETE"
+			].includes(statement.verb) ? writePlainly : takeOut
 		}];
 		case "create-table":
 			if (statement.temporary) return [{
@@ -1953,12 +1959,20 @@ function unsupportedParts(statement) {
 	}
 }
 function unsupportedClause(clause) {
+	if (isUpkeep(clause)) return [{
+		what: "Upkeep of partitions",
+		at: clause,
+		why: noDefinition,
+		instead: readTheAnswer
+	}];
 	const what = reachOf(clause);
 	return what === null ? [] : [{
 		what,
 		at: clause
 	}];
 }
+const noDefinition = "It changes no definition, and the server says in rows what came of it, also where it failed.";
+const readTheAnswer = "Take it out of the file, and run it in a client.";
 function ignores({ prefixes }) {
 	const at = prefixes.find(({ text }) => text === "IGNORE");
 	return at === void 0 ? [] : [{
@@ -2319,14 +2333,14 @@ const acceptedName = string().transform((name, context) => {
 	if (accepted.includes(name)) return name;
 	return refuse(context, `${quote(name)} is no rule and no hazard.${didYouMean(name, accepted)}`);
 });
-/** The engine asks for these names itself. */
-const accepted = [
-	...ruleNames,
-	"zero-dates",
-	"blocking",
-	"unproven-server",
-	"untried-statement"
-];
+/** What a person can accept besides rules, as the page on configuration has it. The engine asks for these names itself. */
+const hazards = {
+	"zero-dates": "Dates with zeros, such as 0000-00-00, are kept and may be defaults, whatever the sql_mode of the server forbids.",
+	blocking: "The server itself alters a large table that cannot be copied, such as one without a key, while writers wait.",
+	"unproven-server": "A copy is made on a server of which nobody has shown that it is safe there.",
+	"untried-statement": "A statement is run that could not be tried before on an empty clone."
+};
+const accepted = [...ruleNames, ...Object.keys(hazards)];
 function oneOf(choices) {
 	return string().transform((text, context) => {
 		return choices.find((choice) => choice === text) ?? refuse(context, `${quote(text)} is none of the choices. Write ${choices.join(", ")}`);

@@ -411,6 +411,10 @@ function reachOf(clause) {
 	if (clause.kind === "secondary-engine") return "Loading into a secondary engine";
 	return clause.kind === "table-options" && clause.options.some(({ name }) => name === "UNION") ? "UNION" : null;
 }
+/** ANALYZE, CHECK, OPTIMIZE and REPAIR PARTITION: no definition is changed, and the server says in rows what came of it. */
+function isUpkeep(clause) {
+	return clause.kind === "partition" && clause.operation === "maintain";
+}
 const partitionReach = {
 	exchange: "EXCHANGE PARTITION",
 	convert: "CONVERT PARTITION",
@@ -1026,8 +1030,8 @@ function endOfTargets(tokens) {
 
 // src/sql/parser/read-data-statement.ts
 /**
-* INSERT, UPDATE and DELETE. `null` for any other statement, and for one of these whose tables cannot be told for sure: it is
-* written with executable comments, or in a way that this reader does not know.
+* INSERT, UPDATE and DELETE; `null` for any other statement. One of these whose tables cannot be told for sure is `other`, with the
+* reason: it is written with executable comments, or in a way that this reader does not know.
 */
 function readDataStatement(cursor, text) {
 	const head = cursor.peek();
@@ -1039,10 +1043,18 @@ function readDataStatement(cursor, text) {
 	const rest = cursor.rest();
 	const last = rest.at(-1);
 	if (verb === null || head === void 0 || last === void 0) return null;
-	if (hasExecutableComment(text, head.start, last.end)) return null;
+	if (hasExecutableComment(text, head.start, last.end)) return {
+		kind: "other",
+		verb,
+		why: differsByServer
+	};
 	const tables = tablesInTokens(verb, rest);
 	const [table] = tables ?? [];
-	if (tables === null || table === void 0) return null;
+	if (tables === null || table === void 0) return {
+		kind: "other",
+		verb,
+		why: hasUnknownTables
+	};
 	const isInsert = verb === "INSERT";
 	return {
 		kind: "data",
@@ -1053,6 +1065,8 @@ function readDataStatement(cursor, text) {
 		takesAll: !isInsert && !isLimited(rest)
 	};
 }
+const differsByServer = "A part of it stands in a comment that one server runs and another does not.";
+const hasUnknownTables = "Which tables it names cannot be told for certain: it has a form, or calls a function of another database, that is not read here.";
 /** A condition in parentheses is one of a query in it. */
 function isLimited(tokens) {
 	const cursor = new TokenCursor(tokens);
@@ -1352,4 +1366,4 @@ function readVerb(cursor) {
 	return likelyMeant(both) === null ? verb : both;
 }
 
-export { likelyMeant as i, tablesInTokens as n, reachOf as r, parseStatement as t };
+export { likelyMeant as a, reachOf as i, tablesInTokens as n, isUpkeep as r, parseStatement as t };

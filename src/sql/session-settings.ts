@@ -126,6 +126,8 @@ function common(session: SessionSettings): Setting[] {
     // In bytes. Where fifteen rows do not fit, a statement that sorts is refused.
     sort_buffer_size: sql`${2 ** 21}`,
     sql_safe_updates: sql`0`,
+    // A table in between cuts what it takes for the text of a number.
+    sql_buffer_result: sql`0`,
     sql_auto_is_null: sql`0`,
     sql_quote_show_create: sql`1`,
     sql_notes: sql`${session.notes ? 1 : 0}`,
@@ -222,6 +224,7 @@ export const withoutForeignKeyChecks = raw('SET SESSION foreign_key_checks = 0')
 export const settingsOfPersons: readonly string[] = [
   'sql_mode',
   'sql_safe_updates',
+  'sql_buffer_result',
   'sql_select_limit',
   'sql_big_selects',
   'group_concat_max_len',

@@ -23,6 +23,7 @@ const table = `CREATE TABLE § (
   ts TIMESTAMP(3) NULL,
   label VARCHAR(40) CHARACTER SET utf8mb4 NOT NULL DEFAULT 'none',
   e ENUM('a', 'b', '') NOT NULL,
+  f DOUBLE NULL,
   part DECIMAL(30, 20) AS (n / 7) STORED,
   PRIMARY KEY (id),
   UNIQUE KEY by_code (code),
@@ -30,13 +31,13 @@ const table = `CREATE TABLE § (
   CONSTRAINT §_positive CHECK (n >= 0)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`;
 
-const rows = `INSERT INTO § (code, n, d, ts, label, e)
+const rows = `INSERT INTO § (code, n, d, ts, label, e, f)
   WITH RECURSIVE counted AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM counted WHERE i < 700)
   SELECT CONCAT('c', i), NULLIF(i % 11, 3), DATE '2020-01-01' + INTERVAL i DAY, TIMESTAMP '2024-03-31 00:30:00' + INTERVAL i MINUTE,
-    CASE i % 4 WHEN 0 THEN '' WHEN 1 THEN 'äöü € 🚢' WHEN 2 THEN 'it''s "\\\\"' ELSE REPEAT('x', i % 40) END, 1 + i % 3 FROM counted`;
+    CASE i % 4 WHEN 0 THEN '' WHEN 1 THEN 'äöü € 🚢' WHEN 2 THEN 'it''s "\\\\"' ELSE REPEAT('x', i % 40) END, 1 + i % 3, -1.7976931348623157e308 / i FROM counted`;
 
 const alter =
-  "ALTER TABLE § MODIFY n BIGINT NULL, MODIFY label VARCHAR(60) CHARACTER SET utf8mb4 NOT NULL DEFAULT 'none', ADD COLUMN added VARCHAR(9) NOT NULL DEFAULT 'new', ADD COLUMN share DECIMAL(30,20) AS (n / 13) STORED, ADD COLUMN seen TIMESTAMP NULL, ADD KEY by_d (d, added)";
+  "ALTER TABLE § MODIFY n BIGINT NULL, MODIFY f LONGTEXT NULL, MODIFY label VARCHAR(60) CHARACTER SET utf8mb4 NOT NULL DEFAULT 'none', ADD COLUMN added VARCHAR(9) NOT NULL DEFAULT 'new', ADD COLUMN share DECIMAL(30,20) AS (n / 13) STORED, ADD COLUMN seen TIMESTAMP NULL, ADD KEY by_d (d, added)";
 
 it('what we choose is ours for a statement that changes rows, for a reason, or as the server has it', () => {
   const ours = Object.values(oursForChangesOfRows).flatMap((list) => list.trim().split(/\s+/u));

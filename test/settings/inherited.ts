@@ -35,7 +35,7 @@ export const leftAsTheyAre: Readonly<Record<string, string>> = {
     optimizer_use_condition_selectivity optimizer_where_cost preload_buffer_size query_alloc_block_size
     query_cache_strip_comments query_cache_wlock_invalidate query_prealloc_size range_alloc_block_size
     read_buffer_size read_rnd_buffer_size rowid_merge_buff_size secondary_engine_cost_threshold select_into_buffer_size
-    select_into_disk_sync select_into_disk_sync_delay set_operations_buffer_size sql_buffer_result
+    select_into_disk_sync select_into_disk_sync_delay set_operations_buffer_size
     thread_pool_priority tmp_memory_table_size tmp_table_size transaction_alloc_block_size transaction_prealloc_size
     use_stat_tables`,
   'A limit: the statement that meets it fails aloud, and with it the run.': `

@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { t as clip } from "../report/clip.js";
-import { n as visible, r as visibleMarkdown, t as longestBody } from "../support/visible.js";
+import { a as visibleMarkdown, n as visible, t as longestBody } from "../support/visible.js";
 import { c as saveState } from "./core.js";
 import { r as sleep } from "../support/clock.js";
 import { n as missable, r as once } from "./request-options.js";

@@ -12,7 +12,7 @@ import { t as didYouMean } from "../support/nearest.js";
 import { n as commandIn, r as isCommand } from "./choose-mode.js";
 import { i as closeLeftOpen, t as findOrphaned } from "./tell-orphaned.js";
 import { S as commentVerbs, T as refuseStrangers, b as inComments, w as permissionFor, x as commandHelp } from "../action.js";
-import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
+import { a as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { n as fail, r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
 import { t as publish } from "./outputs.js";
@@ -21,7 +21,7 @@ import { t as branchRef } from "./git-ref.js";
 import { n as whyNotMigrate } from "./why-not-migrate.js";
 import { n as revertWatched } from "./revert-run.js";
 import { n as statusWords } from "./status-run.js";
-import { n as postOnce } from "./posted-comment.js";
+import { i as postOnce } from "./plan-note.js";
 
 // src/action/comment-reply.ts
 /** The answer to a comment: one comment, which is edited when there is more to say, and reactions. */

@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { a as notice$1, c as setOutput$1, d as summary, i as info, l as setSecret, n as getInput, o as saveState$1, r as getState, s as setFailed, t as error, u as warning } from "../../packages/actions-core.js";
-import { n as visible, r as visibleMarkdown } from "../support/visible.js";
+import { a as visibleMarkdown, n as visible, r as visibleInLog } from "../support/visible.js";
 
 // src/action/core.ts
 /** Empty if it is not given. */
@@ -24,7 +24,7 @@ function readState(name) {
 }
 /** Statements and server messages are not trusted: the runner must not take one of their lines for a command. */
 function log(text) {
-	info(visible(text).replace(/^(\s*):(?=:)/gmu, "$1: ").replaceAll("##[", "## ["));
+	info(visibleInLog(text));
 }
 /** What people should see without reading the log. */
 function notice(message) {

@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { r as sleep } from "../support/clock.js";
-import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
+import { a as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { r as cutAtLine } from "../report/fit.js";
 import { i as createOnce } from "./check-run.js";
 import { r as once } from "./request-options.js";

@@ -2,10 +2,10 @@ import { r as __name } from "../rolldown-runtime.js";
 import { n as commentPage, o as headingOf } from "../report/fit.js";
 import { o as firstLine, r as codeBlock, s as link, t as alert, u as prose } from "../report/markdown.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
-import { i as marker, r as keepComment, t as findOwnComment } from "./sticky-comment.js";
+import { i as marker, t as findOwnComment } from "./sticky-comment.js";
 import { t as findPullRequest } from "./find-pull-request.js";
 import { t as publish } from "./outputs.js";
-import { n as postOnce } from "./posted-comment.js";
+import { i as postOnce, t as keepNote } from "./plan-note.js";
 
 // src/action/tell-not-migrated.ts
 /** For a merge after which nothing was begun. Its pull request has a green plan, and nobody would look into the log. */
@@ -37,11 +37,11 @@ async function tellNotMigrated({ event, repository, runner, writes, environment 
 			message
 		];
 		const posted = await postOnce(repository, pull.number, about, markdown);
-		const note = alert("NOTE", `**${title}**, see ${link("below", posted.html_url)}. What was planned:`);
-		await keepComment(repository, pull.number, {
-			environment,
-			section: "note"
-		}, note, "skip");
+		const note = `**${title}**, see ${link("below", posted.html_url)}. What was planned:`;
+		await keepNote(repository, pull.number, environment, {
+			text: note,
+			whenAbsent: "skip"
+		});
 		return posted.id;
 	});
 	publish({

@@ -1,7 +1,7 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { i as readSource, t as askMode } from "../sql2.js";
 import { r as requireTarget } from "../commands/options/settings.js";
-import { s as link, t as alert, u as prose } from "../report/markdown.js";
+import { s as link, u as prose } from "../report/markdown.js";
 import { n as orphanedText } from "../report/orphan-text.js";
 import { n as readIfThere } from "../mysql/read-if-there.js";
 import { t as connect } from "../mysql/session.js";
@@ -12,9 +12,8 @@ import { t as _usingCtx } from "../usingCtx.js";
 import { a as checkRunsOn, n as checkName } from "./check-run.js";
 import { n as getPullRequest } from "./find-pull-request.js";
 import { n as gateOverMarkdown, t as gateMarkdown } from "../report/gate-markdown.js";
-import { n as postOnce, t as endPosted } from "./posted-comment.js";
+import { i as postOnce, n as notePlan, r as endPosted } from "./plan-note.js";
 import { t as targetName } from "./target-name.js";
-import { r as keepComment } from "./sticky-comment.js";
 import { t as filesOfCheckout } from "./files-of-checkout.js";
 import { t as readRepositoryFile } from "./repository-file.js";
 import { o as isCopied, s as isWaiting } from "./waiting-work.js";
@@ -138,11 +137,10 @@ async function closeLeftOpen(run, { appId, isShipped, aborted }) {
 	const commented = run.event.kind === "comment" ? run.event.number : null;
 	for (const pullRequest of /* @__PURE__ */ new Set([commented, ...meant.map((one) => one.pullRequest)])) if (pullRequest !== null) await closeGate(run, pullRequest, aborted.table, "aborted");
 	const text = `**Aborted.** ${prose(`The migration of ${aborted.table} was ended, and ${aborted.table} is as it was before it.`)} What was planned:`;
-	const place = {
-		environment: targetName(settings.values),
-		section: "note"
-	};
-	for (const pullRequest of new Set(meant.map((one) => one.pullRequest))) if (pullRequest !== null) await writes.attempt("bring the comment up to date", () => keepComment(run.repository, pullRequest, place, alert("NOTE", text), "skip"));
+	for (const pullRequest of new Set(meant.map((one) => one.pullRequest))) if (pullRequest !== null) await notePlan(run, pullRequest, {
+		text,
+		whenAbsent: "skip"
+	});
 }
 async function close(run, stopped, appId) {
 	const { repository, runner, settings } = run;
@@ -258,16 +256,15 @@ async function isGoneFromBranch({ repository, settings }, one) {
 }
 /** In the pull request that has begun it: nothing there may promise that it goes on. */
 async function tellOrphaned(run, orphaned) {
-	const { repository, runner, settings, writes } = run;
-	const place = {
-		environment: targetName(settings.values),
-		section: "note"
-	};
 	for (const one of orphaned) {
 		const { pullRequest, url, commit } = one.run;
-		if (pullRequest === null || url?.startsWith(`${runner.repositoryUrl}/`) !== true) continue;
+		if (pullRequest === null || url?.startsWith(`${run.runner.repositoryUrl}/`) !== true) continue;
 		const text = `**No run goes on with it.** ${prose(orphanedText(one))} What was planned:`;
-		await writes.attempt("bring the comment up to date", () => keepComment(repository, pullRequest, place, alert("WARNING", text), "create"));
+		await notePlan(run, pullRequest, {
+			text,
+			kind: "WARNING",
+			whenAbsent: "create"
+		});
 		const output = {
 			title: "No run goes on with it",
 			summary: prose(orphanedText(one))

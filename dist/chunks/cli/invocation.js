@@ -4,7 +4,7 @@ import { i as options } from "../commands/options/options.js";
 import { n as readConfig } from "../commands/options/read-config.js";
 import { t as readSettings } from "../commands/options/settings.js";
 import { a as globsFrom, i as findFiles, r as readSqlFiles, s as tellOtherCase, u as requireFiles } from "../commands/statements/sql-file.js";
-import { r as writeError } from "./write.js";
+import { i as writeError } from "./write.js";
 
 // src/cli/invocation.ts
 function done(json) {

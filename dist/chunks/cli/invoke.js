@@ -4,7 +4,7 @@ import { c as runOutcome, l as toGhostshipError, t as describeError } from "../c
 import { n as exitCodeOfError, r as exitCodes } from "../commands/migrate/exit-code.js";
 import { t as errorText } from "../report/outcome-text.js";
 import { r as messageOf, t as GhostshipError } from "../support/errors.js";
-import { i as writeJsonOut, r as writeError, t as sendTextsTo } from "./write.js";
+import { a as writeJsonOut, i as writeError, t as sendTextsTo } from "./write.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { writeFile } from "node:fs/promises";
 

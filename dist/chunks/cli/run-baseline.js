@@ -7,7 +7,7 @@ import { t as Ledger } from "../commands/ledger/ledger.js";
 import { a as formatNumberOf } from "../report/quantity.js";
 import { n as filesOf, r as settingsOf, t as done } from "./invocation.js";
 import { t as originHere } from "./origin-here.js";
-import { a as writeOut } from "./write.js";
+import { o as writeOut } from "./write.js";
 
 // src/commands/ledger/baseline-command.ts
 /**

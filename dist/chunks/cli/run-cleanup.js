@@ -1,7 +1,7 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
 import { r as settingsOf, t as done } from "./invocation.js";
-import { a as writeOut } from "./write.js";
+import { o as writeOut } from "./write.js";
 
 // src/cli/run-cleanup.ts
 const runCleanup = async (invocation, signal) => {

@@ -3,7 +3,7 @@ import { a as control, n as parseControlCommand, r as signedBy, t as answerText 
 import { r as settingsOf, t as done } from "./invocation.js";
 import { t as originHere } from "./origin-here.js";
 import { t as runCleanup } from "./run-cleanup.js";
-import { a as writeOut } from "./write.js";
+import { o as writeOut } from "./write.js";
 
 // src/cli/run-control.ts
 const runControl = async (invocation, signal) => {

@@ -1,11 +1,11 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { r as messageOf, t as GhostshipError } from "../support/errors.js";
 import { _ as stateWords } from "../report/words.js";
-import { n as visible } from "../support/visible.js";
+import { n as visible, r as visibleInLog } from "../support/visible.js";
 import { n as openRunLog, r as eventLine, t as RunRecord } from "../report/run-record/run-record.js";
 import { n as progressLine, t as copiedPercent } from "../report/progress-line.js";
 import { t as secretsOf } from "../report/report-page/secrets.js";
-import { a as writeOut, r as writeError } from "./write.js";
+import { i as writeError, o as writeOut } from "./write.js";
 import { t as require_cli_progress } from "../../packages/cli-progress.js";
 import { writeFile } from "node:fs/promises";
 
@@ -123,7 +123,7 @@ function openRunDisplay(stream) {
 	const linesOf = openRunLog();
 	return {
 		observe(event) {
-			for (const line of linesOf(event)) stream.write(`${visible(line)}\n`);
+			for (const line of linesOf(event)) stream.write(`${visibleInLog(line)}\n`);
 		},
 		close() {}
 	};

@@ -6,11 +6,13 @@ import { i as readSource, n as modeOf } from "../sql2.js";
 import { t as version } from "../commands/version.js";
 import { C as describeRule, w as ruleNames } from "../lint.js";
 import { t as annotationsOf } from "../report/annotation.js";
-import { n as lintText, t as findingsText } from "../report/lint-text.js";
+import { r as lintText, t as countText } from "../report/lint-text.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { t as didYouMean } from "../support/nearest.js";
-import { n as filesOf, r as settingsOf, t as done } from "./invocation.js";
-import { a as writeOut } from "./write.js";
+import { i as visibleJson, n as visible } from "../support/visible.js";
+import { r as settingsOf, t as done } from "./invocation.js";
+import { t as sourceOf } from "./source-of.js";
+import { o as writeOut, r as writeData } from "./write.js";
 
 // src/lint/rules-page.ts
 /** Where a rule looks, as the page and the findings call it. */
@@ -52,14 +54,11 @@ ${rule.example.fine}
 * Findings as commands to the runner of GitHub Actions, which shows them beside the lines; errors come first, because it keeps ten of
 * a level in a step.
 */
-function lintGithub(summary) {
-	return [...annotationsOf({
-		findings: summary.findings,
+function lintCommands({ findings }) {
+	return annotationsOf({
+		findings,
 		statements: []
-	}).map(command), findingsText({
-		...summary,
-		findings: []
-	})].join("\n");
+	}).map(command);
 }
 function command({ path, startLine, endLine, columns, level, title, message }) {
 	const places = columns === null ? {} : {
@@ -163,11 +162,11 @@ const runLint = async (invocation) => {
 	if (invocation.explain !== null) return explain(invocation.explain);
 	const format = formatOf(invocation.format);
 	const settings = await settingsOf(invocation);
-	const source = readSource({ files: await filesOf(invocation, settings) }, settings, modeOf(settings));
+	const source = readSource(await sourceOf(invocation, settings), settings, modeOf(settings));
 	const parsed = source.files.map((file) => file.parsed);
 	const differences = await writtenDifferences(parsed, settings, process.cwd());
 	const summary = lint(source, settings, homeOf(settings), { differences });
-	writeOut(formats[format](summary));
+	formats[format](summary);
 	return {
 		json: {
 			version,
@@ -177,13 +176,16 @@ const runLint = async (invocation) => {
 	};
 };
 const formats = {
-	text: lintText,
-	json: (summary) => JSON.stringify({
+	text: (summary) => writeOut(lintText(summary)),
+	json: (summary) => writeData(visibleJson({
 		version,
 		...summary
-	}, null, 2),
-	sarif: (summary) => JSON.stringify(lintSarif(summary, version), null, 2),
-	github: lintGithub
+	})),
+	sarif: (summary) => writeData(visibleJson(lintSarif(summary, version))),
+	github: (summary) => {
+		for (const command of lintCommands(summary)) writeData(visible(command));
+		writeOut(countText(summary));
+	}
 };
 /** @throws GhostshipError `usage` */
 function formatOf(written) {

@@ -6,7 +6,7 @@ import { a as isRevert } from "../commands/migrate/run-outcome.js";
 import { v as notify, y as webhookOf } from "../lint.js";
 import { r as gateText } from "../report/gate-markdown.js";
 import { t as GhostshipError } from "../support/errors.js";
-import { n as textStream, r as writeError } from "./write.js";
+import { i as writeError, n as textStream } from "./write.js";
 import { t as originHere } from "./origin-here.js";
 import { n as openReport, t as openRunDisplay } from "./run-display.js";
 import { t as sourceOf } from "./source-of.js";

@@ -5,7 +5,7 @@ import { n as planFailed } from "../commands/plan/plan-report.js";
 import { t as planText } from "../report/plan-text.js";
 import { r as settingsOf } from "./invocation.js";
 import { t as sourceOf } from "./source-of.js";
-import { a as writeOut } from "./write.js";
+import { o as writeOut } from "./write.js";
 
 // src/cli/run-plan.ts
 const runPlan = async (invocation, signal) => {

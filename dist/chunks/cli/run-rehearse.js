@@ -4,7 +4,7 @@ import { n as rehearsalVerdict, r as rehearseSource, t as rehearsalRunText } fro
 import { r as settingsOf } from "./invocation.js";
 import { n as openReport, t as openRunDisplay } from "./run-display.js";
 import { t as sourceOf } from "./source-of.js";
-import { a as writeOut, n as textStream } from "./write.js";
+import { n as textStream, o as writeOut } from "./write.js";
 
 // src/cli/run-rehearse.ts
 const runRehearse = async (invocation, signal) => {

@@ -6,7 +6,7 @@ import { r as settingsOf, t as done } from "./invocation.js";
 import { t as require_cli_progress } from "../../packages/cli-progress.js";
 import { t as copiedPercent } from "../report/progress-line.js";
 import { n as visible } from "../support/visible.js";
-import { a as writeOut, n as textStream } from "./write.js";
+import { n as textStream, o as writeOut } from "./write.js";
 
 // src/commands/control/watch.ts
 /** The engine writes its status twice a second. */

@@ -2,7 +2,7 @@ import { r as __name } from "../rolldown-runtime.js";
 import { n as findOwner, t as ownerText } from "../report/owner-text.js";
 import { t as exitCodeOf } from "../commands/migrate/exit-code.js";
 import { i as runText, r as runErrorTexts } from "../report/outcome-text.js";
-import { a as writeOut, r as writeError } from "./write.js";
+import { i as writeError, o as writeOut } from "./write.js";
 
 // src/cli/tell-outcome.ts
 /** Writes what a run came to, and who has the table where another run has it. */

@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { n as visible } from "../support/visible.js";
+import { r as visibleInLog } from "../support/visible.js";
 
 // src/cli/write.ts
 let texts = "stdout";
@@ -13,13 +13,17 @@ function textStream() {
 }
 /** A text of its own line. */
 function writeOut(text) {
-	textStream().write(`${visible(text)}\n`);
+	textStream().write(`${visibleInLog(text)}\n`);
 }
 function writeError(text) {
-	process.stderr.write(`${visible(text)}\n`);
+	process.stderr.write(`${visibleInLog(text)}\n`);
+}
+/** For a program that reads it. Names, statements and messages in it must be escaped. */
+function writeData(text) {
+	textStream().write(`${text}\n`);
 }
 function writeJsonOut(json) {
 	process.stdout.write(`${json}\n`);
 }
 
-export { writeOut as a, writeJsonOut as i, textStream as n, writeError as r, sendTextsTo as t };
+export { writeJsonOut as a, writeError as i, textStream as n, writeOut as o, writeData as r, sendTextsTo as t };

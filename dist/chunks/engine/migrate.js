@@ -1,9 +1,8 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { r as connectionsTo, s as serverOf } from "../mysql/session.js";
-import { O as refuseStatement, i as changeOnServer, r as alterGhost, s as refuseCopy } from "../engine2.js";
+import { c as refuseCopy, i as changeOnServer, k as refuseStatement, r as alterGhost, s as hasCopy } from "../engine2.js";
 import { c as isDecided, d as isYield, f as keepWork, i as copyTable, l as isUnconfirmed, n as limitRuntime, t as Recorder, u as isWorthKeeping } from "../engine3.js";
 import { o as refuseUnwritable } from "./preflight/null-free.js";
-import { t as addsForeignKeys } from "./preflight/foreign-keys.js";
 import { a as inspectOriginal, r as refuseLimits, t as tryPrivileges } from "./preflight/try-privileges.js";
 import { i as lostStatistics, t as retentionWarning } from "../engine.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
@@ -82,7 +81,6 @@ async function runPhases(request, recorder, signal) {
 		}, beside.changelog, (message) => recorder.notice(message), signal);
 		const original = await withoutUncheckedKeys(control, found, recorder);
 		const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
-		const mayBeCopied = !addsForeignKeys(alter, server);
 		const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
 		const context = {
 			request,
@@ -96,7 +94,7 @@ async function runPhases(request, recorder, signal) {
 			replication: null,
 			forward: null
 		};
-		if (options.algorithm === "copy" && mayBeCopied) await refuseAsCopy(context);
+		if (options.algorithm === "copy" && hasCopy(alter, server)) await refuseAsCopy(context);
 		await refuseDenied(control, original.table, names.ownSchemas.length > 0);
 		refuseLeftovers(names, await commentsOf(session, names));
 		const kept = await findKeptWork(context);

@@ -5,7 +5,7 @@ import { d as isYield, f as keepWork, h as describeCopy, i as copyTable, l as is
 import { n as refuseDenied, r as conclude } from "./migrate.js";
 import { a as inspectOriginal, r as refuseLimits } from "./preflight/try-privileges.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
-import { f as refuseZeroUnderCounter, s as refuseCopy, u as refuseHazards } from "../engine2.js";
+import { c as refuseCopy, d as refuseHazards, p as refuseZeroUnderCounter } from "../engine2.js";
 import { f as refuseTarget } from "./preflight/privileges.js";
 import { f as currentPosition, l as identify, n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { r as inspectTable } from "../mysql/inspect-table.js";

@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as isCertain, t as describeHazard } from "../engine/probes/hazard.js";
-import { i as describeFailing } from "./lint-text.js";
+import { a as describeFailing } from "./lint-text.js";
 
 // src/report/annotation.ts
 /** Findings, refused statements without a finding, and rows that do not fit. Errors come first: some channels show only the first ten. */

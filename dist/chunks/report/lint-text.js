@@ -68,7 +68,11 @@ function lintText(summary) {
 	].join("\n\n");
 }
 /** The findings, and how many there are. */
-function findingsText({ findings, accepted, suppressed }) {
+function findingsText(summary) {
+	return [...summary.findings.map(findingText), countText(summary)].join("\n\n");
+}
+/** How many findings there are; a sentence. */
+function countText({ findings, accepted, suppressed }) {
 	const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
 	const silent = accepted.length + suppressed.length;
 	const parts = [
@@ -77,8 +81,7 @@ function findingsText({ findings, accepted, suppressed }) {
 		...some(count("notice"), "notice"),
 		...silent === 0 ? [] : [`${silent} accepted or silenced`]
 	];
-	const sum = parts.length === 0 ? "No findings." : `${enumerate(parts)}.`;
-	return [...findings.map(findingText), sum].join("\n\n");
+	return parts.length === 0 ? "No findings." : `${enumerate(parts)}.`;
 }
 /** Rules that found nothing because nobody could be asked; `null` where there are none. */
 function rulesLeftOutText({ rulesLeftOut }) {
@@ -99,4 +102,4 @@ function some(count, what) {
 	return count === 0 ? [] : [formatNumberOf(count, what)];
 }
 
-export { describeNamedBy as a, describeFailing as i, lintText as n, rulesLeftOutText as r, findingsText as t };
+export { describeFailing as a, rulesLeftOutText as i, findingsText as n, describeNamedBy as o, lintText as r, countText as t };

@@ -5,7 +5,7 @@ import { t as diffDefinitions } from "./definition-diff.js";
 import { a as formatNumberOf, t as formatBytes } from "./quantity.js";
 import { a as describeDeferral, d as describeUse, f as describeWayBack, i as describeAsked, m as howAgain, n as alsoPendingSentence, o as describeDeleted, p as enumerate, r as describeAborted, s as describeEstimate, u as describeSpace } from "./words.js";
 import { t as leftOutTexts } from "./left-out.js";
-import { a as describeNamedBy, i as describeFailing, r as rulesLeftOutText, t as findingsText } from "./lint-text.js";
+import { a as describeFailing, i as rulesLeftOutText, n as findingsText, o as describeNamedBy } from "./lint-text.js";
 import { n as planFailed, t as hasMisfits } from "../commands/plan/plan-report.js";
 
 // src/report/destroyed.ts

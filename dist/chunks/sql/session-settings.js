@@ -168,6 +168,7 @@ function common(session) {
 		max_sort_length: sql`8192`,
 		sort_buffer_size: sql`${2 ** 21}`,
 		sql_safe_updates: sql`0`,
+		sql_buffer_result: sql`0`,
 		sql_auto_is_null: sql`0`,
 		sql_quote_show_create: sql`1`,
 		sql_notes: sql`${session.notes ? 1 : 0}`,
@@ -253,6 +254,7 @@ const withoutForeignKeyChecks = raw("SET SESSION foreign_key_checks = 0");
 const settingsOfPersons = [
 	"sql_mode",
 	"sql_safe_updates",
+	"sql_buffer_result",
 	"sql_select_limit",
 	"sql_big_selects",
 	"group_concat_max_len",

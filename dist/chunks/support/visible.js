@@ -9,6 +9,15 @@ const hiddenInMarkdown = /(?<![@#](?=\u200B))(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}
 function visible(text) {
 	return text.replaceAll("\r\n", "\n").replaceAll(hidden, writtenOut);
 }
+/** {@link visible} for what a runner may print, which takes lines like `::set-output` and `##[error]` for commands. */
+function visibleInLog(text) {
+	return visible(text).replace(/^(\s*):(?=:)/gmu, "$1: ").replaceAll("##[", "## [");
+}
+/** JSON on several lines, with hidden characters as its escapes. */
+function visibleJson(value) {
+	const unit = (character, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+	return JSON.stringify(value, null, 2).replaceAll(hidden, (character) => Array.from({ length: character.length }, (_, index) => unit(character, index)).join(""));
+}
 /** {@link visible} for Markdown. */
 function visibleMarkdown(markdown) {
 	return markdown.replaceAll("\r\n", "\n").replaceAll(hiddenInMarkdown, writtenOut);
@@ -19,4 +28,4 @@ function writtenOut(character) {
 	return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
-export { visible as n, visibleMarkdown as r, longestBody as t };
+export { visibleMarkdown as a, visibleJson as i, visible as n, visibleInLog as r, longestBody as t };

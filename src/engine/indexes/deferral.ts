@@ -58,7 +58,7 @@ function chooseDeferral(
   const keep = (reason: string): Deferral => ({ indexes: [], reason });
   const all = deferrableIndexes(ghost.createStatement);
   // An index that stays keeps its place only if all indexes before it stay as well.
-  const needed = [keyIndex, counterIndex(ghost)];
+  const needed = [keyIndex, counterIndex(ghost), ...functionalIndexes(ghost)];
   const indexes = all.slice(all.findLastIndex(({ name }) => needed.includes(name)) + 1);
   if (indexes.length === 0) return null;
   // New indexes are added behind spatial ones, so the order of the definition would not be the user's.
@@ -78,6 +78,11 @@ function deferrableIndexes(createStatement: string): DeferredIndex[] {
     const name = /^KEY (`(?:[^`]|``)+`)/u.exec(definition)?.[1];
     return name === undefined ? [] : [{ name: unquoteIdent(name), definition }];
   });
+}
+
+/** MySQL makes columns for them, and for that writers would have to wait. */
+function functionalIndexes({ indexes }: TableDefinition): string[] {
+  return indexes.filter(({ columns }) => columns.some(({ column }) => column === null)).map(({ name }) => name);
 }
 
 /** An AUTO_INCREMENT column needs an index that begins with it. Unique indexes stay anyway. */

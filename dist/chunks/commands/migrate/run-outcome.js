@@ -13,7 +13,7 @@ function toGhostshipError(error) {
 function known(error) {
 	if (error instanceof GhostshipError) return error;
 	if (isDenied(error)) return new GhostshipError("missing-privileges", `The user lacks a privilege: ${error.message}`, {
-		hint: "Grant the user of the URL what the message names; the README has all that it needs.",
+		hint: "Grant the user of the URL what the message names; docs/privileges.md has all that it needs.",
 		cause: error
 	});
 	if (error instanceof ServerError) return new GhostshipError("server-error", `The server answered with an error: ${error.message}`, {

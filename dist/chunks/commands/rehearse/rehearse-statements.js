@@ -3,9 +3,8 @@ import { t as NoStage } from "../../engine/plan/no-stage.js";
 import { r as inspectTable } from "../../mysql/inspect-table.js";
 import { r as connectionsTo, s as serverOf, t as connect } from "../../mysql/session.js";
 import { _ as copyAllRows, a as copyWork, g as buildIndexes, m as prepareCopy, n as limitRuntime, o as startCopy, r as compareTables, s as TaskGroup, t as Recorder } from "../../engine3.js";
-import { O as refuseStatement, r as alterGhost, s as refuseCopy } from "../../engine2.js";
+import { c as refuseCopy, k as refuseStatement, r as alterGhost } from "../../engine2.js";
 import { n as planStatement, t as planTask } from "../../engine4.js";
-import { t as addsForeignKeys } from "../../engine/preflight/foreign-keys.js";
 import { a as inspectOriginal, i as refuseUnknownLoads, t as tryPrivileges } from "../../engine/preflight/try-privileges.js";
 import { t as requireAlter } from "../../engine/preflight/read-alter.js";
 import { d as judgeKind, g as refuseAll, h as refusal, l as writesReadOnly, u as isOn } from "../../engine/preflight/privileges.js";
@@ -334,7 +333,7 @@ async function runPhases(request, recorder, signal) {
 			replication,
 			forward: null
 		};
-		return await group.lead(rehearse(context, addsForeignKeys(alter, server), group.signal));
+		return await group.lead(rehearse(context, group.signal));
 	} catch (_) {
 		_usingCtx3.e = _;
 	} finally {
@@ -369,7 +368,7 @@ function lagOf(states) {
 	const known = lags.filter((lagMs) => lagMs !== null);
 	return known.length < lags.length ? null : Math.max(0, ...known);
 }
-async function rehearse(context, addsKeys, signal) {
+async function rehearse(context, signal) {
 	const { request, control, original, alter, recorder } = context;
 	const { target, file, statement, options } = request;
 	const plan = await planStatement({
@@ -381,9 +380,8 @@ async function rehearse(context, addsKeys, signal) {
 		options
 	}, signal);
 	recorder.define(plan.before, plan.after);
-	const isCopied = plan.algorithm === "copy" || options.algorithm === "copy" && !addsKeys;
-	recorder.algorithm = isCopied ? "copy" : plan.algorithm;
-	if (!isCopied) return shown(plan, context, {
+	recorder.algorithm = plan.algorithm;
+	if (plan.algorithm !== "copy") return shown(plan, context, {
 		binlogBytes: null,
 		unsettledRows: 0
 	});

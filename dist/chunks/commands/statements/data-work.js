@@ -18,7 +18,7 @@ import { n as explain } from "../../sql/data.js";
 import { t as Ledger } from "../ledger/ledger.js";
 import { l as refuseLedger } from "./creation-of.js";
 import { t as callsIn } from "../../sql/parser/calls.js";
-import { m as selectRoutinesNamed } from "../../engine.js";
+import { g as selectRoutinesNamed } from "../../engine.js";
 import { s as refuseUses } from "../../engine/resume/kept-work.js";
 import { n as sentCreation } from "../../engine/tables/describe-sent.js";
 

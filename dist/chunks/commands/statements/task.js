@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { i as likelyMeant } from "../../sql.js";
+import { a as likelyMeant } from "../../sql.js";
 import { a as renamesOf, i as newNames, n as shippedVerbs, t as quoteNames } from "../../sql/parser/shipped-verbs.js";
 import { n as ident } from "../../sql/sql.js";
 
@@ -128,7 +128,7 @@ const dataVerbs = [
 	"UPDATE",
 	"DELETE"
 ];
-const writeValue = "Write the value itself into the statement; nothing was run.";
+const writeValue = "Write it in a plain form, with the value itself; nothing was run.";
 function readCreate(statement) {
 	if (statement.temporary) return {
 		name: "CREATE TEMPORARY TABLE",

@@ -8,7 +8,7 @@ import { s as quotingOf } from "../../sql/parser/tokens.js";
 import { n as replaceSpans, r as withReferences } from "../../sql/parser/references.js";
 import { S as givenSqlMode, l as serverTimeZone, m as withForeignKeyChecks, v as withoutForeignKeyChecks, x as definingSqlMode } from "../../sql/session-settings.js";
 import { a as raw, n as ident, s as tableName } from "../../sql/sql.js";
-import { a as tryOnClone, l as refuseTakenChecks } from "../../engine2.js";
+import { a as tryOnClone, u as refuseTakenChecks } from "../../engine2.js";
 import { a as mapColumns, i as ghostColumnOf, o as noChanges, r as releaseNames } from "../relations/foreign-keys.js";
 import { f as refuseTarget } from "../preflight/privileges.js";
 import { r as waysFor } from "../tables/alter-clone.js";

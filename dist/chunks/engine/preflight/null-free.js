@@ -91,6 +91,7 @@ function clipped(key) {
 	return sql`LEFT(${key}, ${maxSampleLetters})`;
 }
 /** The server itself stops the statement; MySQL counts in milliseconds, MariaDB in seconds. */
+/** A question that is given up after {@link probeTimeoutMs}. */
 function timed(flavor, rest) {
 	return flavor === "mysql" ? sql`SELECT /*+ MAX_EXECUTION_TIME(${probeTimeoutMs}) */ ${rest}` : sql`SET STATEMENT max_statement_time = ${probeTimeoutMs / 1e3} FOR SELECT ${rest}`;
 }
@@ -222,4 +223,4 @@ function isNotNull({ column, isPrefix }, definition) {
 	return column !== null && !isPrefix && findColumn(definition, column)?.nullable === false;
 }
 
-export { judgeBinlog as a, managedService as c, countRepeated as d, countRowsWhere as f, tableRows as g, maxCounted as h, selectAnyNull as i, countAllRowsWhere as l, keyText as m, isCounted as n, refuseUnwritable as o, derivedRows as p, measure as r, adviceToSet as s, findNullFree as t, countOverlapping as u };
+export { timed as _, judgeBinlog as a, managedService as c, countRepeated as d, countRowsWhere as f, tableRows as g, maxCounted as h, selectAnyNull as i, countAllRowsWhere as l, keyText as m, isCounted as n, refuseUnwritable as o, derivedRows as p, measure as r, adviceToSet as s, findNullFree as t, countOverlapping as u };

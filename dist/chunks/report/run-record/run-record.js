@@ -39,7 +39,8 @@ function eventLine(event) {
 			const { severity, rule, title, message } = event.finding;
 			return `${severity === "notice" ? "Notice" : "Warning"}: ${title} (${rule}). ${message}`;
 		}
-		case "warning": return `Warning: ${event.message}`;
+		case "warning":
+		case "not-compared": return `Warning: ${event.message}`;
 		case "queued": return null;
 	}
 }
@@ -274,7 +275,8 @@ var RunRecord = class {
 			case "left-out":
 			case "not-due":
 			case "resumed":
-			case "warning": return;
+			case "warning":
+			case "not-compared": return;
 		}
 	}
 	#share() {

@@ -1,9 +1,11 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { t as digest } from "../support/digest.js";
-import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
+import { t as alert } from "../report/markdown.js";
+import { a as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { i as createOnce } from "./check-run.js";
 import { r as once } from "./request-options.js";
-import { t as findOwnComment } from "./sticky-comment.js";
+import { t as digest } from "../support/digest.js";
+import { r as keepComment, t as findOwnComment } from "./sticky-comment.js";
+import { t as targetName } from "./target-name.js";
 
 // src/action/posted-comment.ts
 /**
@@ -59,4 +61,18 @@ function markerOf(about) {
 	return `<!-- ghostship news ${digest(about.join("\n")).slice(0, 32)} -->`;
 }
 
-export { postOnce as n, endPosted as t };
+// src/action/plan-note.ts
+/** Writes it where GitHub lets it. The answer has the comment's id; `null` where there is none. */
+function notePlan(run, number, note) {
+	const { repository, settings, writes } = run;
+	return writes.ask("bring the comment up to date", () => keepNote(repository, number, targetName(settings.values), note));
+}
+/** @returns the comment's id; `null` where there is none */
+function keepNote(repository, number, environment, { text, kind = "NOTE", whenAbsent }) {
+	return keepComment(repository, number, {
+		environment,
+		section: "note"
+	}, alert(kind, text), whenAbsent);
+}
+
+export { postOnce as i, notePlan as n, endPosted as r, keepNote as t };
