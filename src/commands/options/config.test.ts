@@ -45,6 +45,14 @@ test('broken YAML is shown where it breaks', () => {
   assert.throws(() => parseConfig('c.yml', 'files: [a'), /c\.yml cannot be used:[\s\S]*line 1/u);
 });
 
+test('a tag that nobody knows is a complaint, and so are brackets without end', () => {
+  assert.throws(() => parseConfig('c.yml', 'rules: !!js/function "x"'), { code: 'usage', message: /js\/function/u });
+  assert.throws(() => parseConfig('c.yml', `files: ${'['.repeat(20_000)}`), {
+    code: 'usage',
+    message: /c\.yml cannot be used/u,
+  });
+});
+
 test('aliases of aliases are a complaint about the file, not a mistake of ours', () => {
   const level = (n: number): string =>
     `l${n}: &l${n} [${Array(20)

@@ -1,8 +1,8 @@
-import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { ruleNames } from '../../lint/rules.ts';
 import { presets } from '../../lint/severities.ts';
-import { messageOf } from '../../support/errors.ts';
+import { GhostshipError, messageOf } from '../../support/errors.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import { type Config, unusableConfig } from './config.ts';
 import { optionNamesFor } from './options.ts';
@@ -10,7 +10,7 @@ import type { RawValues } from './parse-values.ts';
 
 /** @throws GhostshipError `usage` with everything that is wrong with the file */
 export function parseConfig(path: string, text: string): Config {
-  const result = configSchema.safeParse(parseDocument(path, text) ?? {});
+  const result = configSchema.safeParse(readYaml(path, text) ?? {});
   if (!result.success) throw unusableConfig(path, result.error.issues.map(describeIssue));
   const { extends: preset, rules, overrides, ...values } = result.data;
   return {
@@ -57,13 +57,18 @@ function optionalValues(place: 'config' | 'override'): Record<string, z.ZodOptio
   return Object.fromEntries(optionNamesFor(place).map((name) => [name, value.optional()]));
 }
 
-function parseDocument(path: string, text: string): unknown {
+function readYaml(path: string, text: string): unknown {
   try {
-    return parseYaml(text);
+    const document = parseDocument(text, { logLevel: 'silent' });
+    // One error leads to others behind it.
+    const [problem] = [...document.errors, ...document.warnings];
+    if (problem !== undefined) throw unusableConfig(path, [problem.message.trimEnd()]);
+    return document.toJS();
   } catch (error) {
-    // A valid document can be refused too: aliases of aliases may grow without end.
-    const problem = messageOf(error).trimEnd();
-    throw unusableConfig(path, [error instanceof YAMLParseError ? problem : `it is no usable YAML (${problem})`]);
+    if (error instanceof GhostshipError) throw error;
+    // A valid document can be refused too: aliases of aliases may grow without end, and brackets in brackets.
+    const problem = error instanceof RangeError ? 'it is nested too deeply' : messageOf(error).trimEnd();
+    throw unusableConfig(path, [`it is no usable YAML (${problem})`]);
   }
 }
 
