@@ -9,7 +9,7 @@ import { cleanupText } from '../report/cleanup-text.ts';
 import { codeBlock, link } from '../report/markdown.ts';
 import { orphanedText } from '../report/orphan-text.ts';
 import { errorText, runText } from '../report/outcome-text.ts';
-import { unquoteIdent } from '../sql/sql.ts';
+import { commandWords, readCommandWord } from '../support/command-words.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { didYouMean } from '../support/nearest.ts';
 import type { ActionRun } from './action-run.ts';
@@ -102,10 +102,10 @@ const takingOver = { dryRun: false, takesOver: true, olderThanMs: 0 };
 
 async function obey(given: string, run: ActionRun, signal: AbortSignal): Promise<string> {
   const { settings } = run;
-  const [first = '', ...others] = given.split(/\s+/u);
+  const [first = '', ...others] = commandWords(given);
   const verb = first.toLowerCase();
   const words = [verb, ...others];
-  const [table = null] = others;
+  const [table = null] = others.map(readCommandWord);
   if (verb === 'status') return await statusWords(run, await status(table, settings, signal));
   if (verb === 'revert') return await obeyRevert(run, others, signal);
   const command = words.filter((word) => verb !== 'abort' || word !== takeOverFlag).join(' ');
@@ -138,12 +138,12 @@ async function statusOf(table: string, { settings }: ActionRun, signal: AbortSig
 
 /** In this very job: a revert has no other that could be told. */
 async function obeyRevert(run: ActionRun, words: readonly string[], signal: AbortSignal): Promise<string> {
-  const [table, ...more] = words;
+  const [table = null, ...more] = words.map(readCommandWord);
   if (more.length > 0)
     throw new GhostshipError('usage', `"${words.join(' ')}" is not one table.`, {
       hint: 'Write revert, and behind it the table.',
     });
-  const { outcome } = await revertWatched(run, table === undefined ? null : unquoteIdent(table), signal);
+  const { outcome } = await revertWatched(run, table, signal);
   if (outcome.error === null) return runText(outcome);
   const { code, message, hint } = outcome.error;
   const tableState = outcome.migrations.at(-1)?.tableState ?? 'unchanged';

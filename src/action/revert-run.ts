@@ -8,7 +8,7 @@ import { errorText } from '../report/outcome-text.ts';
 import { outcomeVerdict } from '../report/outcome-verdict.ts';
 import { openRunLog } from '../report/run-log.ts';
 import { RunRecord } from '../report/run-record/run-record.ts';
-import { unquoteIdent } from '../sql/sql.ts';
+import { readCommandWord } from '../support/command-words.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { ActionRun } from './action-run.ts';
 import { CheckRun, checkName } from './check-run.ts';
@@ -37,7 +37,11 @@ export async function revertRun(run: ActionRun, signal: AbortSignal): Promise<vo
     });
   }
   const { command } = run.settings.values;
-  const { outcome, report } = await revertWatched(run, command === null ? null : unquoteIdent(command.trim()), signal);
+  const { outcome, report } = await revertWatched(
+    run,
+    command === null ? null : readCommandWord(command.trim()),
+    signal,
+  );
   const markdown = outcomeMarkdown(outcome, linksTo(run.runner, run.runner.sha), jobSummaryPage, '');
   await summarize([markdown, report].join('\n\n'), run.writes);
   complain(outcome);

@@ -9,6 +9,7 @@ import { migrationText } from '../report/outcome-text.ts';
 import { progressLine } from '../report/progress-line.ts';
 import { runMarkdown } from '../report/run-markdown.ts';
 import { stateWords } from '../report/words.ts';
+import { commandWord } from '../support/command-words.ts';
 import type { CheckOutput } from './check-run.ts';
 
 interface Entry {
@@ -77,7 +78,8 @@ export class RunBoard {
   look(): CheckOutput {
     const running = this.#entries.find(({ outcome, line }) => outcome === null && line !== null);
     const done = this.#entries.filter(({ outcome }) => outcome !== null).length;
-    const order = this.#progress?.state === 'waiting_for_cutover' ? ` · say /ghostship cutover ${this.#table}` : '';
+    const order =
+      this.#progress?.state === 'waiting_for_cutover' ? ` · say /ghostship cutover ${commandWord(this.#table)}` : '';
     const starting = this.#doing === 'Reverting' ? 'Reverting' : 'Starting';
     const doing = this.#doing === 'Reverting' ? 'Reverting ' : '';
     const title = running === undefined ? starting : `${doing}${this.#table}: ${running.line ?? ''}${order}`;

@@ -1,6 +1,7 @@
-import { code, prose } from '../report/markdown.ts';
+import { prose } from '../report/markdown.ts';
 import { type NotDue, notDueText } from '../report/not-due.ts';
 import { enumerate } from '../report/words.ts';
+import { inComment } from '../support/command-words.ts';
 import type { ActionRun } from './action-run.ts';
 import type { FileOwners } from './file-owners.ts';
 import { notePlan } from './plan-note.ts';
@@ -11,7 +12,7 @@ export async function howToDrop({ settings }: ActionRun, left: NotDue | null, si
   if (left === null) return '';
   const files = new Set(left.statements.map(({ file }) => file));
   const begun = signal.aborted ? [] : await findWaiting(settings, signal).catch(() => []);
-  const commands = begun.filter(({ file }) => files.has(file)).map(({ table }) => code(`/ghostship abort ${table}`));
+  const commands = begun.filter(({ file }) => files.has(file)).map(({ table }) => inComment('abort', table));
   return commands.length === 0
     ? ''
     : `An earlier run has begun it, and its copy waits: ${enumerate(commands)} removes it.`;

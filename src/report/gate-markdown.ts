@@ -1,4 +1,5 @@
 import type { MigrationState } from '../engine/outcome.ts';
+import { commandWord, inComment, inTerminal } from '../support/command-words.ts';
 import { type Alert, alert, code, codeBlock, link, prose } from './markdown.ts';
 import { formatDuration } from './quantity.ts';
 import { stateWords } from './words.ts';
@@ -26,7 +27,6 @@ const kind: Alert = 'IMPORTANT';
 /** What is about to happen, and who says when; GitHub notifies the reviewers that are named. */
 export function gateMarkdown(gate: Gate): string {
   const { table, statement, reviewers, actionsUrl, runUrl, yields } = gate;
-  const name = quotedTable(table);
   const mentions = reviewers.map((reviewer) => `@${reviewer}`).join(' ');
   const goingOn = gate.isRevert
     ? `write ${code('/ghostship revert')} again`
@@ -38,11 +38,11 @@ export function gateMarkdown(gate: Gate): string {
     codeBlock('sql', statement),
     [
       'To swap the tables, do one of these:',
-      `- write ${code(`/ghostship cutover ${name}`)} in a comment of this pull request`,
-      `- run ${code(`ghostship cutover --table ${name}`)} in a terminal, with the target`,
-      `- run your workflow for commands by hand on ${link('the Actions page', actionsUrl)}, with the command ${code(`cutover ${name}`)}`,
+      `- write ${inComment('cutover', table)} in a comment of this pull request`,
+      `- run ${inTerminal('cutover', table)} in a terminal, with the target`,
+      `- run your workflow for commands by hand on ${link('the Actions page', actionsUrl)}, with the command ${code(`cutover ${commandWord(table)}`)}`,
     ].join('\n'),
-    `To end it and leave the table as it is: ${code(`/ghostship abort ${name}`)}.`,
+    `To end it and leave the table as it is: ${inComment('abort', table)}.`,
     ...after,
     ...(mentions === '' ? [] : [`cc ${mentions}`]),
     `<sub>${link('log', runUrl)}</sub>`,
@@ -74,15 +74,10 @@ export function gateOverMarkdown(table: string, end: GateEnd): string {
 
 function overText(table: string, end: GateEnd): string {
   if (end === 'orphaned')
-    return `**No file has its statement any more, so no run goes on with it.** ${code(`/ghostship abort ${quotedTable(table)}`)} removes what it has copied.`;
+    return `**No file has its statement any more, so no run goes on with it.** ${inComment('abort', table)} removes what it has copied.`;
   if (end === 'nothing-kept')
     return '**The run was stopped, and what it had copied could not be kept.** The next run begins anew, and asks again.';
   const how = end === 'completed' ? 'shipped' : stateWords[end];
   // What nobody worked on any more has no end that was told.
   return `**It is over: ${how}**${end === 'aborted' ? '.' : ', see below.'}`;
-}
-
-/** As a command takes it. */
-export function quotedTable(table: string): string {
-  return /^[\w$.]+$/u.test(table) ? table : `\`${table.replaceAll('`', '``')}\``;
 }

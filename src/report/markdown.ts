@@ -1,4 +1,7 @@
+import { longestRun } from '../support/code-span.ts';
 import { messagePieces } from './message-pieces.ts';
+
+export { code } from '../support/code-span.ts';
 
 /**
  * Markdown for GitHub, made from text that is not trusted: names, server messages and SQL of a pull request.
@@ -18,15 +21,6 @@ export function prose(text: string): string {
 
 /** Between as many backticks as it begins with: so it may hold fewer, or more. */
 const codeSpan = /(?<!`)(`+)(?!`)[^\n]{0,5000}?[^`\n]\1(?!`)/gu;
-
-/** Code within a line, whatever backticks it holds. */
-export function code(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  if (line === '') return '';
-  const fence = '`'.repeat(longestRun(line) + 1);
-  const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
-  return `${fence}${padding}${line}${padding}${fence}`;
-}
 
 export function codeBlock(language: string, text: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
@@ -116,9 +110,3 @@ function escapePunctuation(text: string): string {
 }
 
 const zeroWidthSpace = '\u200B';
-
-function longestRun(text: string): number {
-  let longest = 0;
-  for (const [run] of text.matchAll(/`+/gu)) longest = Math.max(longest, run.length);
-  return longest;
-}

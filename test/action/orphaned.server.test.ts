@@ -91,7 +91,7 @@ for (const { what, text } of ways)
       assert.equal(idle.conclusion, 'success', idle.main.log);
       assert.match(
         idle.main.log,
-        /users has yielded, and the statement that has begun it is not in migrations\/1\.sql any more\. Write \/ghostship abort users/u,
+        /users has yielded, and the statement that has begun it is not in migrations\/1\.sql any more\. Write `\/ghostship abort users/u,
       );
     }
     const gone =

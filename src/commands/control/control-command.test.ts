@@ -6,6 +6,8 @@ test('a command, and the table it is for', () => {
   assert.deepEqual(parseControlCommand(' cutover '), { command: 'cutover', argument: null, table: null });
   assert.deepEqual(parseControlCommand('pause users'), { command: 'pause', argument: null, table: 'users' });
   assert.deepEqual(parseControlCommand('abort `users`'), { command: 'abort', argument: null, table: 'users' });
+  const quoted = { command: 'throttle', argument: '50', table: 'a ` b' };
+  assert.deepEqual(parseControlCommand('throttle 50 `a `` b`'), quoted);
   assert.deepEqual(parseControlCommand('throttle 0'), { command: 'throttle', argument: '0', table: null });
   assert.deepEqual(parseControlCommand('throttle 50% users'), { command: 'throttle', argument: '50', table: 'users' });
   assert.deepEqual(parseControlCommand('throttle 100'), { command: 'throttle', argument: '100', table: null });

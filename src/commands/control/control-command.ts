@@ -1,6 +1,6 @@
 import { commandNames, notAPercentage, parsePercent } from '../../engine/run/command.ts';
 import type { EngineCommand } from '../../engine/run/control.ts';
-import { unquoteIdent } from '../../sql/sql.ts';
+import { commandWords, readCommandWord } from '../../support/command-words.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
 /** What a person can tell a running migration. */
@@ -17,7 +17,7 @@ export const whatToWrite = 'status, cutover, pause, resume, abort, revert or thr
  * @throws GhostshipError `usage` with what to write
  */
 export function parseControlCommand(text: string): ControlCommand {
-  const [command = '', ...words] = text.trim().split(/\s+/u);
+  const [command = '', ...words] = commandWords(text);
   const known = commandNames.find((name) => name === command);
   if (known === undefined) throw notACommand(text);
   if (known !== 'throttle') return { command: known, argument: null, table: onlyTable(words, text) };
@@ -41,7 +41,7 @@ function readPercent(word: string): string {
 function onlyTable(words: readonly string[], text: string): string | null {
   const [table, ...more] = words;
   if (more.length > 0) throw notACommand(text);
-  return table === undefined ? null : unquoteIdent(table);
+  return table === undefined ? null : readCommandWord(table);
 }
 
 function notACommand(text: string): GhostshipError {

@@ -1,4 +1,5 @@
 import type { Target } from '../../mysql/target.ts';
+import { inTerminal } from '../../support/command-words.ts';
 import type { ErrorCode } from '../../support/errors.ts';
 import { Ledger } from './ledger.ts';
 
@@ -31,7 +32,7 @@ export async function tellWhoKeeps(error: Refusal, labels: readonly string[], ta
   return {
     code,
     message: `${message} ${who}`,
-    hint: `Once nobody needs it, \`ghostship cleanup --table ${table} --retired drop\` drops it, or drop it yourself. Then run this again.`,
+    hint: `Once nobody needs it, ${inTerminal('cleanup', table, '--retired drop')} drops it, or drop it yourself. Then run this again.`,
   };
 }
 

@@ -2,6 +2,7 @@ import { currentPosition } from '../../binlog/position.ts';
 import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Session } from '../../mysql/session.ts';
 import { isChangelog, writeCheckpoint } from '../../sql/changelog.ts';
+import { inTerminal } from '../../support/command-words.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { refuseZeroUnderCounter } from '../mapping/auto-increment.ts';
 import { type ColumnMap, mapColumns } from '../mapping/column-map.ts';
@@ -141,6 +142,6 @@ function hasTriggers(retired: string, triggers: TableDefinition['triggers']): Gh
 
 function otherWaits({ original: { name } }: TableNames): GhostshipError {
   return new GhostshipError('already-running', `A migration of ${name} is not finished.`, {
-    hint: `Run its statement again to go on with it, or end it with \`ghostship abort --table ${name}\`.`,
+    hint: `Run its statement again to go on with it, or end it with ${inTerminal('abort', name)}.`,
   });
 }

@@ -6,6 +6,7 @@ import type { Session } from '../../mysql/session.ts';
 import { countUnloggedReplications } from '../../mysql/unlogged-replication.ts';
 import { selectAnyRow } from '../../sql/ghost.ts';
 import { selectClock, showStatus, type TableName } from '../../sql/inspect.ts';
+import { inTerminal } from '../../support/command-words.ts';
 import { digest } from '../../support/digest.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrationContext } from '../run/context.ts';
@@ -111,7 +112,7 @@ function cannotGoOn({ original: { name } }: TableNames, reason: string): Ghostsh
     'already-running',
     `A revert of ${name} is not finished, and cannot be gone on with: ${reason}.`,
     {
-      hint: `End it with \`ghostship abort --table ${name}\`: the retired table gets its name back. Then look what has become of the tables.`,
+      hint: `End it with ${inTerminal('abort', name)}: the retired table gets its name back. Then look what has become of the tables.`,
     },
   );
 }

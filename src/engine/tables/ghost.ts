@@ -23,6 +23,7 @@ import {
   setAutoIncrement,
 } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import { inTerminal } from '../../support/command-words.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { refuseLeftovers } from './leftovers.ts';
 import type { NameLock } from './name-lock.ts';
@@ -239,6 +240,6 @@ function notCloneable(original: TableName, error: ServerError): GhostshipError {
 
 function revertWaits({ original: { name } }: TableNames): GhostshipError {
   return new GhostshipError('already-running', `A revert of ${name} is not finished.`, {
-    hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.`,
+    hint: `Go on with it by ${inTerminal('revert', name)}, or end it with ${inTerminal('abort', name)}.`,
   });
 }
