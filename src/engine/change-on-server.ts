@@ -12,11 +12,11 @@ import type { Algorithm } from './outcome.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import { refuseBrokenTriggers } from './relations/broken-triggers.ts';
 import type { MigrationContext } from './run/context.ts';
-import { letServerAlter, noteAlter, type ServerAltered } from './server-alter.ts';
+import { letServerAlter, noteAlter, type RefusedHere, type ServerAltered } from './server-alter.ts';
 import { alterClone, type CheapWay, type CloneAltered, type CloneSessions, waysFor } from './tables/alter-clone.ts';
 import { type Clone, type CloneRequest, openClone } from './tables/empty-clone.ts';
 import { hasRelatives } from './tables/family.ts';
-import { recreateGhost } from './tables/ghost.ts';
+import { dropGhost, recreateGhost } from './tables/ghost.ts';
 import { whyNoInstantColumns } from './tables/instant-columns.ts';
 import { keepOutOfBinlog } from './tables/keep-out-of-binlog.ts';
 
@@ -47,13 +47,17 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
       const isWhole = way.kind === 'server' && way.way === 'whole';
       await refuseHazards(control, original, after, mapColumns(original, after, alter), isWhole, signal);
     }
+    // The names of its constraints are names of the schema, and the statement gives them to the table.
+    if (!isTriedApart) await dropGhost(control.sessions, context.names);
     const done = await carryOut(context, way, after, signal);
-    if (done !== null) {
+    if (!('refusal' in done)) {
       recorder.algorithm = algorithmOf(way);
       recorder.cutoverAttempt(done.attempts, done.lockedMs, null, []);
       return 'done';
     }
-    recorder.notice('The server can do this on an empty table but not on this one; the next way is tried.');
+    recorder.notice(
+      `The server can do this on an empty table but not on this one: ${done.refusal.replace(/\.?$/u, '.')} The next way is tried.`,
+    );
     ways = altered.way === 'copy' ? [] : ways.slice(ways.indexOf(altered.way) + 1);
     await using session = await control.sessions.open('making the ghost anew');
     await recreateGhost(session, context.names, original);
@@ -90,7 +94,7 @@ async function carryOut(
   way: Exclude<Way, { kind: 'copy' }>,
   after: TableDefinition,
   signal: AbortSignal,
-): Promise<ServerAltered | null> {
+): Promise<ServerAltered | RefusedHere> {
   if (way.kind === 'add-keys') return await addKeys(context, after, way.added, signal);
   if (way.kind === 'only-server') return await alterOnlyOnServer(context, way.only, after, signal);
   const { control, original, alter, request } = context;

@@ -7,7 +7,7 @@ import { chooseMigrationKey } from './mapping/migration-key.ts';
 import { movesPartitionedRows } from './preflight/statement.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrationContext } from './run/context.ts';
-import { letServerAlter, noteAlter, type ServerAltered, type ServerWay } from './server-alter.ts';
+import { letServerAlter, noteAlter, type RefusedHere, type ServerAltered, type ServerWay } from './server-alter.ts';
 import type { CloneAltered } from './tables/alter-clone.ts';
 import { type ControlConnection, openStrictSessions } from './tables/control-connection.ts';
 import { countIfSmall } from './tables/small-table.ts';
@@ -96,7 +96,7 @@ export async function alterOnlyOnServer(
   await refuseHazards(control, original, after, map, true, signal);
   await refuseZeroUnderCounter(control.session, original, map);
   await using sessions = openStrictSessions(target, control);
-  const tryWay = (tried: ServerWay): Promise<ServerAltered | null> =>
+  const tryWay = (tried: ServerWay): Promise<ServerAltered | RefusedHere> =>
     letServerAlter(
       sessions,
       { table: original.table, alter, way: tried, withChecks: true, lockBudgetMs: options.lockBudgetMs, noteSent },
@@ -105,18 +105,18 @@ export async function alterOnlyOnServer(
   if (way === 'inplace') {
     // Among writers the server takes for a duplicate what is one only for a moment.
     const done = await tryWay('inplace').catch((error: unknown) => {
-      if (error instanceof GhostshipError && error.code === 'duplicate-rows') return null;
+      if (error instanceof GhostshipError && error.code === 'duplicate-rows') return { refusal: error.message };
       throw error;
     });
-    if (done !== null) return done;
+    if (!('refusal' in done)) return done;
     recorder.notice('The server could not do this among writers. They wait while it tries again.');
   }
   const forced = way === 'any' ? null : await tryWay(way === 'copy' ? 'copy' : 'locked');
-  const done = forced ?? (await tryWay('any'));
-  if (done !== null) return done;
+  const done = forced === null || 'refusal' in forced ? await tryWay('any') : forced;
+  if (!('refusal' in done)) return done;
   throw new GhostshipError(
     'server-error',
-    `The server can alter an empty clone of ${original.table.name}, but not the table.`,
+    `The server can alter an empty clone of ${original.table.name}, but not the table: ${done.refusal}`,
     { hint: 'Run the statement in a client: the server says why.' },
   );
 }

@@ -34,6 +34,11 @@ export interface ServerAltered {
   readonly lockedMs: number;
 }
 
+/** The server can do it on an empty clone, and refuses it on this table, in these words. */
+export interface RefusedHere {
+  readonly refusal: string;
+}
+
 /**
  * How the server is to do it. `whole`, `locked` and `any` leave the algorithm to the server, and `whole` is stopped when the lock
  * budget is used up. `copy` and `locked` keep writers out meanwhile.
@@ -54,7 +59,7 @@ export interface ServerAlter {
 /**
  * Lets the server do it, waiting for the table's lock no longer than the budget at a time. Of `whole` that is all the time it has.
  *
- * @returns `null` where the server can do it on an empty clone but not on this table (row versions used up, a FULLTEXT
+ * @returns the refusal where the server can do it on an empty clone but not on this table (row versions used up, a FULLTEXT
  *   index of the past, a full online log): then the next way is tried
  * @throws GhostshipError `cutover-gave-up`, `invalid-statement`, `missing-privileges`, `cutover-unconfirmed`
  */
@@ -62,7 +67,7 @@ export async function letServerAlter(
   sessions: Sessions,
   { table, alter, way, withChecks, lockBudgetMs, noteSent }: ServerAlter,
   signal: AbortSignal,
-): Promise<ServerAltered | null> {
+): Promise<ServerAltered | RefusedHere> {
   const statement = alterTable(table, way === 'whole' ? alter.body : bodyWith(alter, modifiers[way]));
   const startedAt = nowMs();
   await using reader = await sessions.open('reading the definition');
@@ -85,7 +90,8 @@ export async function letServerAlter(
       if (error instanceof ConnectionLost || limit.aborted) {
         if (await wasAltered(sessions, session, table, before)) return { attempts, lockedMs: waited() };
       } else if (!isPassing(error)) {
-        if (way !== 'whole' && way !== 'any' && error instanceof ServerError && !isOfAnyWay(error)) return null;
+        if (way !== 'whole' && way !== 'any' && error instanceof ServerError && !isOfAnyWay(error))
+          return { refusal: error.message };
         throw refused(error, table);
       }
       if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(table, attempts);

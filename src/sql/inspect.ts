@@ -128,6 +128,13 @@ export function selectTableIds(table: TableName, flavor: 'mysql' | 'mariadb'): r
   ];
 }
 
+/** MySQL from 8.0.29 on: the tables, or their partitions, with that many row versions. Needs PROCESS, and opens every table as well. */
+export function selectWithRowVersions(table: TableName, least: number): Sql {
+  const isTable = isNamed("SUBSTRING_INDEX(NAME, '#', 1)", innodbName(table, 'mysql'));
+  return sql`SELECT TOTAL_ROW_VERSIONS AS versions FROM information_schema.INNODB_TABLES
+    WHERE TOTAL_ROW_VERSIONS >= ${least} AND ${isTable} LIMIT 1`;
+}
+
 /** Since MySQL 8.4; older servers and MariaDB know the other name only. */
 export const showBinlogStatus = sql`SHOW BINARY LOG STATUS`;
 export const showMasterStatus = sql`SHOW MASTER STATUS`;

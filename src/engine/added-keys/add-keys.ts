@@ -69,10 +69,10 @@ async function addUnchecked(
     },
     signal,
   );
-  if (done !== null) return done;
+  if (!('refusal' in done)) return done;
   throw new GhostshipError(
     'unsupported-statement',
-    `The server can add the foreign key to ${names.original.name} only by copying the table while writers wait.`,
+    `The server can add the foreign key to ${names.original.name} only by copying the table while writers wait: ${done.refusal}`,
     { hint: 'Run the statement yourself, in a session with foreign_key_checks=1, when they may.' },
   );
 }

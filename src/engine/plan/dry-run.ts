@@ -5,8 +5,12 @@ import type { ServerFacts } from '../../mysql/server-facts.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import type { AlterStatement } from '../../sql/parser/alter.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
+import type { MigrateOptions } from '../request.ts';
+import { type CheapWay, waysFor } from '../tables/alter-clone.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
+import { whyNoInstantColumns, whyNoRowVersions } from '../tables/instant-columns.ts';
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { Sessions } from '../tables/sessions.ts';
 import { estimateCopy, limitSample, timeRename } from './estimate.ts';
@@ -115,6 +119,29 @@ export class DryRun implements AsyncDisposable {
       } catch (error) {
         return whyNotAsked(error);
       }
+    });
+  }
+
+  /** What is tried on a clone of the table before a copy: the clone has all row versions before it. */
+  async waysFor(
+    original: TableDefinition,
+    alter: AlterStatement,
+    options: Pick<MigrateOptions, 'algorithm'>,
+  ): Promise<readonly CheapWay[]> {
+    const notInstant = options.algorithm === 'auto' ? await this.whyNotInstant(original, alter) : null;
+    return waysFor(options).filter((way) => notInstant === null || way !== 'instant');
+  }
+
+  /** Of columns, on the server that will be migrated: its replica may have made its table in another way. */
+  whyNotInstant(
+    original: Pick<TableDefinition, 'table' | 'columns' | 'createStatement' | 'source'>,
+    alter: AlterStatement,
+  ): Promise<string | null> {
+    const { schema, name } = original.table;
+    return this.#once(JSON.stringify(['instant', schema, name, original.createStatement, alter.text]), async () => {
+      const target = await this.target();
+      const control = typeof target === 'string' ? this.control : target.control;
+      return whyNoInstantColumns(control.server, alter) ?? (await whyNoRowVersions(control, original, alter));
     });
   }
 

@@ -7,7 +7,6 @@ import type { TableName } from '../../sql/inspect.ts';
 import { bodyWith, readAlter } from '../../sql/parser/alter.ts';
 import { raw, tableName } from '../../sql/sql.ts';
 import { modifiersOf } from '../tables/alter-clone.ts';
-import { whyNoInstantColumns } from '../tables/instant-columns.ts';
 import { stageSchema } from '../tables/table-names.ts';
 import type { Stage } from './stage.ts';
 import type { StatementPlan } from './statement-plan.ts';
@@ -33,7 +32,9 @@ export async function findSplit(stage: Stage, plan: StatementPlan): Promise<Spli
   const [home] = stage.tables.schemas;
   if (plan.algorithm !== 'copy' || home === undefined || alter.kind !== 'alter') return null;
   if (alter.hasIgnore || alter.statement.body.mayReachOut) return null;
-  if (whyNoInstantColumns(server, alter) !== null) return null;
+  const table = { schema: alter.table.schema ?? home, name: alter.table.name };
+  const asked = { table, columns: [], createStatement: plan.before };
+  if ((await stage.dryRun.whyNotInstant(asked, alter)) !== null) return null;
   const clauses = alter.statement.clauses.filter(({ kind }) => kind !== 'algorithm' && kind !== 'lock');
   const texts = clauses.map(({ start, end }) => plan.statement.slice(start, end));
   // The elements of `ADD (a INT, b INT)` do not stand alone.

@@ -13,7 +13,6 @@ import { ForeignKeys } from '../relations/foreign-keys.ts';
 import { Triggers } from '../relations/triggers.ts';
 import { judgeWayBack } from '../resume/judge-way-back.ts';
 import type { CloneAltered } from '../tables/alter-clone.ts';
-import { whyNoInstantColumns } from '../tables/instant-columns.ts';
 import { nameTables } from '../tables/table-names.ts';
 import type { DryRun } from './dry-run.ts';
 import type { PlanRequest } from './plan.ts';
@@ -45,7 +44,7 @@ export async function judgeStatement(
   const after = afterBy(way, original, tried);
   const work = way.kind === 'copy' ? await planWork(dryRun, original, after, alter, request) : null;
   const leavesKeysOut = work !== null && options.foreignKeys === 'drop';
-  const notInstant = options.algorithm === 'auto' ? whyNoInstantColumns(server, alter) : null;
+  const notInstant = options.algorithm === 'auto' ? await dryRun.whyNotInstant(original, alter) : null;
   return {
     work,
     columnsGone: [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)],

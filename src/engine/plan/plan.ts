@@ -16,7 +16,6 @@ import { refuseTarget } from '../preflight/target.ts';
 import { addedColumns } from '../probes/probe.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
-import { waysFor } from '../tables/alter-clone.ts';
 import { openClone } from '../tables/empty-clone.ts';
 import { commentsOf } from '../tables/ghost.ts';
 import { refuseLeftovers, refuseNames } from '../tables/leftovers.ts';
@@ -82,7 +81,8 @@ async function planOnClone(request: PlanRequest, dryRun: DryRun, signal: AbortSi
   const asked = { original, alter, server, foreignKeys, purpose: 'plan' } as const;
   await using clone = await openClone(asking, asked);
   await dropFromClone(asking, clone.name, unchecked);
-  const tried = await tryOnClone({ asking, altering: await dryRun.altering() }, clone, asked, waysFor(request.options));
+  const ways = await dryRun.waysFor(original, alter, request.options);
+  const tried = await tryOnClone({ asking, altering: await dryRun.altering() }, clone, asked, ways);
   const judged = await judgeStatement(request, dryRun, original, alter, tried);
   const { work, columnsGone } = judged;
   await refuseNamesOf(dryRun, names, work, null);

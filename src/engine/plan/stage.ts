@@ -17,7 +17,6 @@ import { refuseTakenChecks } from '../preflight/check-names.ts';
 import { refuseTarget } from '../preflight/target.ts';
 import { releaseNames } from '../relations/foreign-keys.ts';
 import type { MigrateOptions } from '../request.ts';
-import { waysFor } from '../tables/alter-clone.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
 import { dropFamily } from '../tables/empty-clone.ts';
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
@@ -107,7 +106,8 @@ export class Stage implements AsyncDisposable {
     const before = await readCreateStatement(this.asking, name);
     const asked = { original, alter, server, foreignKeys: 'refuse', purpose: 'plan' } as const;
     const altering = await this.#alteringFor(dryRun);
-    const tried = await tryOnClone({ asking: this.asking, altering }, clone, asked, waysFor(options));
+    const ways = await dryRun.waysFor(original, alter, options);
+    const tried = await tryOnClone({ asking: this.asking, altering }, clone, asked, ways);
     const mapBefore = standing.map;
     const undo = async (): Promise<void> => {
       standing.map = mapBefore;

@@ -114,6 +114,12 @@ async function giveCheckNames(session: Session, clone: TableName, original: Tabl
   if (wanted.some(({ name }, index) => name !== found[index])) await session.run(replaceChecks(clone, found, added));
 }
 
+/** The migration may still make it anew. */
+export async function dropGhost(sessions: Sessions, { ghost }: TableNames): Promise<void> {
+  await using session = await sessions.open('dropping the ghost');
+  await session.run(dropTable(ghost));
+}
+
 /** Creates the ghost again, after an algorithm without a copy was tried on it. */
 export async function recreateGhost(session: Session, names: TableNames, original: TableDefinition): Promise<void> {
   await session.run(dropTable(names.ghost));
