@@ -2,7 +2,7 @@ import { requireReplica } from '../commands/options/settings.ts';
 import { rehearseSource } from '../commands/rehearse/rehearse-source.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
 import { rehearsalMarkdown } from '../report/rehearsal-markdown.ts';
-import { rehearsalRunText } from '../report/rehearsal-text.ts';
+import { rehearsalAnswer, rehearsalRunText } from '../report/rehearsal-text.ts';
 import { rehearsalVerdict } from '../report/rehearsal-verdict.ts';
 import { openRunLog } from '../report/run-log.ts';
 import { RunRecord } from '../report/run-record/run-record.ts';
@@ -73,7 +73,7 @@ export async function rehearseRun(run: ActionRun, signal: AbortSignal): Promise<
         );
   publish({ 'comment-id': commentId });
   await summarize([markdown(jobSummaryPage), report].join('\n\n'), writes);
-  const text = `${title}. ${sentence}`;
+  const text = rehearsalAnswer(rehearsed);
   const isGood = kind === 'done' || kind === 'nothing';
   if (!isGood) fail(text);
   return { text, isGood };

@@ -7,7 +7,7 @@ import type { Links } from './links.ts';
 import { type Alert, alert, type Column, code, link, message, prose, table } from './markdown.ts';
 import { describeVerified, failure } from './outcome-markdown.ts';
 import { formatBytes, formatDuration, formatMoment, formatNumberOf } from './quantity.ts';
-import { rehearsalVerdict } from './rehearsal-verdict.ts';
+import { isOfRun, rehearsalVerdict } from './rehearsal-verdict.ts';
 import { algorithmWords, stateIcons, stateWords } from './words.ts';
 
 /**
@@ -21,7 +21,7 @@ export function rehearsalMarkdown(run: RehearsalRun, links: Links, commit: strin
     essential(headingOf(page, '🎭 Rehearsal', title)),
     essential(alert(alertFor[kind], `**${prose(sentence)}**`)),
     ...run.migrations.filter(({ error }) => error !== null).map((one) => essential(failure(one, run.migrations))),
-    ...(run.error !== null && run.migrations.every(({ error }) => error === null)
+    ...(run.error !== null && isOfRun(run)
       ? [essential(`${message(run.error.message)}\n\n${message(run.error.hint)}`)]
       : []),
     essential(run.migrations.length === 0 ? '' : table(columns, run.migrations.map(row))),
@@ -50,9 +50,10 @@ function row(outcome: RehearsalOutcome): string[] {
   const rate = rehearsal === null ? '' : `, ${formatNumberOf(rehearsal.rowsPerSecond, 'row')} a second`;
   const lagMs = rehearsal?.mostLagMs ?? null;
   const binlogBytes = rehearsal?.binlogBytes ?? null;
-  const took = state === 'queued' ? '' : ` in ${formatDuration(durationMs)}`;
   const what = [
-    `${stateIcons[state]}&nbsp;${state === 'completed' ? 'rehearsed' : stateWords[state]}${took}`,
+    state === 'queued'
+      ? '⏭️&nbsp;not rehearsed'
+      : `${stateIcons[state]}&nbsp;${state === 'completed' ? 'rehearsed' : stateWords[state]} in ${formatDuration(durationMs)}`,
     ...(isCopied ? [`${formatNumberOf(rowsCopied, 'row')} copied${rate}`] : []),
     ...(isCopied ? [`${formatNumberOf(changesApplied, 'change')} applied`] : []),
     ...(verified === null ? [] : [describeVerified(verified)]),

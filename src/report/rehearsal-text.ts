@@ -3,19 +3,30 @@ import { describeHazard } from '../engine/probes/hazard.ts';
 import type { RehearsalOutcome } from '../engine/rehearsal/outcome.ts';
 import { errorText } from './outcome-text.ts';
 import { formatBytes, formatCount, formatDuration, formatNumberOf } from './quantity.ts';
-import { rehearsalVerdict } from './rehearsal-verdict.ts';
+import { isOfRun, rehearsalVerdict } from './rehearsal-verdict.ts';
 
 /** What a run of rehearsals came to, for a terminal. */
 export function rehearsalRunText(run: RehearsalRun): string {
   const { title, sentence } = rehearsalVerdict(run);
-  return [...run.migrations.flatMap(rehearsalLines), `${title}. ${sentence}`].join('\n');
+  const own = run.error !== null && isOfRun(run) ? [errorText(run.error, null)] : [];
+  return [...run.migrations.flatMap(rehearsalLines), ...own, `${title}. ${sentence}`].join('\n');
+}
+
+/** How it went, and why, in a few lines. */
+export function rehearsalAnswer(run: RehearsalRun): string {
+  const { title, sentence } = rehearsalVerdict(run);
+  const reasons = run.migrations.flatMap(({ table, error }) =>
+    error === null ? [] : [`${table === '' ? 'A statement' : table}: ${error.message} ${error.hint}`],
+  );
+  const own = run.error !== null && isOfRun(run) ? [`${run.error.message} ${run.error.hint}`] : [];
+  return [`${title}. ${sentence}`, ...own, ...reasons].join('\n');
 }
 
 /** What was found out, one fact a line. */
 function rehearsalLines(outcome: RehearsalOutcome): string[] {
   const { table, error, rehearsal, tableState } = outcome;
   if (error !== null) return [errorText(error, { table, state: tableState })];
-  if (rehearsal === null) return [`${table}: not started`];
+  if (rehearsal === null) return [`${table}: not rehearsed`];
   const { hazards, reason } = rehearsal;
   return [
     `${table}: ${headline(outcome)}`,

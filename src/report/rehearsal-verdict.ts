@@ -13,9 +13,11 @@ export function rehearsalVerdict({ state, migrations, error }: RehearsalRun): Ou
   }
   if (failed.length > 0 || error !== null) {
     const tables = [...new Set(failed.map(({ table }) => (table === '' ? 'a statement' : table)))];
-    const what =
-      tables.length === 0 ? firstLine(error?.message ?? '') : `The rehearsal of ${enumerate(tables)} failed.`;
-    return { kind: 'failed', title: 'Rehearsal failed', sentence: `${what} No table is changed.` };
+    const what = [
+      ...(isOfRun({ migrations, error }) ? [firstLine(error?.message ?? '')] : []),
+      ...(tables.length === 0 ? [] : [`The rehearsal of ${enumerate(tables)} failed.`]),
+    ];
+    return { kind: 'failed', title: 'Rehearsal failed', sentence: `${what.join(' ')} No table is changed.` };
   }
   if (migrations.length === 0)
     return { kind: 'nothing', title: 'Nothing to rehearse', sentence: 'Everything is applied already.' };
@@ -27,4 +29,9 @@ export function rehearsalVerdict({ state, migrations, error }: RehearsalRun): Ou
     title: 'Rehearsed',
     sentence: `${formatNumberOf(copied.length, 'migration')} went through on the test replica${compared}. No table is changed.`,
   };
+}
+
+/** Whether the error of the run is not that of a statement. */
+export function isOfRun({ migrations, error }: Pick<RehearsalRun, 'migrations' | 'error'>): boolean {
+  return error !== null && migrations.every((one) => one.error?.message !== error.message);
 }

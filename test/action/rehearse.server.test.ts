@@ -19,6 +19,10 @@ before(async () => {
   await createUsers(scene);
   await scene.database.query('CREATE TABLE orders (id INT PRIMARY KEY, note INT)');
   await scene.database.query('INSERT INTO orders VALUES (1, NULL)');
+  for (const table of ['items', 'misfits'])
+    await scene.database.query(`CREATE TABLE ${table} (id INT PRIMARY KEY, note VARCHAR(20))`);
+  await scene.database.query("INSERT INTO items VALUES (1, 'a')");
+  await scene.database.query('INSERT INTO misfits VALUES (1, NULL)');
   await catchUp(replica, source);
 });
 after(async () => {
@@ -32,6 +36,14 @@ type PullRequest = ReturnType<ReturnType<Scene['github']['createRepository']>['o
 function openPullRequest(name: string, sql: string, fork = false): PullRequest {
   const repository = scene.github.createRepository({ name, files: { 'README.md': '# Shop\n' } });
   return repository.openPullRequest({ title: 'Change', author: 'mona', files: { 'migrations/1.sql': sql }, fork });
+}
+
+function openPullRequests(files: Readonly<Record<string, string>>) {
+  const repository = scene.github.createRepository({
+    name: `many-${Object.keys(files).length}`,
+    files: { 'README.md': '# Shop\n' },
+  });
+  return { repository, opened: repository.openPullRequest({ title: 'Changes', author: 'mona', files }) };
 }
 
 function run(
@@ -122,6 +134,41 @@ test('what does not fit shows there', async () => {
   assert.equal(conclusion, 'failure');
   assert.deepEqual([outputs.state, outputs['error-code']], ['failed', 'data-does-not-fit']);
   assert.match(onlyComment(pull), /Rehearsal failed[\s\S]*data-does-not-fit/u);
+});
+
+test('what is refused or fails keeps nothing else from being rehearsed, and the answer says why', async () => {
+  const { repository, opened } = openPullRequests({
+    'migrations/1.sql': 'ALTER TABLE users MODIFY name VARCHAR(300);\n',
+    'migrations/2.sql': 'ALTER TABLE orders DROP COLUMN note;\n',
+    'migrations/3.sql': 'ALTER TABLE orders ADD COLUMN more INT;\n',
+    'migrations/4.sql': 'ALTER TABLE misfits MODIFY note INT NOT NULL;\n',
+    'migrations/5.sql': 'CREATE VIEW v AS SELECT 1;\n',
+    'migrations/6.sql': 'ALTER TABLE items MODIFY note VARCHAR(300);\n',
+  });
+  const comment = repository.comment(opened, { author: 'octo', body: '/ghostship rehearse' });
+  await run(opened, {}, issueCommentEvent(scene.github.urls, opened, comment));
+  const bodies = repository.comments(opened).map(({ body }) => body);
+  const page = bodies.find((body) => body.startsWith('<!-- ghostship -->')) ?? '';
+  const row = (table: string, what: string): RegExp => new RegExp(`\\| \`ALTER TABLE ${table} [^|]*\\| ${what}`, 'u');
+  for (const table of ['users MODIFY', 'items MODIFY']) assert.match(page, row(table, '✅&nbsp;rehearsed'));
+  for (const table of ['orders DROP', 'misfits MODIFY']) assert.match(page, row(table, '❌&nbsp;failed'));
+  assert.match(page, row('orders ADD', '⏭️&nbsp;not rehearsed'));
+  assert.match(page, /orders\W+It builds on an earlier statement/u);
+  assert.doesNotMatch(page, /queued/u);
+  const answer = bodies.find((body) => body.startsWith('`/ghostship')) ?? '';
+  assert.match(answer, /orders: [^\n]*drop-column/u);
+  assert.match(answer, /misfits: [^\n]*NULL/u);
+  assert.match(answer, /CREATE VIEW/u);
+});
+
+test('a file that cannot be read is told, and the others are rehearsed', async () => {
+  const { opened } = openPullRequests({
+    'migrations/1.sql': 'ALTER TABLE users MODIFY name VARCHAR(300);\n',
+    'migrations/2.sql': "ALTER TABLE orders COMMENT 'open;\n",
+  });
+  const { conclusion } = await run(opened, { mode: 'rehearse' });
+  assert.equal(conclusion, 'failure');
+  assert.match(onlyComment(opened), /Rehearsal failed[\s\S]*2\.sql[\s\S]*✅&nbsp;rehearsed/u);
 });
 
 test('a fork reaches no replica, and without one nothing is rehearsed', async () => {

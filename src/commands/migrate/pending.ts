@@ -35,6 +35,7 @@ export interface ReadStatements {
 
 /**
  * @param readLedger gives what the ledger has as completed, of these files and of others
+ * @param unfit whether one statement that nobody runs, or one file that cannot be read, keeps the others from running
  * @returns what the run comes to where nothing can be run
  */
 export async function readStatements(
@@ -42,6 +43,7 @@ export async function readStatements(
   target: Target,
   readLedger: (source: Source) => Promise<CompletedStatement[]>,
   startedAt: Date,
+  unfit: 'refuses all' | 'stands alone' = 'refuses all',
 ): Promise<ReadStatements | { readonly kind: 'ended'; readonly outcome: RunOutcome }> {
   const ended = (outcome: RunOutcome): { kind: 'ended'; outcome: RunOutcome } => ({ kind: 'ended', outcome });
   const { source: given, problem } = await read(work, target);
@@ -51,17 +53,17 @@ export async function readStatements(
   try {
     const { completed, moved } = await followMoves(given, await readLedger(given));
     const source = withoutBaseline(given, completed);
-    const unfit = refuseUnfit(startedAt, source, completed);
-    if (unfit !== null) return ended(unfit);
+    const refused = unfit === 'refuses all' ? refuseUnfit(startedAt, source, completed) : null;
+    if (refused !== null) return ended(refused);
     const statements = source.files.flatMap((file) => file.statements);
     const [first] = statements;
-    if (first === undefined) return ended(runOutcome(startedAt, []));
+    if (first === undefined) return ended(runOutcome(startedAt, [], unreadable(source)));
     return { kind: 'read', source, statements, first, completed, moved };
   } catch (error) {
     const known = toGhostshipError(error);
     // What cannot be read may be what a wrong option does not cover.
-    const unfit = known.code === 'usage' ? null : refuseUnfit(startedAt, given, []);
-    return ended(unfit ?? unasked(startedAt, all, known));
+    const refused = known.code === 'usage' ? null : refuseUnfit(startedAt, given, []);
+    return ended(refused ?? unasked(startedAt, all, known));
   }
 }
 
@@ -75,6 +77,7 @@ export type Pending =
     }
   | {
       readonly kind: 'refused';
+      readonly applied: readonly Applied[];
       readonly pending: readonly FileStatement[];
       /** Those that are pending, and those that have changed. */
       readonly statements: readonly FileStatement[];
@@ -102,7 +105,13 @@ export async function findPending(
     ...refusals(pending, (statement) => notAllowed(statement, settings, home) ?? forbidden(statement, pending, found)),
   ];
   if (faults.length === 0) return { kind: 'pending', applied, pending, found, home };
-  return { kind: 'refused', pending, faults, statements: [...changed.map(({ statement }) => statement), ...pending] };
+  return {
+    kind: 'refused',
+    applied,
+    pending,
+    faults,
+    statements: [...changed.map(({ statement }) => statement), ...pending],
+  };
 }
 
 /** @returns with a problem where the server could not be asked how the statements are to be read */
@@ -146,24 +155,32 @@ export function refuse(startedAt: Date, statements: readonly FileStatement[], re
 }
 
 /** Whatever the server says: files that cannot be read, and statements that nobody runs. */
-function refuseUnfit(startedAt: Date, { files }: Source, completed: readonly CompletedStatement[]): RunOutcome | null {
+function refuseUnfit(
+  startedAt: Date,
+  { files }: Pick<Source, 'files'>,
+  completed: readonly CompletedStatement[],
+): RunOutcome | null {
   const statements = files.flatMap((file) => file.statements);
-  const unreadable = files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
-  if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
-  const refused = refusals(partApplied(statements, completed).pending, ({ complaint }) =>
-    complaint === null ? null : new GhostshipError(complaint.code, complaint.message, { hint: complaint.hint }),
-  );
+  const fault = unreadable({ files });
+  if (fault !== null) {
+    const waiting = statements.map((statement) => notStarted(statement, statement.label));
+    return runOutcome(startedAt, waiting, fault);
+  }
+  const refused = unfitStatements(partApplied(statements, completed).pending);
   return refused.length === 0 ? null : refuse(startedAt, statements, refused);
 }
 
-/** Nothing was run, because some files cannot be read. */
-function refuseFiles(
-  startedAt: Date,
-  statements: readonly FileStatement[],
-  [first, ...others]: readonly GhostshipError[],
-): RunOutcome {
-  const waiting = statements.map((statement) => notStarted(statement, statement.label));
-  if (first === undefined || others.length === 0) return runOutcome(startedAt, waiting, first);
+/** Of all files that cannot be read, as one error. */
+export function unreadable({ files }: Pick<Source, 'files'>): GhostshipError | null {
+  const [first, ...others] = files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
+  if (first === undefined || others.length === 0) return first ?? null;
   const messages = [first, ...others].map(({ message }) => message);
-  return runOutcome(startedAt, waiting, new GhostshipError(first.code, messages.join('\n'), { hint: first.hint }));
+  return new GhostshipError(first.code, messages.join('\n'), { hint: first.hint });
+}
+
+/** Those that nobody runs, whatever the server says. */
+export function unfitStatements(statements: readonly FileStatement[]): Refused[] {
+  return refusals(statements, ({ complaint }) =>
+    complaint === null ? null : new GhostshipError(complaint.code, complaint.message, { hint: complaint.hint }),
+  );
 }

@@ -4,6 +4,7 @@ import { rehearseTable } from '../../engine/rehearsal/rehearse.ts';
 import type { Target } from '../../mysql/target.ts';
 import { nowMs } from '../../support/clock.ts';
 import { toGhostshipError } from '../known-error.ts';
+import type { Refused } from '../ledger/applied.ts';
 import type { ObserveRun } from '../migrate/run-event.ts';
 import { failed } from '../migrate/run-outcome.ts';
 import { engineOptions } from '../options/engine-options.ts';
@@ -17,19 +18,25 @@ import { qualify, type Task } from '../statements/task.ts';
 
 /** One after the other. Where one is stopped from outside, the others are not started. */
 export async function rehearseStatements(
-  pending: readonly FileStatement[],
+  { statements, faults }: { readonly statements: readonly FileStatement[]; readonly faults: readonly Refused[] },
   replica: Target,
   settings: Settings,
   observe: ObserveRun,
   signal: AbortSignal,
 ): Promise<RehearsalOutcome[]> {
   const outcomes: RehearsalOutcome[] = [];
-  const run = new PlannedRun(pending, settings.home);
-  await using staging = new Staging({ target: replica, replica }, settings.values.allow, pending.length);
-  for (const [index, statement] of pending.entries()) {
+  const run = new PlannedRun(statements, settings.home);
+  await using staging = new Staging({ target: replica, replica }, settings.values.allow, statements.length);
+  for (const [index, statement] of statements.entries()) {
     const { task, label } = statement;
+    const fault = faults.find((one) => one.statement === statement);
+    if (fault !== undefined) {
+      outcomes.push({ ...failed(statement, label, fault.error), rehearsal: null });
+      run.passed(statement);
+      continue;
+    }
     if (task === null) continue;
-    observe({ type: 'started', statement, id: '', table: label, number: index + 1, total: pending.length });
+    observe({ type: 'started', statement, id: '', table: label, number: index + 1, total: statements.length });
     const followsAnother = run.follows(statement);
     run.passed(statement);
     if (followsAnother) outcomes.push(buildsOnAnother(statement));
