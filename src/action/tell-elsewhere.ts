@@ -1,5 +1,6 @@
 import type { ToldMigration } from '../commands/control/control.ts';
 import type { MigrationStatus } from '../commands/control/status.ts';
+import { saidTo } from '../report/answer-text.ts';
 import { code, prose } from '../report/markdown.ts';
 import type { ActionRun } from './action-run.ts';
 import { inComments } from './in-comments.ts';
@@ -16,10 +17,11 @@ const quiet = ['pause', 'resume', 'throttle'];
  */
 export async function tellElsewhere(
   { event, repository, runner, writes }: ActionRun,
-  { migrationId, answer }: ToldMigration,
+  told: ToldMigration,
   command: string,
   migrations: readonly MigrationStatus[],
 ): Promise<void> {
+  const { migrationId, answer } = told;
   const [verb = ''] = command.split(' ');
   const begun = migrations.find(({ id }) => id === migrationId)?.run;
   const number = begun?.pullRequest ?? null;
@@ -28,7 +30,7 @@ export async function tellElsewhere(
   if (begun?.url?.startsWith(`${runner.repositoryUrl}/`) !== true) return;
   const who = event.kind === 'comment' ? event.author : runner.actor;
   const where = here === null ? 'in a run that was started by hand' : `in #${here}`;
-  const text = `${code(`/ghostship ${command}`)} ${prose(`was said by ${who} ${where}. ${answer.text}`)}`;
+  const text = `${code(`/ghostship ${command}`)} ${prose(`was said by ${who} ${where}. ${saidTo(told)}`)}`;
   await writes.attempt('tell the pull request of the migration', () =>
     postOnce(repository, number, ['said elsewhere', migrationId, command, runner.runUrl], inComments(text)),
   );

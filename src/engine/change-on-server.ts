@@ -17,7 +17,7 @@ import { alterClone, type CheapWay, type CloneAltered, type CloneSessions, waysF
 import { type Clone, type CloneRequest, openClone } from './tables/empty-clone.ts';
 import { hasRelatives } from './tables/family.ts';
 import { dropGhost, recreateGhost } from './tables/ghost.ts';
-import { whyNoInstantColumns } from './tables/instant-columns.ts';
+import { whyNoInstantColumns, whyNoRowVersions } from './tables/instant-columns.ts';
 import { keepOutOfBinlog } from './tables/keep-out-of-binlog.ts';
 
 /** Unless it is `done` the table must be copied, into a ghost that is altered already or not. */
@@ -33,9 +33,11 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
   const { request, control, original, alter, recorder } = context;
   const notInstant = whyNoInstantColumns(control.server, alter);
   if (notInstant !== null && request.options.algorithm === 'auto') recorder.notice(notInstant);
+  const usedUp = request.options.algorithm === 'auto' ? await whyNoRowVersions(control, original, alter) : null;
+  if (usedUp !== null) recorder.notice(usedUp);
   const isTriedApart = hasRelatives(original, alter);
   const replicas = await hasReplicas(control.session);
-  for (let ways = waysFor(request.options); ; ) {
+  for (let ways = waysFor(request.options).filter((way) => usedUp === null || way !== 'instant'); ; ) {
     const { altered, after: tried } = isTriedApart ? await tryApart(context, ways) : await tryOnGhost(context, ways);
     const way = await chooseWay(control, { original, alter, altered, after: tried }, request.options, replicas);
     const after = afterBy(way, original, tried);

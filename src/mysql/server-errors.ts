@@ -17,6 +17,10 @@ export const serverErrors = {
   ER_DUP_ENTRY: 1062,
   ER_DUP_FIELDNAME: 1060,
   ER_DUP_KEYNAME: 1061,
+  ER_MULTIPLE_PRI_KEY: 1068,
+  ER_CANT_DROP_FIELD_OR_KEY: 1091,
+  ER_FK_DUP_NAME: 1826,
+  ER_CHECK_CONSTRAINT_DUP_NAME: 3822,
   ER_PARSE_ERROR: 1064,
   ER_INVALID_DEFAULT: 1067,
   ER_KEY_COLUMN_DOES_NOT_EXITS: 1072,
@@ -166,6 +170,20 @@ export function isFullHouse(error: unknown): error is GhostshipError {
 
 export function isDuplicate(error: unknown): error is ServerError {
   return isServerError(error, 'ER_DUP_ENTRY', 'ER_DUP_ENTRY_WITH_KEY_NAME', 'ER_DUP_UNIQUE', 'ER_DUP_UNKNOWN_IN_INDEX');
+}
+
+/** What the statement makes is there already, or what it drops is gone. */
+export function isDoneAlready(error: unknown): error is ServerError {
+  return isServerError(
+    error,
+    'ER_TABLE_EXISTS_ERROR',
+    'ER_DUP_FIELDNAME',
+    'ER_DUP_KEYNAME',
+    'ER_MULTIPLE_PRI_KEY',
+    'ER_CANT_DROP_FIELD_OR_KEY',
+    'ER_FK_DUP_NAME',
+    'ER_CHECK_CONSTRAINT_DUP_NAME',
+  );
 }
 
 /** The user may not do this. */

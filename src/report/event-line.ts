@@ -65,5 +65,7 @@ function engineLine(event: EngineEvent): string | null {
 
 function whatIsKept(rows: number | null): string {
   if (rows === null) return 'What it has brought over to the table as it was is kept';
-  return rows === 0 ? 'No chunk was noted as copied yet' : `${formatNumberOf(rows, 'row')} are kept`;
+  return rows === 0
+    ? 'No chunk was noted as copied yet'
+    : `${formatNumberOf(rows, 'row')} ${rows === 1 ? 'is' : 'are'} kept`;
 }

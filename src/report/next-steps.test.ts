@@ -49,6 +49,7 @@ const problem = (code: ErrorCode): PlanReport['problem'] => ({ code, message: 'N
 
 const correct = 'Correct what is marked with ❌.';
 const pushAgain = 'Push again: every push is planned anew, and shown in the same places.';
+const orRunAgain = `${pushAgain} Where there is nothing to push, run this job again, or write \`/ghostship plan\` in a comment.`;
 const runAgain = 'Then run this job again; nothing need be pushed.';
 const allow =
   'If this is intended, say why in a comment before the statement (`-- lint:ignore drop-column -- reason`), or name the rule in `allow`: an input, or an option of the config file on the branch that is merged into.';
@@ -58,8 +59,8 @@ const theBox = 'Do what the box at the top says.';
 /** A kind of red plan, and what is to be done about it. */
 const kinds: readonly (readonly [string, Partial<PlanReport>, string | null, readonly string[]])[] = [
   ['a lint error', { findings: [finding] }, null, [correct, allow, pushAgain]],
-  ['a statement that cannot be run', { statements: [refused('invalid-statement')] }, null, [correct, pushAgain]],
-  ['rows that do not fit', { statements: [misfit] }, null, [fits, pushAgain]],
+  ['a statement that cannot be run', { statements: [refused('invalid-statement')] }, null, [correct, orRunAgain]],
+  ['rows that do not fit', { statements: [misfit] }, null, [fits, orRunAgain]],
   [
     'a table that is being migrated',
     { statements: [refused('already-running')] },
@@ -76,7 +77,7 @@ const kinds: readonly (readonly [string, Partial<PlanReport>, string | null, rea
     'a user who may not, and an error of the file',
     { statements: [refused('missing-privileges'), refused('unknown-table')] },
     null,
-    [correct, '`missing-privileges` is no fault of the files: do what stands beside it.', pushAgain],
+    [correct, '`missing-privileges` is no fault of the files: do what stands beside it.', orRunAgain],
   ],
   [
     'a file of others',
@@ -106,7 +107,7 @@ const kinds: readonly (readonly [string, Partial<PlanReport>, string | null, rea
     [
       'If the files were applied before Ghostship came, correct nothing: name the last of them in the option `baseline`, an input, or an option of the config file on the branch that is merged into. Then plan anew.',
       correct,
-      pushAgain,
+      orRunAgain,
     ],
   ],
   ['a ledger of another environment', { problem: problem('usage'), statements: [] }, null, [theBox, runAgain]],

@@ -36,9 +36,11 @@ export function redSteps(report: PlanReport, obstacle: string | null): string {
     ...(outside.length === 0 ? [] : [outsideStep(outside)]),
     ...(others.length === 0 ? [] : [othersStep(others)]),
   ];
+  // Rows may be mended, and what somebody has done by hand undone, in the database itself.
+  const isOfDatabase = own.some(hasMisfits) || faulty.length > 0;
   const changesFiles = isMarked || obstacle !== null || own.some(hasMisfits);
   const again = changesFiles
-    ? 'Push again: every push is planned anew, and shown in the same places.'
+    ? `Push again: every push is planned anew, and shown in the same places.${isOfDatabase ? ` Where there is nothing to push, run this job again, or write ${code('/ghostship plan')} in a comment.` : ''}`
     : 'Then run this job again; nothing need be pushed.';
   const all = moved.length > 0 && !changesFiles ? lines : [...lines, again];
   return ['### What next', ...all.map((line) => `- ${line}`)].join('\n');

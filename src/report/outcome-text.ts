@@ -18,7 +18,7 @@ export function migrationText(outcome: Outcome): string {
     ...(lockedMs > 0 ? [`writers waited ${formatDuration(lockedMs)}`] : []),
     ...(verified === null
       ? []
-      : [`${formatCount(verified.rows)} rows verified, ${formatCount(verified.differences)} different`]),
+      : [`${formatNumberOf(verified.rows, 'row')} verified, ${formatCount(verified.differences)} different`]),
     ...(retired === null ? [] : [`the table as it was is kept as ${retired}`]),
   ];
   return parts.join(' · ');

@@ -153,7 +153,7 @@ function whatStopped(outcome: Outcome, hasChanged: boolean): string {
   const none = table === '' || (code === 'unknown-table' && !hasChanged) ? 'nothing was changed' : null;
   const left = hasChanged ? `${table} is as the statements before it have left it` : null;
   if (state === 'failed' && tableState === 'unchanged' && wasRefused(outcome) && code !== 'original-changed')
-    return `${migration} was refused before it began; ${none ?? left ?? `${table} is as it was`}.`;
+    return `${migration} was refused; ${none ?? left ?? `${table} is as it was`}.`;
   const remarks = (outcome.remarks ?? []).map((remark) => ` ${remark}`).join('');
   if (tableState === 'unchanged' && code !== 'original-changed')
     return `${migration} ${end}; ${none ?? left ?? `${table} is as it was before it`}.${remarks}`;

@@ -147,11 +147,12 @@ test('the check run says that it reverts while it does, and how far it is', asyn
 });
 
 test('a revert that has yielded, and is gone on with, is said to have reverted in a later run', async () => {
-  const { say, checks } = await merged();
+  const { say, answers, checks } = await merged();
   const revert = () =>
     scene.runner.run(job(say('mona', '/ghostship revert').event, { cutover: 'wait', gate: 'yield' }));
   assert.equal((await revert()).outputs.state, 'yielded');
   await scene.runner.run(job(say('mona', '/ghostship cutover users').event));
+  assert.ok(answers().some((body) => /`\/ghostship revert users` goes on with it, and obeys then/u.test(body)));
   assert.equal((await revert()).outputs.state, 'reverted');
   assert.ok(
     checks().some(({ conclusion, title }) => conclusion === 'success' && title === 'Reverted in a later run'),

@@ -40,6 +40,26 @@ for (const server of testServers()) {
       (await database.query('SHOW COLUMNS FROM users')).map(({ Field }) => String(Field)).join(' ');
     const last = old.at(-1)?.[0] ?? '';
 
+    for (const [what, more] of [
+      ['is deleted', []],
+      ['is named in the option baseline', ['--baseline', fresh[0]]],
+    ] as const)
+      test(`the file of a change that was made by hand ${what}, as its refusal advises`, async () => {
+        assert.equal((await ghostship('baseline', '--through', last)).exitCode, 0);
+        await database.query('ALTER TABLE users ADD COLUMN mail VARCHAR(50)');
+        const refused = await ghostship('plan');
+        assert.equal(refused.exitCode, 1, refused.stdout);
+        const words =
+          /Duplicate column name 'mail'[\s\S]*made by hand, delete its file, or[^.]*name it in the option baseline\./u;
+        assert.match(refused.stdout, words);
+        if (more.length === 0) await rm(join(folder, fresh[0]));
+        for (const command of ['plan', 'migrate']) {
+          const { exitCode, stdout, stderr } = await ghostship(command, ...more);
+          assert.equal(exitCode, 0, `${command}: ${stdout}${stderr}`);
+        }
+        assert.equal(await columns(), 'id name age mail');
+      });
+
     test('baseline notes the old files, and only the new one is planned and run', async () => {
       const { exitCode, stdout, stderr } = await ghostship('baseline', '--through', last, '--json', 'out.json');
       assert.equal(exitCode, 0, stderr);

@@ -64,10 +64,8 @@ for (const server of testServers().filter(({ flavor }) => flavor === 'mysql')) {
       const migrated = await ghostship('migrate', clause);
       assert.equal(migrated.exitCode, 0, migrated.stderr);
       assert.partialDeepStrictEqual(await readJson(folder, 'out.json'), { migrations: [{ algorithm: way }] });
-      const refused =
-        /on an empty table but not on this one: Maximum row versions reached for table [^\n]+ The next way/u;
-      if (way === 'copy') assert.match(`${migrated.stdout}${migrated.stderr}`, refused);
-      else assert.doesNotMatch(`${migrated.stdout}${migrated.stderr}`, /not on this one/u);
+      if (says !== undefined) assert.match(`${migrated.stdout}${migrated.stderr}`, says);
+      assert.doesNotMatch(`${migrated.stdout}${migrated.stderr}`, /not on this one/u);
     };
 
     for (const one of named)

@@ -1,6 +1,7 @@
 import { changedLines } from '../../support/changed-lines.ts';
 import { type ErrorCode, GhostshipError } from '../../support/errors.ts';
 import type { Settings } from '../options/settings.ts';
+import { durationText } from '../options/value.ts';
 import { openIn, type PlanRecord } from '../plan/plan-record.ts';
 import type { PlannedStatement } from '../plan/planned-statement.ts';
 import { digestOfText, optionsOf, type PlanPromise, promiseOf } from '../plan/promise.ts';
@@ -154,7 +155,7 @@ function hintAfterMerge(changes: readonly string[]): string {
 }
 
 function shown(value: string): string {
-  return value === '' ? 'nothing' : value;
+  return value === '' ? 'nothing' : value.replace(/(?<=^keep )\d+(?=s$)/u, (seconds) => durationText(Number(seconds)));
 }
 
 export function isSameStatement(one: string, other: string): boolean {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from '../../../test/support/fast-check.ts';
-import { duration, listOf, loadLimit, retiring, text, workers } from './value.ts';
+import { duration, durationText, listOf, loadLimit, retiring, text, workers } from './value.ts';
 
 test('durations have units, and units add up', () => {
   assert.equal(duration.parse('1500ms'), 1500);
@@ -48,4 +48,11 @@ test('workers are counted or left to the table', () => {
 
 test('lists are split at lines and at commas, but not within braces', () => {
   assert.deepEqual(listOf(text).parse(' a, b\n\nc{d,e}f ,\n'), ['a', 'b', 'c{d,e}f']);
+});
+
+test('a duration is told as a person writes it', () => {
+  for (const text of ['7d', '1d12h', '5h30m', '90d', '45s', '1h1s'])
+    assert.equal(durationText(duration.parse(text) / 1000), text);
+  assert.equal(durationText(duration.parse('36h') / 1000), '1d12h');
+  assert.equal(durationText(0), '0s');
 });

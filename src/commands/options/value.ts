@@ -15,8 +15,20 @@ export const duration: z.ZodType<number, string> = z.string().transform((text, c
   const parts = Array.from(text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/gu));
   const isWhole = parts.length > 0 && parts.map((part) => part[0]).join('') === text.replace(/\s+/gu, '');
   if (!isWhole) return refuse(context, `${quote(text)} is not a duration with a unit. Write 1500ms, 3s or 5h30m`);
-  return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * (unitMs[unit ?? ''] ?? 0), 0);
+  return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * unitMs[unit as keyof typeof unitMs], 0);
 });
+
+/** As a person would write it: `7d`, `5h30m`. */
+export function durationText(wholeSeconds: number): string {
+  let rest = wholeSeconds;
+  const parts = (['d', 'h', 'm', 's'] as const).flatMap((unit) => {
+    const ofUnit = unitMs[unit] / 1000;
+    const amount = Math.floor(rest / ofUnit);
+    rest -= amount * ofUnit;
+    return amount === 0 ? [] : [`${amount}${unit}`];
+  });
+  return parts.length === 0 ? '0s' : parts.join('');
+}
 
 /** A limit of no time at all would let nothing through. */
 export const someTime: z.ZodType<number, string> = duration.refine((timeMs) => timeMs > 0, {
@@ -154,7 +166,7 @@ export function optional<Value>(schema: z.ZodType<Value, string>): z.ZodType<Val
   return z.nullable(schema);
 }
 
-const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 function splitList(list: string): string[] {
   return list

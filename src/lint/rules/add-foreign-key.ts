@@ -14,7 +14,7 @@ export const addForeignKey: Rule = {
   flags: 'A foreign key, also one that a column brings with REFERENCES.',
   why: 'A row without a parent stops the migration. Writes to either table lock rows of the other from then on, and a table with foreign keys is hard to change online.',
   instead:
-    'Index the column and keep the reference in the application. If the key must be, remove orphans first and add it in a statement of its own: it is added in place, and then every row is checked.',
+    'Index the column and keep the reference in the application. If the key must be, remove orphans first and add it in a statement of its own: to a large table it is added in place, and then every row is checked.',
   ignoreWhen: 'The table is small or hardly written to, and no row lacks its parent.',
   example: {
     flagged: 'ALTER TABLE orders ADD CONSTRAINT fk_user FOREIGN KEY (user_id) REFERENCES users (id);',

@@ -62,7 +62,7 @@ function kept({ kept: found }: StatementRecord): Html {
   const rows =
     found.rows === 0
       ? 'No row was noted as copied yet'
-      : `${formatNumberOf(found.rows, 'row')} were copied by then and are kept`;
+      : `${formatNumberOf(found.rows, 'row')} copied by then ${found.rows === 1 ? 'is' : 'are'} kept`;
   return html`<div class="fault kept"><p>This run goes on with the migration ${found.migrationId}, whose last sign of life was ${formatDuration(found.ageMs)} before it. ${rows}.</p></div>`;
 }
 
