@@ -127,6 +127,13 @@ export const subcommands: readonly Subcommand[] = [
     load: async () => (await import('./run-status.ts')).runStatus,
   },
   {
+    name: 'doctor',
+    argument: null,
+    description: 'Ask target and replica whether anything is in the way, before there is a statement.',
+    flags: [...reaching, 'replica', 'environment', 'allow'],
+    load: async () => (await import('./run-doctor.ts')).runDoctor,
+  },
+  {
     name: 'cleanup',
     argument: null,
     description: 'Drop what migrations have left behind in the target database, and rehearsals on the replica.',

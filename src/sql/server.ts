@@ -50,3 +50,6 @@ export function identityColumn(variable: string): string {
 export function inDialect(flavor: 'mysql' | 'mariadb', part: Sql): string {
   return flavor === 'mysql' ? `/*!80000 ${part.text} */` : `/*M! ${part.text} */`;
 }
+
+/** Empty where this connection is in clear. */
+export const showCipher = sql`SHOW SESSION STATUS LIKE 'Ssl_cipher'`;

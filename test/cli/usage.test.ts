@@ -28,7 +28,7 @@ async function write(path: string, text: string): Promise<void> {
 test('help is no error, and every command has its own', async () => {
   const { exitCode, stdout } = await run(folder, ['--help']);
   assert.equal(exitCode, 0);
-  const commands = 'lint plan migrate baseline cutover pause resume throttle abort status cleanup'.split(' ');
+  const commands = 'lint plan migrate baseline cutover pause resume throttle abort status doctor cleanup'.split(' ');
   for (const command of commands) {
     assert.match(stdout, new RegExp(`^ {2}${command} `, 'mu'));
     assert.equal((await run(folder, [command, '--help'])).exitCode, 0);
