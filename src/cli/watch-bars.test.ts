@@ -22,6 +22,7 @@ const migration: MigrationStatus = {
   cutoverOrdered: false,
   cutover: { attempts: 0, lastFailure: null, waiting: null },
   swapped: false,
+  became: null,
   run: { url: null, pullRequest: null, commit: null, actor: null, namespace: null },
   outcome: null,
 };

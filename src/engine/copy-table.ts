@@ -195,6 +195,7 @@ async function tidyUp(cutover: CutoverParts, signal: AbortSignal): Promise<'fini
   const { context, witness, log } = cutover;
   const { names, recorder } = context;
   recorder.retired = retiredLabel(names);
+  await log.confirm();
   await tellDefinition(context);
   const isProven = await witness.confirm();
   try {

@@ -25,6 +25,7 @@ import { isUnconfirmed, isWorthKeeping, isYield, keepWork } from './resume/keep-
 import { findKeptWork } from './resume/kept-work.ts';
 import type { MigrationContext } from './run/context.ts';
 import { Recorder } from './run/recorder.ts';
+import { refuseSwapped } from './run/swap-sight.ts';
 import { type ControlConnection, openControlConnection } from './tables/control-connection.ts';
 import { Fingerprint } from './tables/fingerprint.ts';
 import { commentsOf, createGhost } from './tables/ghost.ts';
@@ -88,6 +89,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   if (options.algorithm === 'copy' && hasCopy(alter, server)) await refuseAsCopy(context);
   await refuseDenied(control, original.table, names.ownSchemas.length > 0);
   refuseLeftovers(names, await commentsOf(session, names));
+  await refuseSwapped(session, names);
   const kept = await findKeptWork(context);
   await using tables =
     kept === null

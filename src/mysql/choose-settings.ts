@@ -45,7 +45,7 @@ export async function chooseSettings(session: Asking, target: Target, settings: 
     const flavor = flavorOf(String(row.version));
     const different = wanted().find((it) => (it.flavor === null || it.flavor === flavor) && !isAsAsked(row, it.name));
     if (different !== undefined) throw notAsAsked(session, target, different, row);
-    refuseOtherServer(row, session.purpose, target);
+    refuseOtherServer(row, session, target);
   } catch (error) {
     if (error instanceof ServerError) await refuseUnlikeMysql(session);
     throw error;

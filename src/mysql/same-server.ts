@@ -17,6 +17,14 @@ export function serverOf(target: Target): string | null {
   return reached.get(target) ?? null;
 }
 
+/** The server of each session, as it calls itself. */
+const servers = new WeakMap<object, string>();
+
+/** The server that a session has reached; `null` where it was not asked. */
+export function serverBehind(session: object): string | null {
+  return servers.get(session) ?? null;
+}
+
 /**
  * Locks, prepared changes and the order of commits are those of one server. A proxy, a name for several servers or a failover may
  * bring sessions to different ones.
@@ -26,17 +34,18 @@ export function serverOf(target: Target): string | null {
  */
 export function refuseOtherServer(
   row: Readonly<Record<string, string | number | null>>,
-  purpose: string,
+  session: { readonly purpose: string },
   target: Target,
 ): void {
   const known = identityVariables.map(({ name }) => ({ name, value: row[identityColumn(name)] ?? null }));
   const here = known.flatMap(({ name, value }) => (value === null ? [] : [`${name} ${value}`])).join(', ');
+  servers.set(session, here);
   const first = reached.get(target) ?? here;
   reached.set(target, first);
   if (first === here) return;
   throw new GhostshipError(
     'unsupported-server',
-    `The connection to ${describeTarget(target)} for ${purpose} reached another server than the first one did: ${here}. The first one was ${first}.`,
+    `The connection to ${describeTarget(target)} for ${session.purpose} reached another server than the first one did: ${here}. The first one was ${first}.`,
     {
       hint: 'All connections of a run must reach one server. Name the server itself in the URL: no proxy, no load balancer, no reader endpoint. After a failover, run this again.',
       cause: new OtherServer(here),

@@ -23,7 +23,8 @@ export function statusText(migrations: readonly MigrationStatus[], orphaned: rea
 }
 
 /** How far it is, in one line. */
-export function statusLine({ table, life, state, swapped, silentMs, startedAt, progress }: MigrationStatus): string {
+export function statusLine(migration: MigrationStatus): string {
+  const { table, life, state, swapped, became, silentMs, startedAt, progress } = migration;
   const held = state === 'paused' ? 'paused: ' : '';
   const far = progress === null ? stateWords[state] : `${held}${progressLine(progress)}`;
   if (life === 'running') return `${table}: ${far}`;
@@ -34,6 +35,10 @@ export function statusLine({ table, life, state, swapped, silentMs, startedAt, p
   if (swapped) {
     return `${table}: swapped, and its run died ${ago} ago before it could say so; the next run finishes what is left, and so does cleanup`;
   }
+  if (became === 'done')
+    return `${table}: the server has carried it out, and its run died ${ago} ago before it could say so; the next run writes that down, and so does cleanup`;
+  if (became === 'unclear')
+    return `${table}: its run died ${ago} ago, and the tables do not tell whether its statement was carried out; the next run says what to look at`;
   return progress === null
     ? `${table}: its run died ${ago} ago, and was ${far} when it last said so`
     : `${table}: left behind ${ago} ago, and was ${far} when it last said so; the next run goes on with it, and cleanup removes it`;
@@ -54,8 +59,8 @@ function currentText(migration: MigrationStatus, isOrphaned: boolean): string {
 }
 
 /** What people have told it. While it runs, its first line has the rest. */
-function toldLines({ life, swapped, paused, throttlePercent, cutoverOrdered }: MigrationStatus): string[] {
-  if (swapped) return [];
+function toldLines({ life, became, paused, throttlePercent, cutoverOrdered }: MigrationStatus): string[] {
+  if (became !== null) return [];
   const cutover = cutoverOrdered ? ['swaps the tables as soon as everything is copied and compared'] : [];
   if (life === 'running') return cutover.map((told) => `told by people: it ${told}`);
   const told = [

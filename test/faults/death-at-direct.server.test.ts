@@ -12,6 +12,7 @@ import {
   type TestDatabase,
   testServers,
 } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { openWireTap, type WireTap } from './support/wire-tap.ts';
 
 interface Case {
@@ -29,6 +30,9 @@ const t = 'CREATE TABLE t (id INT PRIMARY KEY, a INT, c INT)';
 const rowInT = 'INSERT INTO t VALUES (1, 10, 30)';
 const tables = `SELECT TABLE_NAME AS name FROM information_schema.TABLES
   WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME <> 'ghostship_migrations' ORDER BY TABLE_NAME`;
+
+const ofOurs = `SELECT TABLE_NAME AS name FROM information_schema.TABLES
+  WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME LIKE 't\\_gh%'`;
 
 const newColumn: Case = {
   made: [t, rowInT],
@@ -61,6 +65,19 @@ const cases: Readonly<Record<string, Case>> = {
     found: [{ n: 2 }],
   },
   'a new column': newColumn,
+  'a foreign key that is checked afterwards': {
+    made: [
+      t,
+      'CREATE TABLE parent (id INT PRIMARY KEY)',
+      'INSERT INTO parent VALUES (1)',
+      `INSERT INTO t WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900) SELECT i, 1, 1 FROM n`,
+      ...[1, 2, 4, 8].map((times) => `INSERT INTO t SELECT id + ${times} * 900, a, c FROM t`),
+    ],
+    statement: 'ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES parent (id)',
+    sent: /^REPLACE INTO .*`t_ghc` .*'unchecked-keys', NULL/u,
+    look: `SELECT COUNT(*) AS n FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE()`,
+    found: [{ n: 1 }],
+  },
   'a new table': {
     made: [],
     statement: 'CREATE TABLE n (id INT PRIMARY KEY)',
@@ -103,6 +120,11 @@ describe('a run dies as the server carries out its statement, and the next one s
         { timeout: 120_000 },
         () => askAPerson(server, main(), at),
       );
+    for (const by of ['abort', 'cleanup'] as const)
+      for (const at of ['statement', 'answer'] as const)
+        it(`on ${server.name}: status and ${by} tell the truth, at the ${at}`, { timeout: 120_000 }, () =>
+          told(server, main(), by, at),
+        );
     for (const [what, one] of Object.entries(cases)) {
       for (const at of ['statement', 'answer'] as const) {
         for (const from of ['file', 'typed'] as const) {
@@ -149,6 +171,7 @@ async function dieAndGoOn(
   const next = await run(machine);
   assert.equal(next.exitCode, 0, next.said);
   assert.deepEqual(await database.query(look), found, next.said);
+  assert.deepEqual(await database.query(ofOurs), [], next.said);
   if (at === 'answer') assert.match(next.said, /had carried out the statement on \S+ when its run died/u);
   const completed = await database.query("SELECT id FROM ghostship_migrations WHERE state = 'completed'");
   assert.equal(completed.length, 1, next.said);
@@ -156,6 +179,44 @@ async function dieAndGoOn(
   const last = await run(machine);
   assert.equal(last.exitCode, 0, last.said);
   assert.deepEqual(await database.query(look), found, last.said);
+}
+
+/** What was carried out is not undone, and nobody says that it is. */
+async function told(
+  server: ServerAddress,
+  main: string,
+  by: 'abort' | 'cleanup',
+  at: 'statement' | 'answer',
+): Promise<void> {
+  const { made, statement, sent } = newColumn;
+  await using database = await createDatabase(server);
+  await using tap = await openWireTap(server);
+  await using folder = await openFolder(statement);
+  for (const sql of made) await database.query(sql);
+  const machine = { server, database, tap, main, folder: folder.path, what: ['--files', 'migrations/*.sql'] };
+  await dieAt(machine, sent, at);
+  const isDone = at === 'answer';
+  const isDead = async (): Promise<boolean> => /\bleft behind\b|\bits run died\b/u.test((await ask(machine, 'status')).said);
+  await waitFor(isDead, { timeoutMs: 60_000, what: 'the server to have let go of its connections' });
+  const status = await ask(machine, 'status');
+  const dry = await ask(machine, 'cleanup', '--dry-run');
+  if (isDone) {
+    assert.match(status.said, /t: the server has carried it out, and its run died/u);
+    assert.match(dry.said, /The server had carried out the statement on t when its run died/u);
+  } else {
+    assert.doesNotMatch(status.said, /carried/u);
+    assert.doesNotMatch(dry.said, /carried/u);
+  }
+
+  const { said, exitCode } = await ask(machine, by);
+  if (isDone && by === 'abort') assert.match(said, /The abort came too late: the migration of t is completed/u);
+  else if (isDone) assert.match(said, /The server had carried out the statement on t when its run died/u);
+  else if (by === 'abort') assert.match(said, /What it had copied is removed, and t is as it was/u);
+  if (!isDone) assert.equal(exitCode, 0, said);
+  assert.deepEqual(await database.query(ofOurs), [], said);
+  const last = await run(machine);
+  assert.equal(last.exitCode, 0, last.said);
+  assert.deepEqual(await database.query('SELECT d FROM t'), [{ d: 4 }], last.said);
 }
 
 /** Somebody has altered the table since, so neither definition is there. What the refusal advises is carried out. */
@@ -216,6 +277,13 @@ function start(
 
 async function run(machine: Machine): Promise<Ended> {
   await using child = start(machine);
+  return await child.ends(60_000);
+}
+
+async function ask({ server, database, main, folder }: Machine, ...args: readonly string[]): Promise<Ended> {
+  const { user, host, port, password } = server;
+  const target = `mysql://${user}@${host}:${port}/${database.name}?ssl-mode=disabled`;
+  await using child = startChild(main, [...args, '--target', target], password, folder);
   return await child.ends(60_000);
 }
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { FinishedSwap } from '../../engine/cutover/finish-swap.ts';
 import { whichTableIsWhich } from '../../engine/cutover/which-table.ts';
 import { refuseTargetOf } from '../../engine/preflight/target.ts';
 import { dropDeadRehearsals } from '../../engine/rehearsal/drop-dead.ts';
@@ -22,7 +23,9 @@ import { Ledger } from '../ledger/ledger.ts';
 import { refuseOtherEnvironment } from '../ledger/ledger-environment.ts';
 import { databasesOf, tablesMeant } from '../ledger/places.ts';
 import type { RetiredTable } from '../ledger/retired-table.ts';
+import { readUnconfirmed } from '../ledger/sent-statements.ts';
 import { takeOver } from '../ledger/take-over.ts';
+import { isAtWork, whatBecame } from '../ledger/what-became.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
 import { dropDeadClones } from './drop-dead-clones.ts';
@@ -41,6 +44,8 @@ export interface CleanupReport {
   readonly dryRun: boolean;
   /** Tables whose migration died after its swap. */
   readonly finished: readonly string[];
+  /** Tables whose statement the server had carried out when its run died. */
+  readonly carriedOut: readonly string[];
   readonly dropped: readonly string[];
   readonly kept: readonly { readonly table: string; readonly reason: string }[];
 }
@@ -72,10 +77,12 @@ export async function cleanup(
   const swaps = dryRun ? [] : await finishSwaps(target, isMeant, settings, ledger, signal);
   const report: Report = {
     dryRun,
-    finished: swaps.map(({ outcome }) => outcome.table),
+    finished: swaps.filter(isCopied).map(({ outcome }) => outcome.table),
+    carriedOut: swaps.filter((one) => !isCopied(one)).map(({ outcome }) => outcome.table),
     dropped: [],
     kept: [],
   };
+  if (dryRun) await addCarriedOut(report, session, target, isMeant);
   if (replica !== null) await addReplica(report, replica, table, settings);
   const databases = databasesOf(target, settings, await ledger.labels(session));
   await addClones(report, target, databases, table, false);
@@ -87,6 +94,8 @@ export async function cleanup(
     else if (migration.progress.state === 'yielded' && !takesOver)
       keep('its migration has yielded, and the next run goes on with what it has copied');
     else if (dryRun && migration.swapped) report.finished.push(label(original, target));
+    else if (migration.swapUnclear) keep('the tables do not tell whether they were swapped');
+    else if (migration.swapped) keep('its run has died just now after it had swapped the tables; clean up again');
     else if (await dropLeftBehind(target, original, report))
       await ledger.giveUp(
         ({ id, table: of, statement }) =>
@@ -111,9 +120,29 @@ async function cleanUpReplica(
 ): Promise<CleanupReport> {
   const { dropped, running } = await dropDeadRehearsals(replica, table, dryRun);
   const kept = running.map((name) => ({ table: label(name, replica), reason: 'its rehearsal is running' }));
-  const report: Report = { dryRun, finished: [], dropped: dropped.map((name) => label(name, replica)), kept };
+  const report: Report = { dryRun, finished: [], carriedOut: [], dropped: dropped.map((name) => label(name, replica)), kept };
   await addClones(report, replica, databasesOf(replica, settings, []), table, true);
   return report;
+}
+
+function isCopied({ outcome }: FinishedSwap): boolean {
+  return outcome.algorithm === 'copy';
+}
+
+/** What a cleanup would write down. */
+async function addCarriedOut(
+  report: Report,
+  session: Session,
+  target: Target,
+  isMeant: (label: string) => boolean,
+): Promise<void> {
+  for (const { table, sent } of await readUnconfirmed(target)) {
+    if (!isMeant(table) || (await isAtWork(session, sent))) continue;
+    const became = await whatBecame(session, sent);
+    if (became === 'done') report.carriedOut.push(table);
+    if (became === 'unclear')
+      report.kept.push({ table, reason: 'the tables do not tell whether the statement of a run that died was carried out' });
+  }
 }
 
 /** Before migrations, whose tables they are not: a table may have clones and nothing else. */
@@ -162,6 +191,7 @@ function inWords(ms: number): string {
 
 interface Report extends CleanupReport {
   readonly finished: string[];
+  readonly carriedOut: string[];
   readonly dropped: string[];
   readonly kept: { table: string; reason: string }[];
 }

@@ -43,7 +43,8 @@ export async function control(
   const [only, ...others] = running;
   if (only === undefined) {
     const [left, ...more] = found.filter(({ migration }) => !migration.swapped);
-    if (left === undefined) throw noneRunning(command.table, databases);
+    const swapped = found.find(({ migration }) => migration.swapped);
+    if (left === undefined) throw swapped === undefined ? noneRunning(command.table, databases) : isSwapped(swapped);
     if (more.length > 0) throw severalOf('wait to be gone on with', [left, ...more]);
     if (command.command === 'abort') return await endForGood(left, settings, signal);
     const { outcome, text } = answerForLater({ ...command, kind: command.command }, left.migration.orders);
@@ -70,7 +71,8 @@ async function endForGood(
   signal: AbortSignal,
 ): Promise<ToldMigration> {
   const work = { dryRun: false, takesOver: true, olderThanMs: 0 };
-  const { dropped } = await cleanup(label, settings, signal, work);
+  const { dropped, finished, carriedOut } = await cleanup(label, settings, signal, work);
+  if ([...finished, ...carriedOut].length > 0) return { ...migration, table: label, answer: { outcome: 'ended', text: tellTooLate('abort', label, 'completed') } };
   const text =
     dropped.length === 0 ? 'There was nothing to remove.' : `What it had copied is removed, and ${label} is as it was.`;
   return { ...migration, table: label, answer: { outcome: 'done', text: `Nobody was working on it. ${text}` } };
@@ -125,6 +127,14 @@ function noneRunning(table: string | null, databases: readonly string[]): Ghosts
   return new GhostshipError('no-running-migration', what, {
     hint: 'Look with `ghostship status`; it may have ended already.',
   });
+}
+
+function isSwapped({ label }: Labelled): GhostshipError {
+  return new GhostshipError(
+    'no-running-migration',
+    `It is too late: the tables of ${label} are swapped, and the run has died before it could say so.`,
+    { hint: 'The next run finishes what is left, and so does `ghostship cleanup`.', tableState: 'changed' },
+  );
 }
 
 function severalOf(what: string, migrations: readonly Labelled[]): GhostshipError {

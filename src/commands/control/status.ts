@@ -13,6 +13,7 @@ import { requireTarget, type Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
 import { type KeptTable, keptTables } from './kept-tables.ts';
 import { findNotBegun } from './not-begun.ts';
+import { tellWhatBecame } from './tell-what-became.ts';
 
 /** `docs/status.md` documents this shape for scripts: what it has stays, more may come. */
 export interface MigrationStatus {
@@ -39,6 +40,11 @@ export interface MigrationStatus {
   readonly cutover: StatusRow['cutover'] & { readonly waiting: CutoverWait | null };
   /** True where its process died after the swap: the next run finishes what is left. */
   readonly swapped: boolean;
+  /**
+   * Where its process died: `done` once the server has carried out its statement, or has swapped the tables; `unclear` where they do not
+   * tell it, because somebody has changed them since; otherwise `null`.
+   */
+  readonly became: 'done' | 'unclear' | null;
   /** Where it was started; `null` for what was not noted. */
   readonly run: {
     readonly url: string | null;
@@ -103,7 +109,7 @@ export async function status(
     finishedAt: null,
   }));
   const all = [...begun, ...waiting, ...finished];
-  const meant = all.filter((one) => table === null || nameCase.same(one.table, table));
+  const meant = await tellWhatBecame(all.filter((one) => table === null || nameCase.same(one.table, table)), target, session);
   return [...meant.filter(({ life }) => life !== 'finished'), ...meant.filter(isOver).slice(0, mostFinished)];
 }
 
@@ -149,7 +155,7 @@ function unfinished(others: readonly LedgerRun[], runs: readonly LedgerRun[]): M
 }
 
 function fromChangelog(table: string, migration: RunningMigration, run: LedgerRun | null): MigrationStatus {
-  const { migrationId, statement, startedAt, progress, alive, swapped, silentMs, ageMs } = migration;
+  const { migrationId, statement, startedAt, progress, alive, swapped, swapUnclear, silentMs, ageMs } = migration;
   const control = alive ? controlStateOf(migration) : migration.orders;
   const hasYielded = !alive && progress.state === 'yielded';
   const { lastFailure, waiting = null } = migration.cutover;
@@ -171,6 +177,7 @@ function fromChangelog(table: string, migration: RunningMigration, run: LedgerRu
       waiting: waiting === null || !alive ? null : { ...waiting, forMs: waiting.forMs + ageMs },
     },
     swapped,
+    became: swapped ? 'done' : swapUnclear ? 'unclear' : null,
     run: originOf(run),
     outcome: null,
     retired: null,
@@ -191,6 +198,7 @@ function fromLedger(run: LedgerRun): MigrationStatus {
     ...controlStateOf({}),
     cutover: { attempts: outcome?.attempts ?? 0, lastFailure: null, waiting: null },
     swapped: false,
+    became: null,
     run: originOf(run),
     outcome,
     retired: null,

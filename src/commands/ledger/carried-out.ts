@@ -1,16 +1,17 @@
 import { findMigrations } from '../../engine/run/control.ts';
+import { swapUnclear } from '../../engine/run/swap-sight.ts';
 import { readIfThere } from '../../mysql/read-if-there.ts';
 import { connect, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { selectUnended } from '../../sql/ledger.ts';
 import type { Settings } from '../options/settings.ts';
 import type { CompletedStatement } from './completed-statement.ts';
-import { isAtWork, unclear } from './finish-statements.ts';
 import type { Ledger } from './ledger.ts';
 import { dateOf, type NotedStatement, readStatement, textOrNull } from './ledger-run.ts';
 import { databasesOf } from './places.ts';
 import { readUnconfirmed } from './sent-statements.ts';
 import { hasLaterColumn } from './upgrade-ledger.ts';
+import { isAtWork, unclear, whatBecame } from './what-became.ts';
 
 /** A statement of a file whose last run a person has ended. The next one begins it again. */
 export interface AbortedStatement extends NotedStatement {
@@ -84,10 +85,9 @@ async function unendedIn(session: Session, schema: string, namespace: string): P
 
 /** @returns ids of the ledger's rows */
 async function sentAndDone(target: Target, session: Session): Promise<string[]> {
-  const { whatBecameOf } = await import('../../engine/tables/describe-sent.ts');
   const done: string[] = [];
   for (const one of await readUnconfirmed(target)) {
-    const state = await whatBecameOf(session, one.sent);
+    const state = await whatBecame(session, one.sent);
     if (state === 'done') done.push(one.id);
     else if (state === 'unclear' && !(await isAtWork(session, one.sent))) throw unclear(one);
   }
@@ -104,5 +104,9 @@ async function sentAndReplicated(target: Target, session: Session): Promise<stri
 
 async function swappedBy(session: Session, databases: readonly string[]): Promise<string[]> {
   const found = await findMigrations(session, databases);
+  for (const { original, migration } of found) {
+    const changelog = { schema: original.schema, name: migration.changelog };
+    if (migration.swapUnclear) throw swapUnclear({ original, changelog }, migration.migrationId);
+  }
   return found.filter(({ migration }) => migration.swapped).map(({ migration }) => migration.migrationId);
 }

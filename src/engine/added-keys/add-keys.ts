@@ -1,7 +1,7 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
 import type { MigrationContext } from '../run/context.ts';
-import { letServerAlter, type ServerAltered } from '../server-alter.ts';
+import { letServerAlter, noteAlter, type ServerAltered } from '../server-alter.ts';
 import { dropUncheckedKeys, forgetUncheckedKeys, noteUncheckedKeys } from '../tables/unchecked-keys.ts';
 import type { AddedKeys } from './added-keys.ts';
 import { asByCopy } from './as-by-copy.ts';
@@ -30,7 +30,7 @@ export async function addKeys(
   const keys = { foreignKeys: added.foreignKeys.map(({ name }) => name), indexes: added.indexes };
   await using session = await control.sessions.open('noting what is not checked');
   await noteUncheckedKeys(session, names, keys);
-  const done = await addUnchecked(context, added, signal).catch(async (error: unknown) => {
+  const done = await addUnchecked(context, after, added, signal).catch(async (error: unknown) => {
     // Where nobody knows whether the keys were added the note stays.
     if (!(error instanceof GhostshipError) || error.tableState !== 'unknown') await forgetUncheckedKeys(session, names);
     throw error;
@@ -52,10 +52,12 @@ export async function addKeys(
 }
 
 async function addUnchecked(
-  { control, alter, names, request }: MigrationContext,
+  context: MigrationContext,
+  after: TableDefinition,
   added: AddedKeys,
   signal: AbortSignal,
 ) {
+  const { control, alter, names, request } = context;
   const done = await letServerAlter(
     control.sessions,
     {
@@ -64,8 +66,8 @@ async function addUnchecked(
       way: 'inplace',
       withChecks: false,
       lockBudgetMs: request.options.lockBudgetMs,
-      // A death is known by the keys that are noted as unchecked.
-      noteSent: async () => undefined,
+      // As long as the keys are noted as unchecked it counts as not done.
+      noteSent: noteAlter(context, after, 'inplace'),
     },
     signal,
   );

@@ -1,6 +1,7 @@
 import { openChangeStream } from '../../binlog/change-stream.ts';
 import type { Position } from '../../binlog/position.ts';
 import { askCharsets } from '../../mysql/charsets.ts';
+import { readCreateStatement } from '../../mysql/inspect-table.ts';
 import type { Target } from '../../mysql/target.ts';
 import { changelogKey, changelogWidth } from '../../sql/changelog.ts';
 import { dropTable } from '../../sql/ghost.ts';
@@ -11,9 +12,10 @@ import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
 import { Triggers } from '../relations/triggers.ts';
 import { outwaitLastRun } from '../resume/adopt-ghost.ts';
 import { describeWayBack } from '../resume/describe-way-back.ts';
-import { isSwapped, readSwapRecord, type SwapRecord } from '../run/swap-record.ts';
+import { columnsIn, readSwapRecord, recordSwap, type SwapRecord } from '../run/swap-record.ts';
+import { lookAtSwap, type SwapSight, swapUnclear } from '../run/swap-sight.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
-import { dropEmptySchemas, readComments } from '../tables/ghost.ts';
+import { dropEmptySchemas } from '../tables/ghost.ts';
 import { takeNameLock } from '../tables/name-lock.ts';
 import { dropSetAside } from '../tables/retired-ghost.ts';
 import { retiredLabel } from '../tables/table-names.ts';
@@ -40,7 +42,8 @@ export interface FinishedSwap {
  *
  * @param tell is called with the outcome before anything is changed, so that the ledger has it first
  * @returns `null` where the tables were not swapped, or where somebody else is at work on the table
- * @throws GhostshipError `rows-differ` where the retired table has changes that the altered table lacks
+ * @throws GhostshipError `rows-differ` where the retired table has changes that the altered table lacks; `cutover-unconfirmed` where
+ * the tables do not tell whether they were swapped
  */
 export async function finishSwap(
   target: Target,
@@ -59,20 +62,28 @@ export async function finishSwap(
   if (nameLock === null) return null;
   const waited: string[] = [];
   await outwaitLastRun({ target, session: control.session }, changelog, (told) => waited.push(told), signal);
-  if (!(await isSwapped(control.session, record))) return null;
+  const sight = await lookAtSwap(control.session, record);
+  if (sight.state === 'unclear') throw swapUnclear(names, migrationId);
+  if (sight.state === 'not swapped') return null;
+  // From here on they change for what is done here, too.
+  await recordSwap(control.session, { ...record, isSwapped: true });
   // It was dropped only after the proof.
-  const isThere = (await readComments(control.session, [names.retired])).has(names.retired);
+  const isThere = sight.retired !== 'gone' && sight.retired !== 'other';
   const lost = isThere ? await countLost(target, control, record, signal) : 0;
   if (lost !== null && lost > 0) throw changesLost(names, lost);
-  const keeps = isThere && (record.keepsRetired || lost === null);
+  const isTouched = sight.retired === 'changed' || sight.altered === 'changed' || sight.altered === 'gone';
+  const keeps = isThere && (record.keepsRetired || lost === null || isTouched);
   const outcome = { ...record.outcome, retired: keeps ? retiredLabel(record.names) : null, resumed: true };
-  const { flavor } = control.server;
-  const wayBack = keeps ? await describeWayBack(control.session, flavor, record) : null;
-  const swap = { migrationId, outcome, notices: noticesOf(record, lost), wayBack, reverts: record.reverts ?? null };
+  const isAsMade = keeps && sight.altered !== 'gone' && columnsIn(await readCreateStatement(control.session, names.original)) === record.columns.after;
+  const wayBack = isAsMade ? await describeWayBack(control.session, control.server.flavor, record) : null;
+  const found = noticesOf(record, lost, sight, keeps);
+  const swap = { migrationId, outcome, notices: found, wayBack, reverts: record.reverts ?? null };
   await tell(swap);
-  const notices = await new Triggers(names, record.triggers).giveNames(control.sessions, signal);
-  await dropOwnForeignKeys(control.session, names.retired);
-  if (!keeps) await control.session.run(dropTable(names.retired));
+  const triggers = new Triggers(names, record.triggers);
+  const notices =
+    sight.altered === 'gone' ? [] : await (sight.altered === 'changed' ? await triggers.thoseOnAltered(control.session) : triggers).giveNames(control.sessions, signal);
+  if (isThere) await dropOwnForeignKeys(control.session, names.retired);
+  if (isThere && !keeps) await control.session.run(dropTable(names.retired));
   await dropSetAside(control.session, names, null);
   await dropEmptySchemas(control.session, names);
   await control.session.run(dropTable(names.changelog));
@@ -108,9 +119,23 @@ async function countLost(
   }
 }
 
-function noticesOf(record: SwapRecord, lost: number | null): string[] {
-  const { original } = record.names;
-  const found = `The tables were swapped by a run that died before it could say so. What it had left to do for ${original.name} is done now.`;
-  const kept = `The binary log could not be read up to the swap, so ${retiredLabel(record.names)}, the table as it was before, is kept.`;
-  return lost === null ? [found, kept] : [found];
+function noticesOf(record: SwapRecord, lost: number | null, sight: SwapSight, keeps: boolean): string[] {
+  const { original, retired } = record.names;
+  const label = retiredLabel(record.names);
+  const isKeptForTouch = keeps && !record.keepsRetired && lost !== null;
+  return [
+    `The tables were swapped by a run that died before it could say so. What it had left to do for ${original.name} is done now.`,
+    ...(lost === null
+      ? [`The binary log could not be read up to the swap, so ${label}, the table as it was before, is kept.`]
+      : []),
+    ...(sight.altered === 'gone' ? [`Somebody has renamed or dropped ${original.name} since.`] : []),
+    ...(sight.altered === 'changed' || sight.altered === 'altered in place'
+      ? [`Somebody has altered or replaced ${original.name} since. It is left as it is.`]
+      : []),
+    ...(sight.retired === 'changed' ? [`Somebody has altered or replaced ${label} since.`] : []),
+    ...(sight.retired === 'other'
+      ? [`${retired.name} is not known to be the table as it was before, and is left as it is.`]
+      : []),
+    ...(isKeptForTouch ? [`So ${label}, the table as it was before, is kept.`] : []),
+  ];
 }

@@ -135,6 +135,7 @@ async function finish(parts: CutoverParts, ghost: ProvenGhost, locker: Session, 
   if (keyIndex.isNeeded) await ghost.change(() => keyIndex.drop(locker));
   await triggers.place(locker);
   await foreignKeys.place(locker);
+  await parts.log.renewIds();
 }
 
 /** Nothing is applied to a table that is locked. So what is not known by now is not in it. */

@@ -1,7 +1,7 @@
 import { currentPosition } from '../../binlog/position.ts';
 import type { Flavor } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
-import { recordSwap, type SwapRecord } from '../run/swap-record.ts';
+import { readTableIds, recordSwap, type SwapRecord } from '../run/swap-record.ts';
 
 /** Keeps the record by which another process can finish the swap. */
 export class SwapLog {
@@ -25,7 +25,8 @@ export class SwapLog {
 
   /** Call it in each attempt, when its connections are open, before the lock: the position of an earlier one would make changes look lost that were applied since. */
   async open(): Promise<void> {
-    this.#record = { ...this.#record, sealedAt: null, connections: this.#connections() };
+    const ids = await readTableIds(this.#session, this.#record.names, this.#flavor);
+    this.#record = { ...this.#record, ids, sealedAt: null, connections: this.#connections() };
     await recordSwap(this.#session, this.#record);
   }
 
@@ -37,5 +38,21 @@ export class SwapLog {
     const sealedAt = await currentPosition(this.#session, this.#flavor);
     this.#record = { ...this.#record, sealedAt };
     void recordSwap(this.#session, this.#record).catch(() => {});
+  }
+
+  /** Call it under the lock, when the ghost is as it is swapped in. MariaDB may have rebuilt it since the attempt began. */
+  async renewIds(): Promise<void> {
+    if (this.#flavor !== 'mariadb') return;
+    this.#record = { ...this.#record, ids: await readTableIds(this.#session, this.#record.names, this.#flavor) };
+    void recordSwap(this.#session, this.#record).catch(() => {});
+  }
+
+  /**
+   * Call it once it is known that the tables are swapped, before anything else: what is done then, and what somebody does to them, takes
+   * away what they tell. Where the server takes no writes they tell it still.
+   */
+  async confirm(): Promise<void> {
+    this.#record = { ...this.#record, isSwapped: true };
+    await recordSwap(this.#session, this.#record).catch(() => {});
   }
 }

@@ -81,6 +81,15 @@ export class Triggers {
     await dropTriggers(session, this.#names.ghost);
   }
 
+  /** Of a table that somebody has altered or replaced since the swap: those that it still has under their other names. */
+  async thoseOnAltered(session: Session): Promise<Triggers> {
+    const present = await presentNames(session, this.#names.original);
+    return new Triggers(
+      this.#names,
+      this.#triggers.filter((trigger) => present.has(otherName(trigger))),
+    );
+  }
+
   /**
    * Gives the triggers of the altered table their own names. It is tried again until it is done. Between two tries each trigger
    * works under one of its two names, also where this process has died. Only a session or a server that is ended between the two

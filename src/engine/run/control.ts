@@ -13,7 +13,8 @@ import { nameLockHolder } from '../tables/name-lock.ts';
 import { type Answer, type CommandName, decideAll, givenCommand } from './command.ts';
 import { type ControlState, controlStateOf } from './control-state.ts';
 import { readStatusRow, type StatusRow } from './status-row.ts';
-import { isSwapped, readSwapRecord } from './swap-record.ts';
+import { readSwapRecord } from './swap-record.ts';
+import { lookAtSwap } from './swap-sight.ts';
 
 /** A migration as its changelog describes it. */
 export interface RunningMigration extends StatusRow {
@@ -27,6 +28,8 @@ export interface RunningMigration extends StatusRow {
   readonly holder: number | null;
   /** True where its process is gone and the tables are swapped. The next run, or `cleanup`, finishes the rest. */
   readonly swapped: boolean;
+  /** True where its process is gone, and somebody has changed the tables since, so that they do not tell whether they are swapped. */
+  readonly swapUnclear: boolean;
   /** True where its process is gone and had come to its cutover: what it has sent last may still swap the tables. */
   readonly mayBeSwapped: boolean;
   /** What counts for the run that goes on with it: it obeys the commands that nobody has read yet as well. */
@@ -181,7 +184,8 @@ async function readChangelog(session: Session, changelog: TableName): Promise<Ru
   const process = holder === null ? null : await findProcess(session, holder);
   const silentMs = process === null ? ageMs : Math.min(ageMs, process.seconds * 1000);
   const record = alive ? null : await readSwapRecord(session, changelog);
-  const swapped = record !== null && (await isSwapped(session, record));
+  const swap = record === null ? 'not swapped' : (await lookAtSwap(session, record)).state;
+  const swapped = swap === 'swapped';
   return {
     ...status,
     ageMs,
@@ -189,6 +193,7 @@ async function readChangelog(session: Session, changelog: TableName): Promise<Ru
     alive,
     holder,
     swapped,
+    swapUnclear: swap === 'unclear',
     mayBeSwapped: record !== null,
     orders: swapped ? controlStateOf(status) : await readOrders(session, changelog, status),
     changelog: changelog.name,

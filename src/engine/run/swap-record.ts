@@ -1,14 +1,14 @@
 import type { Position } from '../../binlog/position.ts';
-import { readCreateStatement } from '../../mysql/inspect-table.ts';
 import { readChangelog } from '../../mysql/read-if-there.ts';
+import { readTableId } from '../../mysql/read-table-id.ts';
+import { serverBehind } from '../../mysql/same-server.ts';
+import type { Flavor } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
 import { selectSwap, writeSwap } from '../../sql/changelog.ts';
-import { sentryComment } from '../../sql/cutover.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import type { KeyColumn } from '../../sql/key-column.ts';
 import type { Trigger } from '../../sql/triggers.ts';
 import type { Outcome } from '../outcome.ts';
-import { readComments } from '../tables/ghost.ts';
 import type { TableNames } from '../tables/table-names.ts';
 
 /** All that another process needs to finish a swap whose run died. It stands in the changelog before the first attempt. */
@@ -33,8 +33,20 @@ export interface SwapRecord {
   readonly outcome: Outcome;
   /** All that its run had open when the attempt began: what was sent on them may still be carried out. Older records have none. */
   readonly connections?: readonly number[];
+  /** Older records have none. */
+  readonly ids?: TableIds;
   /** Where the binlog stood under the lock, when every change was applied; `null` before. */
   readonly sealedAt: Position | null;
+  /** A run has seen that the tables are swapped. Whatever somebody does to them since, they were. */
+  readonly isSwapped?: true;
+}
+
+/** Of InnoDB; empty where the user may not see them. A rename keeps them. */
+export interface TableIds {
+  /** Which has given them. On another one they would be those of any table. */
+  readonly server: string | null;
+  readonly original: string;
+  readonly ghost: string;
 }
 
 export async function recordSwap(session: Session, record: SwapRecord): Promise<void> {
@@ -47,17 +59,17 @@ export async function readSwapRecord(session: Session, changelog: TableName): Pr
   return row === undefined ? null : (JSON.parse(String(row.record)) as SwapRecord);
 }
 
-/**
- * Whether the tables were swapped; the retired table may be gone by then. The names alone could mislead: somebody may have given
- * the name of the retired table to another one since.
- */
-export async function isSwapped(session: Session, { names, columns }: SwapRecord): Promise<boolean> {
-  const { original, ghost, retired } = names;
-  const comments = await readComments(session, [original, ghost, retired]);
-  // A ghost goes after its record, unless it went by the swap.
-  if (comments.has(ghost) || !comments.has(original) || comments.get(retired) === sentryComment) return false;
-  if (columnsIn(await readCreateStatement(session, original)) !== columns.after) return false;
-  return !comments.has(retired) || columnsIn(await readCreateStatement(session, retired)) === columns.before;
+/** Ids of the tables that are about to be swapped. */
+export async function readTableIds(
+  session: Session,
+  { original, ghost }: Pick<TableNames, 'original' | 'ghost'>,
+  flavor: Flavor,
+): Promise<TableIds> {
+  return {
+    server: serverBehind(session),
+    original: await readTableId(session, original, flavor),
+    ghost: await readTableId(session, ghost, flavor),
+  };
 }
 
 /** Of SHOW CREATE TABLE. Keys are left out: foreign keys come and go at the swap. */

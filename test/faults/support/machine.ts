@@ -44,7 +44,7 @@ export interface Machine extends AsyncDisposable {
   /** Through the tap, until the moment has come. */
   migrateUntil(moment: Moment): Promise<Stopped>;
   migrate(): Promise<Finished>;
-  run(command: 'status' | 'cleanup'): Promise<Finished>;
+  run(command: 'status' | 'cleanup' | 'abort', ...args: readonly string[]): Promise<Finished>;
   /** With the options of the migration. */
   plan(): Promise<Finished>;
 }
@@ -122,7 +122,7 @@ export async function openMachine(
       };
     },
     migrate: () => endOfRun(begin(direct, 'migrate', ...options)),
-    run: (command) => end(begin(direct, command)),
+    run: (command, ...args) => end(begin(direct, command, ...args)),
     plan: () => end(begin(direct, 'plan', ...options)),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
