@@ -68,10 +68,13 @@ const twice = 'ALTER TABLE t CHANGE u n INT, CHANGE n u INT';
 const there = `SELECT TABLE_NAME AS name FROM information_schema.TABLES
   WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT IN ('control', 'ghostship_migrations') ORDER BY TABLE_NAME`;
 
-describe('a swap stays a swap, whatever somebody does to the tables after its run has died:', { concurrency: 2 }, () => {
+describe('a swap stays a swap, whatever somebody does to the tables after its run has died:', {
+  concurrency: 2,
+}, () => {
   for (const server of testServers()) {
     describe(`on ${server.name}`, () => {
-      for (const [name, change] of Object.entries(changes)) it(name, () => finished(server, swapped, change, 'migrate'));
+      for (const [name, change] of Object.entries(changes))
+        it(name, () => finished(server, swapped, change, 'migrate'));
       for (const [name, change] of Object.entries(laterChanges))
         it(`${name}, once the retired table is gone`, () => finished(server, retiredGoes, change, 'migrate'));
       it('a new column, finished by cleanup', () =>
@@ -123,8 +126,7 @@ async function expectOnce(
 
 /** Status, plan, abort and a dry cleanup say the same. */
 async function expectSwapped(machine: Machine): Promise<void> {
-  const says = async (): Promise<boolean> =>
-    /t: swapped, and its run died/u.test((await machine.run('status')).output);
+  const says = async (): Promise<boolean> => /t: swapped, and its run died/u.test((await machine.run('status')).output);
   await waitFor(says, { timeoutMs: 30_000, what: 'status to tell of the swap' });
   assert.match((await machine.run('cleanup', '--dry-run')).output, /Would finish the migration of t/u);
   assert.match((await machine.run('abort')).output, /too late: the tables of t are swapped/u);
@@ -168,14 +170,18 @@ async function unclear(server: ServerAddress): Promise<void> {
   const isUnclear = /the(?:y| tables) do not tell whether (?:they were swapped|its statement was carried out)/u;
   const says = async (): Promise<boolean> => isUnclear.test((await machine.run('status')).output);
   await waitFor(says, { timeoutMs: 30_000, what: 'status to tell that nobody knows' });
-  for (const tried of [machine.plan(), machine.run('cleanup', '--dry-run'), machine.run('cleanup'), machine.run('abort')])
-    assert.match((await tried).output, isUnclear);
+  assert.match((await machine.plan()).output, isUnclear);
+  for (const asked of [['cleanup', '--dry-run'], ['cleanup'], ['abort']] as const) {
+    const [command, ...args] = asked;
+    assert.match((await machine.run(command, ...args)).output, isUnclear);
+  }
   const run = await machine.migrate();
   assert.equal(run.exitCode, 3, run.output);
   assert.match(run.output, isUnclear);
   assert.deepEqual(await tablesOf(trial), ['t', 't_ghc']);
 
-  const [, isDone = '', drop = ''] = /If it has: (UPDATE .*)\. Then, or if it has not: (DROP TABLE .*)\./u.exec(run.output) ?? [];
+  const [, isDone = '', drop = ''] =
+    /If it has: (UPDATE .*)\. Then, or if it has not: (DROP TABLE .*)\./u.exec(run.output) ?? [];
   await trial.query(isDone);
   await trial.query(drop);
   await expectOnce(trial, machine, ['t'], before);

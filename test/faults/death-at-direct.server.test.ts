@@ -196,7 +196,8 @@ async function told(
   const machine = { server, database, tap, main, folder: folder.path, what: ['--files', 'migrations/*.sql'] };
   await dieAt(machine, sent, at);
   const isDone = at === 'answer';
-  const isDead = async (): Promise<boolean> => /\bleft behind\b|\bits run died\b/u.test((await ask(machine, 'status')).said);
+  const isDead = async (): Promise<boolean> =>
+    /\bleft behind\b|\bits run died\b/u.test((await ask(machine, 'status')).said);
   await waitFor(isDead, { timeoutMs: 60_000, what: 'the server to have let go of its connections' });
   const status = await ask(machine, 'status');
   const dry = await ask(machine, 'cleanup', '--dry-run');

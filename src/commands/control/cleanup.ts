@@ -120,7 +120,13 @@ async function cleanUpReplica(
 ): Promise<CleanupReport> {
   const { dropped, running } = await dropDeadRehearsals(replica, table, dryRun);
   const kept = running.map((name) => ({ table: label(name, replica), reason: 'its rehearsal is running' }));
-  const report: Report = { dryRun, finished: [], carriedOut: [], dropped: dropped.map((name) => label(name, replica)), kept };
+  const report: Report = {
+    dryRun,
+    finished: [],
+    carriedOut: [],
+    dropped: dropped.map((name) => label(name, replica)),
+    kept,
+  };
   await addClones(report, replica, databasesOf(replica, settings, []), table, true);
   return report;
 }
@@ -141,7 +147,10 @@ async function addCarriedOut(
     const became = await whatBecame(session, sent);
     if (became === 'done') report.carriedOut.push(table);
     if (became === 'unclear')
-      report.kept.push({ table, reason: 'the tables do not tell whether the statement of a run that died was carried out' });
+      report.kept.push({
+        table,
+        reason: 'the tables do not tell whether the statement of a run that died was carried out',
+      });
   }
 }
 

@@ -72,7 +72,8 @@ async function endForGood(
 ): Promise<ToldMigration> {
   const work = { dryRun: false, takesOver: true, olderThanMs: 0 };
   const { dropped, finished, carriedOut } = await cleanup(label, settings, signal, work);
-  if ([...finished, ...carriedOut].length > 0) return { ...migration, table: label, answer: { outcome: 'ended', text: tellTooLate('abort', label, 'completed') } };
+  if ([...finished, ...carriedOut].length > 0)
+    return { ...migration, table: label, answer: { outcome: 'ended', text: tellTooLate('abort', label, 'completed') } };
   const text =
     dropped.length === 0 ? 'There was nothing to remove.' : `What it had copied is removed, and ${label} is as it was.`;
   return { ...migration, table: label, answer: { outcome: 'done', text: `Nobody was working on it. ${text}` } };

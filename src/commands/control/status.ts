@@ -109,7 +109,11 @@ export async function status(
     finishedAt: null,
   }));
   const all = [...begun, ...waiting, ...finished];
-  const meant = await tellWhatBecame(all.filter((one) => table === null || nameCase.same(one.table, table)), target, session);
+  const meant = await tellWhatBecame(
+    all.filter((one) => table === null || nameCase.same(one.table, table)),
+    target,
+    session,
+  );
   return [...meant.filter(({ life }) => life !== 'finished'), ...meant.filter(isOver).slice(0, mostFinished)];
 }
 

@@ -84,7 +84,9 @@ async function dropLeft({ id, sent }: UnconfirmedStatement, session: Session): P
       const isApart = (await readComments(session, [apart.ghost])).size > 0;
       await dropOwn(session, isApart ? apart : beside);
     } catch (error) {
-      notices.push(`What its run had made beside ${name} could not be dropped: ${messageOf(error)}. \`ghostship cleanup\` drops it.`);
+      notices.push(
+        `What its run had made beside ${name} could not be dropped: ${messageOf(error)}. \`ghostship cleanup\` drops it.`,
+      );
     }
   }
   return notices;

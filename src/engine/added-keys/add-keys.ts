@@ -51,12 +51,7 @@ export async function addKeys(
   }
 }
 
-async function addUnchecked(
-  context: MigrationContext,
-  after: TableDefinition,
-  added: AddedKeys,
-  signal: AbortSignal,
-) {
+async function addUnchecked(context: MigrationContext, after: TableDefinition, added: AddedKeys, signal: AbortSignal) {
   const { control, alter, names, request } = context;
   const done = await letServerAlter(
     control.sessions,

@@ -74,14 +74,22 @@ export async function finishSwap(
   const isTouched = sight.retired === 'changed' || sight.altered === 'changed' || sight.altered === 'gone';
   const keeps = isThere && (record.keepsRetired || lost === null || isTouched);
   const outcome = { ...record.outcome, retired: keeps ? retiredLabel(record.names) : null, resumed: true };
-  const isAsMade = keeps && sight.altered !== 'gone' && columnsIn(await readCreateStatement(control.session, names.original)) === record.columns.after;
+  const isAsMade =
+    keeps &&
+    sight.altered !== 'gone' &&
+    columnsIn(await readCreateStatement(control.session, names.original)) === record.columns.after;
   const wayBack = isAsMade ? await describeWayBack(control.session, control.server.flavor, record) : null;
   const found = noticesOf(record, lost, sight, keeps);
   const swap = { migrationId, outcome, notices: found, wayBack, reverts: record.reverts ?? null };
   await tell(swap);
   const triggers = new Triggers(names, record.triggers);
   const notices =
-    sight.altered === 'gone' ? [] : await (sight.altered === 'changed' ? await triggers.thoseOnAltered(control.session) : triggers).giveNames(control.sessions, signal);
+    sight.altered === 'gone'
+      ? []
+      : await (sight.altered === 'changed' ? await triggers.thoseOnAltered(control.session) : triggers).giveNames(
+          control.sessions,
+          signal,
+        );
   if (isThere) await dropOwnForeignKeys(control.session, names.retired);
   if (isThere && !keeps) await control.session.run(dropTable(names.retired));
   await dropSetAside(control.session, names, null);
