@@ -101,7 +101,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
-const allowed = ['rename-column', 'rename-table', 'drop-table', 'blocking'];
+const allowed = ['add-foreign-key', 'rename-column', 'rename-table', 'drop-table', 'blocking'];
 
 describe('a run dies as the server carries out its statement, and the next one sends it no second time', {
   concurrency: 3,

@@ -95,10 +95,9 @@ async function sentAndDone(target: Target, session: Session): Promise<string[]> 
 }
 
 async function sentAndReplicated(target: Target, session: Session): Promise<string[]> {
-  const { whatReplicaHas } = await import('../../engine/tables/describe-sent.ts');
   const done: string[] = [];
   for (const { id, sent } of await readUnconfirmed(target))
-    if ((await whatReplicaHas(session, sent)) === 'done') done.push(id);
+    if ((await whatBecame(session, sent, 'replica')) === 'done') done.push(id);
   return done;
 }
 

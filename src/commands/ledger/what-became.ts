@@ -7,14 +7,20 @@ import type { UnconfirmedStatement } from './sent-statements.ts';
 /**
  * What became of a statement whose run has died, for whoever tells of it or goes by it. A foreign key that is there and not checked yet
  * is none: the next run drops it.
+ *
+ * @param place a replica tells less
  */
-export async function whatBecame(session: Session, { names, ...sent }: SentStatement): Promise<WhatBecame> {
-  const { whatBecameOf } = await import('../../engine/tables/describe-sent.ts');
+export async function whatBecame(
+  session: Session,
+  { names, ...sent }: SentStatement,
+  place: 'target' | 'replica' = 'target',
+): Promise<WhatBecame> {
+  const { whatBecameOf, whatReplicaHas } = await import('../../engine/tables/describe-sent.ts');
   const { findUncheckedKeys } = await import('../../engine/tables/unchecked-keys.ts');
   const { nameTables } = await import('../../engine/tables/table-names.ts');
   for (const name of names)
     if ((await findUncheckedKeys(session, nameTables(name, false))).foreignKeys.length > 0) return 'not done';
-  return await whatBecameOf(session, { ...sent, names });
+  return await (place === 'replica' ? whatReplicaHas : whatBecameOf)(session, { ...sent, names });
 }
 
 /** Another connection than that of the statement holds the name lock: whoever has sent it is alive. */
