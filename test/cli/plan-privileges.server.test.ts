@@ -165,6 +165,27 @@ for (const server of testServers())
     }
   });
 
+for (const server of testServers().filter(({ flavor }) => flavor === 'mysql'))
+  it('who may make triggers of others is told of SYSTEM_USER, where those have it', async () => {
+    await using home = await createDatabase(server);
+    for (const statement of tables.filter((one) => one.includes('HOME.guarded')))
+      await home.query(statement.replaceAll('HOME', home.name));
+    await using other = await createDatabase(server);
+    await using user = await createUser(server, home.name, other.name, { lacks: { server: 'definers' } });
+    await query(server, `GRANT SUPER, SET_ANY_DEFINER ON *.* TO ${user.user}`);
+    const target = `${urlOf({ ...user, host: server.host, port: server.port })}${home.name}`;
+    const statement = ['--alter', 'ALTER TABLE guarded MODIFY n BIGINT', '--triggers', 'carry', '--algorithm', 'copy'];
+    const folder = await mkdtemp(join(tmpdir(), 'ghostship-privileges-'));
+    try {
+      const { stdout, stderr } = await run(folder, ['migrate', '--target', target, ...statement]);
+      assert.match(stdout + stderr, /Grant SYSTEM_USER on \*\.\* to the user of the target URL/u);
+      await query(server, `GRANT SYSTEM_USER ON *.* TO ${user.user}`);
+      assert.equal((await run(folder, ['migrate', '--target', target, ...statement])).exitCode, 0);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
 interface Refused {
   readonly code: string;
   readonly message: string;

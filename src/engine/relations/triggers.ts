@@ -220,8 +220,22 @@ function otherName({ name }: Pick<Trigger, 'name'>): string {
   return nameOnGhost(name);
 }
 
+/** MySQL asks for it where the definer of a trigger has it, and says so. */
+function lacksSystemUser(error: ServerError): boolean {
+  return isDenied(error) && /\bSYSTEM_USER\b/u.test(error.message);
+}
+
 function notCarried(table: TableName, error: ServerError): GhostshipError {
   const denied = deniesTriggers(error);
+  if (lacksSystemUser(error))
+    return new GhostshipError(
+      'missing-privileges',
+      `A trigger of ${table.name} cannot be carried over to the altered table, because it belongs to a user who has SYSTEM_USER: ${error.message}`,
+      {
+        hint: 'Grant SYSTEM_USER on *.* to the user of the target URL, or make the trigger again with a definer who does not have it.',
+        cause: error,
+      },
+    );
   return new GhostshipError(
     denied ? 'missing-privileges' : 'unsupported-table',
     `A trigger of ${table.name} cannot be carried over to the altered table: ${error.message}`,
