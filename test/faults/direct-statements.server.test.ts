@@ -63,6 +63,29 @@ for (const server of testServers()) {
       });
     }
 
+    for (const [how, lose] of Object.entries(losses))
+      test(`that of a CREATE TABLE, and ${how}: the table tells`, async () => {
+        await using scene = await setScene(server, 'CREATE TABLE n (id INT PRIMARY KEY)');
+        const held = scene.tap.holdAnswer(/^CREATE TABLE n /u);
+        const run = scene.migrate();
+        lose((await held).wire);
+        const { exitCode, stderr } = await run.ended;
+        assert.equal(exitCode, 0, stderr);
+        assert.match((await scene.migrate().ended).stdout, /Nothing to do/u);
+      });
+
+    test('the connection of a CREATE TABLE, before the server has it: the next run makes the table', async () => {
+      await using scene = await setScene(server, 'CREATE TABLE n (id INT PRIMARY KEY)');
+      const held = scene.tap.holdStatement(/^CREATE TABLE n /u);
+      const run = scene.migrate();
+      (await held).wire.cut();
+      const { exitCode, stderr } = await run.ended;
+      assert.equal(exitCode, 1, stderr);
+      assert.match(stderr, /n was not created\. \[connection-lost\]/u);
+      assert.equal((await scene.migrate().ended).exitCode, 0);
+      assert.deepEqual(await scene.database.query('SELECT * FROM n'), []);
+    });
+
     test('that of a RENAME that still waits for a reader: it is ended, and tried again', async () => {
       await using scene = await setScene(server, 'RENAME TABLE t TO v');
       const reader = await scene.database.connect();

@@ -7,11 +7,11 @@ import type { TableName } from '../../sql/inspect.ts';
 import { personal, withSqlMode } from '../../sql/session-settings.ts';
 import { raw } from '../../sql/sql.ts';
 import { givenSqlMode, withZeroDates } from '../../sql/sql-mode.ts';
-import { GhostshipError } from '../../support/errors.ts';
+import { GhostshipError, messageOf } from '../../support/errors.ts';
 import { refuseUses, type TableUse } from '../preflight/table-uses.ts';
 import { refuseTarget } from '../preflight/target.ts';
-import type { NoteSent } from '../sent-statement.ts';
-import { sentCreation } from '../tables/describe-sent.ts';
+import type { NoteSent, SentStatement } from '../sent-statement.ts';
+import { sentCreation, settleSent } from '../tables/describe-sent.ts';
 import { hintFor } from '../tables/zero-dates.ts';
 
 /** The table to make. */
@@ -48,17 +48,29 @@ export async function createTable(
   refuseTarget(server);
   await refuseUses(session, server, creation.uses);
   const { unlessThere } = creation;
+  let sent: SentStatement | null = null;
   try {
     const isThere = unlessThere !== null && (await inspectTable(session, unlessThere)) !== null;
     const { madeAnew } = creation;
-    if (madeAnew !== null && (await inspectTable(session, madeAnew)) === null)
-      await noteSent(sentCreation(target, session, madeAnew));
+    if (madeAnew !== null && (await inspectTable(session, madeAnew)) === null) {
+      sent = sentCreation(target, session, madeAnew);
+      await noteSent(sent);
+    }
     if (allow.includes('zero-dates')) await session.run(withSqlMode(givenSqlMode(withZeroDates(server.sqlMode))));
     await session.run(raw(creation.statement));
     return !isThere;
   } catch (error) {
-    throw explainCreating(error, creation);
+    const became = error instanceof ConnectionLost && sent !== null ? await settleSent(target, session, sent) : null;
+    if (became === 'done') return true;
+    throw became === 'not done' ? notCreated(error, creation) : explainCreating(error, creation);
   }
+}
+
+function notCreated(cause: unknown, { table }: Creation): GhostshipError {
+  return new GhostshipError('connection-lost', `${messageOf(cause)}. ${table} was not created.`, {
+    hint: 'Check that the server is up and run this again.',
+    cause,
+  });
 }
 
 /** What the server says of the statement, for the person who wrote it. */
