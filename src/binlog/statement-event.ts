@@ -91,12 +91,19 @@ export function readStatement(
           'definition',
         );
       case 'data':
-        return touching(mentioned, 'rows');
+        return onlyReads(statement) ? nothing : touching(mentioned, 'rows');
       case 'other':
         if (statement.verb === 'CREATE TRIGGER') return touching(named(triggeredTable(tokens)), 'definition');
         if (otherDefinitions.some((verb) => statement.verb.startsWith(verb))) return touching(mentioned, 'definition');
-        return changesNoRows(tokens) ? nothing : touching(mentioned, 'rows');
+        return changesNoRows(tokens) || onlyReads(statement) ? nothing : touching(mentioned, 'rows');
     }
+  }
+
+  /** INSERT and REPLACE write the table that they name first. What else they name they read, though that may lead somewhere. */
+  function onlyReads(data: Statement): boolean {
+    if (first?.keyword !== 'INSERT' && first?.keyword !== 'REPLACE') return false;
+    const written = readReach(data, text, tokens, schema)?.tables[0];
+    return written !== undefined && named([written]) === undefined;
   }
 }
 

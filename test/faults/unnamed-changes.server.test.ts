@@ -28,6 +28,10 @@ const ways: Readonly<Record<string, Way>> = {
     made: ['CREATE TABLE o_§ (id INT PRIMARY KEY)', 'CREATE TRIGGER o_§_t AFTER INSERT ON o_§ FOR EACH ROW ¤'],
     run: 'INSERT INTO o_§ VALUES (1)',
   },
+  'a trigger of another table that takes its rows': {
+    made: ['CREATE TABLE o_§ (id INT PRIMARY KEY)', 'CREATE TRIGGER o_§_t AFTER INSERT ON o_§ FOR EACH ROW ¤'],
+    run: 'INSERT INTO o_§ SELECT 1 FROM § LIMIT 1',
+  },
   'a trigger that is gone when the statement is read': {
     made: ['CREATE TABLE o_§ (id INT PRIMARY KEY)', 'CREATE TRIGGER o_§_t AFTER INSERT ON o_§ FOR EACH ROW ¤'],
     run: 'INSERT INTO o_§ VALUES (1); DROP TRIGGER o_§_t',
@@ -69,6 +73,8 @@ const everywhere: readonly string[] = [
   'UPDATE other AS o JOIN others AS s ON s.id = o.id SET o.v = s.v WHERE o.id IN (1, 2)',
   'REPLACE INTO other (id, v) SELECT id, COALESCE(MAX(v), 0) FROM others GROUP BY id',
   'DELETE FROM others WHERE id = 3',
+  'INSERT INTO other (id, v) SELECT id + 90000, v FROM t WHERE id < 3',
+  'REPLACE INTO other (id, v) SELECT id + 90000, v FROM t WHERE id < 3',
   'CREATE TABLE made AS SELECT id, COUNT(*) AS n FROM others GROUP BY id',
   'INSERT INTO kid (id, p) VALUES (1, 1)',
 ];
