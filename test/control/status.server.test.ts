@@ -192,6 +192,7 @@ async function told(stage: Stage): Promise<MigrationStatus[]> {
 
 /** Scripts rely on them: `docs/status.md`. */
 const fields = [
+  'became',
   'cutover',
   'cutoverOrdered',
   'file',
