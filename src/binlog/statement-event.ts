@@ -54,15 +54,13 @@ export function readStatement(
 
   const touching = (table: TableName | undefined, what: 'rows' | 'definition'): StatementMeaning =>
     table === undefined ? nothing : { kind: 'touches', table, what };
-  const mentioned = watched.find((table) => mentions(tokens, table, schema, same));
-  const named = (names: readonly { schema: string | null; name: string }[]): TableName | undefined =>
-    watched.find((table) =>
-      names.some((name) => same(name.name, table.name) && same(name.schema ?? schema, table.schema)),
-    );
+  const named = (names: readonly Named[]): TableName | undefined =>
+    watched.find((table) => names.some((name) => isOf(name, table, schema, same)));
   /** Whom a new foreign key refers to; its name alone means one beside the child. */
   const parentOf = (child: { schema: string | null }): TableName | undefined =>
     watched.find((table) => refersTo(tokens, table, child.schema ?? schema, same));
   const statement = parseStatement(text, { start: first.start, end: text.length });
+  const mentioned = watched.find((table) => mayWrite(table, statement, { text, tokens, schema, same }));
   const touched = touchedBy(statement);
   return touched.kind === 'nothing' ? readUnnamed(statement, text, tokens, schema) : touched;
 
@@ -91,20 +89,27 @@ export function readStatement(
           'definition',
         );
       case 'data':
-        return onlyReads(statement) ? nothing : touching(mentioned, 'rows');
+        return touching(mentioned, 'rows');
       case 'other':
         if (statement.verb === 'CREATE TRIGGER') return touching(named(triggeredTable(tokens)), 'definition');
         if (otherDefinitions.some((verb) => statement.verb.startsWith(verb))) return touching(mentioned, 'definition');
-        return changesNoRows(tokens) || onlyReads(statement) ? nothing : touching(mentioned, 'rows');
+        return changesNoRows(tokens) ? nothing : touching(mentioned, 'rows');
     }
   }
+}
 
-  /** INSERT and REPLACE write the table that they name first. What else they name they read, though that may lead somewhere. */
-  function onlyReads(data: Statement): boolean {
-    if (first?.keyword !== 'INSERT' && first?.keyword !== 'REPLACE') return false;
-    const written = readReach(data, text, tokens, schema)?.tables[0];
-    return written !== undefined && named([written]) === undefined;
-  }
+interface Read {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly schema: string;
+  readonly same: SameName;
+}
+
+/** INSERT and REPLACE write the table that they name first, and read what else they name, though that may lead somewhere. */
+function mayWrite(table: TableName, statement: Statement, { text, tokens, schema, same }: Read): boolean {
+  const isInsert = ['INSERT', 'REPLACE'].includes(tokens[0]?.keyword ?? '');
+  const written = isInsert ? readReach(statement, text, tokens, schema)?.tables[0] : undefined;
+  return written === undefined ? mentions(tokens, table, schema, same) : isOf(written, table, schema, same);
 }
 
 /** What is no matter by the names in it. */
@@ -260,6 +265,16 @@ function refersTo(tokens: readonly Token[], table: TableName, schema: string, sa
     const parent = dot?.text === '.' ? { schema: first?.text, name: second?.text } : { schema, name: first?.text };
     return same(parent.name ?? '', table.name) && same(parent.schema ?? '', table.schema);
   });
+}
+
+interface Named {
+  readonly schema: string | null;
+  readonly name: string;
+}
+
+/** @param schema what a name without a schema belongs to */
+function isOf(name: Named, table: TableName, schema: string, same: SameName): boolean {
+  return same(name.name, table.name) && same(name.schema ?? schema, table.schema);
 }
 
 type SameName = (left: string, right: string) => boolean;
