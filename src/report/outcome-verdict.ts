@@ -152,6 +152,8 @@ function whatStopped(outcome: Outcome, hasChanged: boolean): string {
     return `${firstLine(error.message)} ${tableStateSentence(tableState, table, code, hasChanged)}`;
   const none = table === '' || (code === 'unknown-table' && !hasChanged) ? 'nothing was changed' : null;
   const left = hasChanged ? `${table} is as the statements before it have left it` : null;
+  if (outcome.resumed && code === 'plan-changed')
+    return `${migration} was not gone on with; ${table} is as it was, and its copy is kept.`;
   if (state === 'failed' && tableState === 'unchanged' && wasRefused(outcome) && code !== 'original-changed')
     return `${migration} was refused; ${none ?? left ?? `${table} is as it was`}.`;
   const remarks = (outcome.remarks ?? []).map((remark) => ` ${remark}`).join('');

@@ -1,5 +1,6 @@
 import { appliedWhen } from '../commands/ledger/applied.ts';
 import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
+import { newTable } from '../engine/plan/circumstance.ts';
 import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
 import { cellLength, clip } from './clip.ts';
 import { diffDefinitions } from './definition-diff.ts';
@@ -200,10 +201,12 @@ function fileLink({ file, line, statement }: PlannedStatement, links: Links, nam
  */
 export function changeOf(statement: PlannedStatement, nameOf: (file: string) => string): string {
   if (statement.kind !== 'planned') return '';
-  const { before, after, table: name, file, line } = statement;
+  const { before, after, table: name, file, line, circumstances } = statement;
   const place = file === null ? name : `${nameOf(file)}:${line} · ${name}`;
   if (before === '' && after === '') return '';
-  if (before === '') return details(`${place}: a new table`, codeBlock('sql', after));
+  // The server adds to what the statement says: its defaults, and those of the database.
+  const made = circumstances?.find(({ what }) => what === newTable)?.is;
+  if (before === '') return details(`${place}: a new table`, codeBlock('sql', made ?? after));
   if (after === '') return details(`${place}: the table that goes`, codeBlock('sql', before));
   const diff = diffDefinitions(before, after);
   if (diff === '') return '';

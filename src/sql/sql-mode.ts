@@ -22,12 +22,12 @@ const copyModes = [
 const zeroDates = ['NO_ZERO_DATE', 'NO_ZERO_IN_DATE'];
 
 /** What decides the value of an expression, as of a generated column. Our own SQL means the same under each. */
-const aboutExpressions = ['NO_UNSIGNED_SUBTRACTION', 'TIME_TRUNCATE_FRACTIONAL', 'TIME_ROUND_FRACTIONAL'];
+export const expressionModes = ['NO_UNSIGNED_SUBTRACTION', 'TIME_TRUNCATE_FRACTIONAL', 'TIME_ROUND_FRACTIONAL'];
 
 /** What decides how a value is converted. All the others would change what our own SQL means. */
 const aboutValues = [
   ...zeroDates,
-  ...aboutExpressions,
+  ...expressionModes,
   'ALLOW_INVALID_DATES',
   'ERROR_FOR_DIVISION_BY_ZERO',
   'NO_ENGINE_SUBSTITUTION',
@@ -38,7 +38,7 @@ const aboutValues = [
  *   would compute
  */
 export function copySqlMode(serverMode: string): Sql {
-  return sql`${[...copyModes, ...modesOf(serverMode, aboutExpressions)].join(',')}`;
+  return sql`${[...copyModes, ...modesOf(serverMode, expressionModes)].join(',')}`;
 }
 
 /**
@@ -80,6 +80,6 @@ export function hasMode(serverMode: string, mode: string): boolean {
   return serverMode.split(',').includes(mode);
 }
 
-function modesOf(serverMode: string, wanted: readonly string[]): string[] {
+export function modesOf(serverMode: string, wanted: readonly string[]): string[] {
   return serverMode.split(',').filter((mode) => wanted.includes(mode));
 }

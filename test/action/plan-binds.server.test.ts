@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { pullRequestEvent, pushEvent, workflowDispatchEvent } from '../support/github/index.ts';
+import { issueCommentEvent, pullRequestEvent, pushEvent, workflowDispatchEvent } from '../support/github/index.ts';
 import type { ActionRun, Job } from '../support/runner/index.ts';
 import { testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -197,7 +197,7 @@ for (const server of testServers()) {
       assert.ok((await columnsOf('users')).includes('later'));
     });
 
-    test('a migration that has yielded goes on, whatever has moved meanwhile', async () => {
+    test('a migration that has yielded goes on, whatever has moved on other tables meanwhile', async () => {
       const pull = open(createRepository(), {
         [path]:
           'ALTER TABLE users MODIFY name VARCHAR(300), FORCE;\nALTER TABLE users ADD COLUMN late INT;\nALTER TABLE orders ADD COLUMN total INT;\n',
@@ -214,7 +214,9 @@ for (const server of testServers()) {
       running.cancel();
       assert.equal((await running.finished).outputs.state, 'yielded');
       await scene.database.query('ALTER TABLE orders ADD COLUMN moved INT');
-      const again = await scene.runner.run(job(event, { ...inputs, cutover: 'auto' }));
+      const order = pull.base.repository.comment(pull, { author: 'octo', body: '/ghostship cutover users' });
+      await scene.runner.run(job(issueCommentEvent(scene.github.urls, pull, order)));
+      const again = await scene.runner.run(job(event, inputs));
       assert.ok((await columnsOf('users')).includes('late'), again.main.log);
       assert.equal(again.outputs['error-code'], 'plan-changed', 'nothing else is begun');
       assert.match(again.main.log, /migrations\/1\.sql:3 would not/u);

@@ -97,7 +97,8 @@ async function findBroken(
   });
   const broken = [...found].flatMap(([{ file, line, statement: text }, error]) => {
     const statement = pending.find((one) => one.file === file && one.line === line && one.text === text);
-    return statement === undefined ? [] : [{ statement, error }];
+    if (statement === undefined) return [];
+    return [{ statement, error, ...(begun.includes(statement) ? { isBegun: true as const } : {}) }];
   });
   return { broken, begun, server: now.server };
 }

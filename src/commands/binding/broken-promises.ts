@@ -29,19 +29,25 @@ export interface Keeping {
  * The statements that would not be carried out as their pull requests have shown it, each with `plan-changed`.
  *
  * Each is held against the plan of its own pull request, so what others have done to other tables does not matter. One that is
- * begun goes on. Behind it, behind one that is refused now, and behind one that had no plan, nothing is known of its table until
- * it has run.
+ * begun goes on under the options that were approved: its checkpoint proves the table. Behind it, behind one that is refused now, and
+ * behind one that had no plan, nothing is known of its table until it has run.
  */
 export async function brokenPromises(keeping: Keeping): Promise<Map<PlannedStatement, GhostshipError>> {
   const { planned, recordOf, isBegun } = keeping;
   const unknown = new Set<string>();
   const broken = new Map<PlannedStatement, GhostshipError>();
   for (const now of planned) {
-    if (now.kind === 'applied' || unknown.has(now.table)) continue;
     const record = now.file === null ? null : recordOf(now.file);
+    if (now.kind === 'applied') continue;
+    if (isBegun(now)) {
+      unknown.add(now.table);
+      const options = record === null ? [] : optionsSince(record, now, keeping.settings);
+      if (options.length > 0) broken.set(now, copyWaits(now, options));
+    }
+    if (unknown.has(now.table)) continue;
     const wasOpen = record !== null && ['refused', 'untried'].includes(openIn(record, now.file, now.statement));
-    if (now.kind !== 'planned' || isBegun(now) || wasOpen) unknown.add(now.table);
-    const changes = record === null || isBegun(now) ? [] : await changesSince(record, now, keeping);
+    if (now.kind !== 'planned' || wasOpen) unknown.add(now.table);
+    const changes = record === null ? [] : await changesSince(record, now, keeping);
     const isQueued = now.file !== null && keeping.isQueued?.(now.file) === true;
     if (changes.length > 0) broken.set(now, planChanged(now, changes, isQueued));
   }
@@ -54,8 +60,7 @@ async function changesSince(
   now: Exclude<PlannedStatement, { kind: 'applied' }>,
   { server, settings, lookUp }: Keeping,
 ): Promise<string[]> {
-  const digest = digestOfText(now.statement);
-  const promised = record.statements.filter(({ file, statement }) => file === now.file && statement === digest);
+  const promised = promisedOf(record, now);
   if (promised.length === 0) return [];
   // Another version writes definitions in another way, and knows other ways.
   const isSameServer = record.server === server;
@@ -66,15 +71,33 @@ async function changesSince(
     const promise = promiseOf(now, settings);
     return [
       ...optionChanges(then, promise.options),
-      ...(isSameServer ? [...wayChanges(then, promise), ...definitionChanges(then, promise)] : []),
+      ...(isSameServer
+        ? [...wayChanges(then, promise), ...definitionChanges(then, promise), ...circumstanceChanges(then, promise)]
+        : []),
     ];
   });
   // The same text may stand in a file twice.
-  const [fewest = []] = changes.toSorted((one, other) => one.length - other.length);
+  const fewest = fewestOf(changes);
   if (now.kind !== 'refused') return fewest;
   // Another table may have moved, to which a foreign key leads.
   const hasMoved = fewest.length > 0 || (isSameServer && ofDefinitions.includes(now.error.code));
   return hasMoved ? [...fewest, `${failureMark}${now.error.message}`] : [];
+}
+
+function promisedOf(record: PlanRecord, now: PlannedStatement): PlanPromise[] {
+  const digest = digestOfText(now.statement);
+  return record.statements.filter(({ file, statement }) => file === now.file && statement === digest);
+}
+
+function fewestOf(changes: readonly string[][]): string[] {
+  const [fewest = []] = changes.toSorted((one, other) => one.length - other.length);
+  return fewest;
+}
+
+function optionsSince(record: PlanRecord, now: PlannedStatement, settings: Settings): string[] {
+  return fewestOf(
+    promisedOf(record, now).map((then) => optionChanges(then, optionsOf(now.file, then.table, settings))),
+  );
 }
 
 const failureMark = 'It would fail now: ';
@@ -94,7 +117,9 @@ function optionChanges(then: PlanPromise, now: PlanPromise['options']): string[]
 }
 
 function wayChanges(then: PlanPromise, now: PlanPromise): string[] {
-  const way = then.way === now.way ? [] : [`How: ${then.way}, now ${now.way}.`];
+  const [planned = ''] = then.ways;
+  const [found = ''] = now.ways;
+  const way = then.ways.includes(found) ? [] : [`How: ${planned}, now ${found}.${consequence(planned, found)}`];
   const hasMoved = then.key !== null && now.key !== null && then.key.join() !== now.key.join();
   return hasMoved ? [...way, `Walked by: ${then.key.join(', ')}, now ${now.key.join(', ')}.`] : way;
 }
@@ -113,6 +138,26 @@ function definitionChanges(then: PlanPromise, now: PlanPromise): string[] {
     ...(after.length === 0 || isSame ? [] : ['The table after it (- as planned, + now):', ...after]),
     ...(before.length + after.length === 0 ? ['The order of the lines of its table.'] : []),
   ];
+}
+
+/** What a copy has, and no other way. */
+function consequence(then: string, now: string): string {
+  if (then === 'copy') return ' Then it has no gate, and no old table is left to go back to.';
+  return now === 'copy'
+    ? ' Then it has a gate where the option cutover says so, and the old table goes by the option retired.'
+    : '';
+}
+
+/** What one of the two plans does not tell is not compared. */
+function circumstanceChanges(then: PlanPromise, now: PlanPromise): string[] {
+  return then.circumstances.flatMap(({ what, digest, is }) => {
+    const found = now.circumstances.find((one) => one.what === what);
+    if (found === undefined || found.digest === digest) return [];
+    if (is === null || found.is === null)
+      return [`${what} is not as the plan knew it. The plan was too long to keep how it was.`];
+    const lines = changedLines(is, found.is);
+    return [`${what} (- as planned, + now):`, ...(lines.length === 0 ? ['Its lines have another order.'] : lines)];
+  });
 }
 
 /** A statement that cannot be carried out now: the table alone is compared. */
@@ -139,6 +184,13 @@ function planChanged(statement: PlannedStatement, changes: readonly string[], is
   const message = `${placeOf(statement)} would not be carried out as its pull request has shown it.`;
   return new GhostshipError('plan-changed', [message, statement.statement, ...changes].join('\n'), {
     hint: isQueued ? hintInQueue : `Look at what has moved. ${hintAfterMerge(changes)}`,
+  });
+}
+
+function copyWaits(statement: PlannedStatement, changes: readonly string[]): GhostshipError {
+  const message = `${placeOf(statement)} was begun, and would not be ended as its pull request has shown it. Its copy is kept, and waits.`;
+  return new GhostshipError('plan-changed', [message, statement.statement, ...changes].join('\n'), {
+    hint: `Set the options back as they were approved: the next run goes on with the copy. If they are right as they are, ${howToProceed} To give the copy up, write /ghostship abort.`,
   });
 }
 

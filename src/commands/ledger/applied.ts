@@ -11,6 +11,8 @@ export type Applied = FileStatement & { readonly applied: CompletedStatement };
 export interface Refused {
   readonly statement: FileStatement;
   readonly error: GhostshipError;
+  /** An earlier run has begun it, and its copy waits. */
+  readonly isBegun?: true;
 }
 
 /** Statements, sorted by what the ledger has of them. Of a changed file only the first difference is reported. */

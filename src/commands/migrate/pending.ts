@@ -149,7 +149,7 @@ export function refuse(startedAt: Date, statements: readonly FileStatement[], re
     const fault = refused.find((entry) => entry.statement === statement);
     return fault === undefined
       ? notStarted(statement, statement.label)
-      : failed(statement, statement.label, fault.error);
+      : { ...failed(statement, statement.label, fault.error), resumed: fault.isBegun === true };
   });
   return runOutcome(startedAt, outcomes);
 }

@@ -19,9 +19,10 @@ function record(statements: number, columns: number): PlanRecord {
         file: `migrations/${index}.sql`,
         statement: name(),
         table: `table_${index}`,
-        way: 'copy',
+        ways: ['copy'],
         key: ['id'],
         options: { retired: 'drop', allow: '' },
+        circumstances: [{ what: 'The new table', digest: name(), is: before }],
         shape: name(),
         definitions: { before, after: `${before}\n\`${name()}\` int` },
       };

@@ -69,15 +69,23 @@ export function openIn(
 }
 
 /**
- * The record as text of one line, without definitions where they do not fit.
+ * The record as text of one line, without definitions where they do not fit, and then without circumstances.
  *
  * @param limit in characters
  * @returns `null` where even that does not fit
  */
 export function writeRecord(record: PlanRecord, limit: number): string | null {
-  const statements = record.statements.map((statement) => ({ ...statement, definitions: null }));
-  const texts = [record, { ...record, statements }].map(pack);
-  return texts.find(({ length }) => length <= limit) ?? null;
+  const brief = record.statements.map((statement) => ({
+    ...statement,
+    definitions: null,
+    circumstances: statement.circumstances.map((one) => ({ ...one, is: null })),
+  }));
+  const briefest = brief.map((statement) => ({ ...statement, circumstances: [] }));
+  for (const statements of [record.statements, brief, briefest]) {
+    const text = pack({ ...record, statements });
+    if (text.length <= limit) return text;
+  }
+  return null;
 }
 
 /** @returns `null` for what is no record */
@@ -93,16 +101,25 @@ export function readRecord(text: string): PlanRecord | null {
 /** Thousands of large tables; what unpacks to more is none of ours. */
 const longestRecordBytes = 128 * 1024 * 1024;
 
-const promiseSchema = z.object({
-  file: z.string().nullable(),
-  statement: z.string(),
-  table: z.string(),
-  way: z.string(),
-  key: z.array(z.string()).nullable(),
-  options: z.record(z.string(), z.string()),
-  shape: z.string(),
-  definitions: z.object({ before: z.string(), after: z.string() }).nullable(),
-});
+/** A record of an earlier version has one word, which is `copy` also where the server altered a table in one piece. */
+function waysOfWord(way: string): string[] {
+  return way === 'copy' ? ['copy', 'direct'] : [way];
+}
+
+const promiseSchema = z
+  .object({
+    file: z.string().nullable(),
+    statement: z.string(),
+    table: z.string(),
+    way: z.string().default(''),
+    ways: z.array(z.string()).optional(),
+    key: z.array(z.string()).nullable(),
+    options: z.record(z.string(), z.string()),
+    circumstances: z.array(z.object({ what: z.string(), digest: z.string(), is: z.string().nullable() })).default([]),
+    shape: z.string(),
+    definitions: z.object({ before: z.string(), after: z.string() }).nullable(),
+  })
+  .transform(({ way, ways, ...promise }): PlanPromise => ({ ...promise, ways: ways ?? waysOfWord(way) }));
 
 const openSchema = z.object({
   file: z.string().nullable(),

@@ -3,6 +3,7 @@ import { checkRenames, type Look } from '../../engine/direct/check-renames.ts';
 import { takesIfExists } from '../../engine/direct/look-for-table.ts';
 import { refuseRetiring } from '../../engine/direct/refuse-retiring.ts';
 import { goneHint, retiredNameTaken } from '../../engine/direct/retire-table.ts';
+import { definedAs, madeAs } from '../../engine/plan/circumstances.ts';
 import type { DryRun } from '../../engine/plan/dry-run.ts';
 import { findNaming } from '../../engine/plan/find-naming.ts';
 import { readUse } from '../../engine/plan/gather-facts.ts';
@@ -27,8 +28,10 @@ import { creationOf } from '../statements/creation-of.ts';
 import { dataWork } from '../statements/data-work.ts';
 import { type FileStatement, labelOf } from '../statements/file-statement.ts';
 import { type DataTask, qualify, type RenameTask, renamesIn, type TableTask, type Task } from '../statements/task.ts';
+import { dataCircumstances } from './data-circumstances.ts';
 import { formatted, notCalled, takesAll } from './data-words.ts';
 import { namedTables } from './named-tables.ts';
+import { notInnoDb } from './not-innodb.ts';
 import { tellWhoMigrates } from './who-migrates.ts';
 
 /** Where, and under what options, a statement is planned. */
@@ -110,30 +113,31 @@ async function planChange(
 async function planCreate(statement: FileStatement, task: TableTask, planning: TaskPlanning): Promise<StatementPlan> {
   const table = qualify(task.table, planning.dryRun.place.target.database);
   const isThere = task.ifExists && (await lookOf(planning)(table)) !== null;
-  const warnings = await tryCreating(statement, task, planning);
+  const made = await tryCreating(statement, task, planning);
+  const warnings = made === null ? [] : notInnoDb(made.engine);
   const empty = { ...(await emptyPlan(statement, planning)), warnings };
   if (isThere) return { ...empty, reason: 'The table is there already, so nothing is done.' };
-  return { ...empty, reason: 'A new table: it has no rows, and nobody uses it yet.', after: statement.text };
+  return {
+    ...empty,
+    reason: 'A new table: it has no rows, and nobody uses it yet.',
+    after: statement.text,
+    circumstances: made === null ? [] : [madeAs(made)],
+  };
 }
 
-/** @returns what must be known of the new table */
+/** @returns the table as the server makes it; `null` where it could not be tried */
 async function tryCreating(
   statement: FileStatement,
   task: TableTask,
   { dryRun, stage }: TaskPlanning,
-): Promise<string[]> {
-  if (stage === null) return [];
+): Promise<TableDefinition | null> {
+  if (stage === null) return null;
   const { target } = dryRun.place;
   const tables = namedTables(statement.parsed).map((table) => qualify(table, target.database));
   const creation = creationOf(statement, target.database);
   const table = qualify(task.table, target.database);
   await createOnStage(stage, table, tables, creation, (name) => withTables(statement, target.database, name));
-  const engine = (await stage.tables.look(table))?.engine ?? '';
-  return engine === '' || engine.toLowerCase() === 'innodb' ? [] : [notInnoDb(engine)];
-}
-
-function notInnoDb(engine: string): string {
-  return `The table is ${engine}, not InnoDB: nothing of it is undone after a crash where the engine has no transactions, and its later changes cannot be made online.`;
+  return await stage.tables.look(table);
 }
 
 /** The text of the statement with other tables in it. */
@@ -232,6 +236,7 @@ async function planRename(
         ? 'None of the tables is there, so nothing is done.'
         : `The server changes names alone, all at once: ${changes.join(', ')}.`,
     namedBy: joinNaming(naming),
+    circumstances: checked.tables.map((definition) => definedAs(inWords(definition.table), definition)),
   };
 }
 
@@ -244,6 +249,7 @@ async function planData(statement: FileStatement, task: DataTask, planning: Task
   const { dryRun, settings, stage } = planning;
   const { target } = dryRun.place;
   const work = dataWork(statement, task, target, settings);
+  const circumstances = await dataCircumstances(work, task, dryRun, lookOf(planning));
   const isKnown = stage?.tables.knows(work.tables) === true;
   const transaction = 'It changes rows, in one transaction of its own.';
   const limit = `up to ${work.maxRows} are allowed`;
@@ -253,7 +259,7 @@ async function planData(statement: FileStatement, task: DataTask, planning: Task
     await changeRowsOnStage(stage, work.tables);
     const examines = `How many it examines can only be counted once the statements before it have run; ${limit}.${notCalled(calls)}`;
     const reason = `${transaction} ${examines}`;
-    return { ...(await emptyPlan(statement, planning)), reason, warnings, rows: work.rows };
+    return { ...(await emptyPlan(statement, planning)), reason, warnings, circumstances, rows: work.rows };
   }
   // Where the target can be asked, it is its user who will run this, and its rows that count.
   const side = await dryRun.target();
@@ -264,7 +270,7 @@ async function planData(statement: FileStatement, task: DataTask, planning: Task
     rows === null ? 'an unknown number of rows' : `about ${formatted(rows, 'row')}, by the estimate of the server`;
   const examines = `It examines ${about}; ${limit}.${notCalled(calls)}`;
   const reason = `${transaction} ${examines}`;
-  return { ...(await emptyPlan(statement, planning)), reason, warnings, rows: rows ?? work.rows };
+  return { ...(await emptyPlan(statement, planning)), reason, warnings, circumstances, rows: rows ?? work.rows };
 }
 
 async function emptyPlan({ file, line, text, label }: FileStatement, { dryRun }: TaskPlanning): Promise<StatementPlan> {

@@ -1,3 +1,4 @@
+import type { Algorithm } from '../../engine/outcome.ts';
 import { withoutCounter } from '../../mysql/inspect-table.ts';
 import { digest } from '../../support/digest.ts';
 import type { Settings } from '../options/settings.ts';
@@ -14,13 +15,23 @@ export interface PlanPromise {
   /** Digest of its text. */
   readonly statement: string;
   readonly table: string;
-  readonly way: string;
+  /** The algorithms by which it may be carried out. The first is the one that the plan has shown. */
+  readonly ways: readonly string[];
   readonly key: readonly string[] | null;
   readonly options: Readonly<Record<string, string>>;
+  /** What the outcome hangs on besides. A plan of an earlier version tells none, and then none is compared. */
+  readonly circumstances: readonly PromisedCircumstance[];
   /** Digest of the table before and after. */
   readonly shape: string;
   /** The table before and after, as SHOW CREATE TABLE has it; `null` where a record has no room for it. */
   readonly definitions: { readonly before: string; readonly after: string } | null;
+}
+
+export interface PromisedCircumstance {
+  readonly what: string;
+  readonly digest: string;
+  /** `null` where a record has no room for it. */
+  readonly is: string | null;
 }
 
 /** Of a pull request: what others have brought is not promised by it. */
@@ -45,9 +56,10 @@ export function promiseOf(planned: Planned, settings: Settings): PlanPromise {
     file,
     statement: digestOfText(planned.statement),
     table,
-    way: wayOf(planned),
+    ways: waysOf(planned.algorithm),
     key: migrationKey?.columns ?? null,
     options: optionsOf(file, table, settings),
+    circumstances: (planned.circumstances ?? []).map(({ what, is }) => ({ what, digest: short(digest(is)), is })),
     shape: short(digest(JSON.stringify([before, after]))),
     definitions: { before, after },
   };
@@ -63,9 +75,9 @@ function short(hexadecimal: string): string {
   return hexadecimal.slice(0, 16);
 }
 
-/** Whether the server copies a table in one piece, or a ghost is filled, hangs on how many rows there are. */
-function wayOf({ algorithm, before, after }: Planned): string {
-  return algorithm === 'direct' && before !== '' && after !== '' ? 'copy' : algorithm;
+/** Whether a small table is altered in one piece, or a large one in place, hangs on how many rows there are. Both are the server's. */
+function waysOf(algorithm: Algorithm): Algorithm[] {
+  return algorithm === 'direct' ? ['direct', 'inplace'] : [algorithm];
 }
 
 /** Those that decide what is done, and not how fast. */

@@ -5,6 +5,7 @@ import { GhostshipError } from '../../support/errors.ts';
 import { afterBy, algorithmOf, type Tried } from '../change-on-server.ts';
 import { chooseWay, type Way } from '../choose-way.ts';
 import { refuseZeroUnderCounter } from '../mapping/auto-increment.ts';
+import { mapColumns } from '../mapping/column-map.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
 import { refuseMisplacedInTime } from '../preflight/misplaced-rows.ts';
 import { refuseShortImages } from '../preflight/row-image.ts';
@@ -14,6 +15,7 @@ import { Triggers } from '../relations/triggers.ts';
 import { judgeWayBack } from '../resume/judge-way-back.ts';
 import type { CloneAltered } from '../tables/alter-clone.ts';
 import { nameTables } from '../tables/table-names.ts';
+import { convertingBy } from './circumstances.ts';
 import type { DryRun } from './dry-run.ts';
 import type { PlanRequest } from './plan.ts';
 import type { StatementPlan } from './statement-plan.ts';
@@ -44,6 +46,8 @@ export async function judgeStatement(
   const after = afterBy(way, original, tried);
   const work = way.kind === 'copy' ? await planWork(dryRun, original, after, alter, request) : null;
   const leavesKeysOut = work !== null && options.foreignKeys === 'drop';
+  const isRewritten = !['instant', 'inplace'].includes(algorithmOf(way));
+  const conversion = { original, after: tried, map: mapColumns(original, tried, alter) };
   const notInstant = options.algorithm === 'auto' ? await dryRun.whyNotInstant(original, alter) : null;
   return {
     work,
@@ -62,6 +66,7 @@ export async function judgeStatement(
       after: leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement,
       migrationKey: work === null ? null : describeKey(work),
       warnings: [...(notInstant === null ? [] : [notInstant]), ...altered.warnings],
+      circumstances: isRewritten ? await convertingBy(dryRun, conversion) : [],
       wayBack: judgeWayBack(algorithmOf(way), { original, after, changes: alter }, server, options.allow),
     },
   };

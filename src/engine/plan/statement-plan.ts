@@ -1,6 +1,7 @@
 import type { Algorithm } from '../outcome.ts';
 import type { Hazard } from '../probes/hazard.ts';
 import type { WayBackVerdict } from '../resume/judge-way-back.ts';
+import type { Circumstance } from './circumstance.ts';
 import type { NamedBy } from './named-by.ts';
 import type { StatementFacts } from './statement-facts.ts';
 
@@ -36,6 +37,8 @@ export interface StatementPlan {
   /** What else in the database names the table, and columns that go. */
   readonly namedBy: NamedBy;
   readonly facts: StatementFacts;
+  /** What the outcome hangs on besides; not given where that is nothing. */
+  readonly circumstances?: readonly Circumstance[];
 }
 
 /** What a copy will cost, measured with a sample of half a second. */

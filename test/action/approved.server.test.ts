@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { issueCommentEvent, pullRequestEvent, scheduleEvent, type WorkflowEvent } from '../support/github/index.ts';
+import type { ActionRun } from '../support/runner/index.ts';
+import { testServers } from '../support/servers/index.ts';
+import { makeTablesAnew, permissions, type Scene, setScene } from './scene.ts';
+
+/* What a person has approved binds a copy that waits, and the way in which a statement is carried out. */
+
+const config = '.github/ghostship.yml';
+const path = 'migrations/1.sql';
+
+for (const server of testServers()) {
+  describe(`what was approved, on ${server.name}`, { timeout: 900_000 }, () => {
+    let scene: Scene;
+    before(async () => {
+      scene = await setScene(server);
+    });
+    after(() => scene[Symbol.asyncDispose]());
+    let counter = 1;
+
+    const run = (event: WorkflowEvent): Promise<ActionRun> =>
+      scene.runner.run({ event, inputs: scene.inputs, permissions, secrets: [scene.inputs.password] });
+
+    /** @param prepare SQL that is run before the plan */
+    async function planned(options: string, statement: string, prepare: readonly string[] = []) {
+      await scene.database.query('DROP TABLE IF EXISTS children, items, towns');
+      await makeTablesAnew(scene);
+      for (const sql of prepare) await scene.database.query(sql);
+      const repository = scene.github.createRepository({
+        name: `approved-${counter++}`,
+        files: { [config]: options },
+        collaborators: { mona: 'maintain' },
+      });
+      const pull = repository.openPullRequest({
+        title: 'Change',
+        author: 'mona',
+        files: { [path]: `${statement};\n` },
+      });
+      const plan = await run(pullRequestEvent(scene.github.urls, pull, 'synchronize'));
+      assert.equal(plan.conclusion, 'success', plan.main.log);
+      return {
+        repository,
+        pull,
+        plan,
+        page: () => repository.comments(pull).at(-1)?.body ?? '',
+        schedule: () => run(scheduleEvent(scene.github.urls, repository, '17 * * * *')),
+        say: (body: string) =>
+          run(issueCommentEvent(scene.github.urls, pull, repository.comment(pull, { author: 'mona', body }))),
+        merge: () => {
+          pull.merge({ by: 'mona' });
+          return run(pullRequestEvent(scene.github.urls, pull, 'closed'));
+        },
+      };
+    }
+
+    const tables = async (): Promise<string[]> =>
+      (await scene.database.query('SHOW TABLES')).map((row) => String(Object.values(row)[0]));
+    const widthOf = async (): Promise<string> =>
+      String((await scene.database.query("SHOW COLUMNS FROM users LIKE 'name'"))[0]?.Type);
+    const widen = 'ALTER TABLE users MODIFY name VARCHAR(300), FORCE';
+
+    const gated = 'cutover: wait\ngate: yield\n';
+    const options = [
+      { approved: 'retired: keep\n', moved: `${gated}retired: drop\n`, says: /Option retired: keep, now drop\./u },
+      { approved: '', moved: 'cutover: auto\n', says: /Option cutover: wait, now auto\./u },
+      { approved: '', moved: `${gated}verify: off\n`, says: /Option verify: full, now off\./u },
+    ];
+    for (const { approved, moved, says } of options)
+      for (const cure of ['the options as they were', 'on-plan-change'])
+        test(`a copy that waits is gone on with as approved: ${says.source}, then ${cure}`, async () => {
+          const { repository, page, schedule, say, merge } = await planned(`${gated}${approved}`, widen);
+          assert.equal((await merge()).outputs.state, 'yielded');
+          assert.equal((await say('/ghostship cutover')).conclusion, 'success');
+          repository.push({ files: { [config]: moved } });
+          for (const _again of [1, 2]) {
+            const stopped = await schedule();
+            assert.equal(stopped.outputs['error-code'], 'plan-changed', stopped.main.log);
+            assert.match(stopped.main.log, says);
+            assert.match(stopped.main.log, /Set the options back as they were approved/u);
+            assert.match(page(), /was not gone on with; users is as it was, and its copy is kept/u);
+            assert.doesNotMatch(page(), /before it began/u);
+            assert.equal(await widthOf(), 'varchar(50)');
+            assert.ok((await tables()).includes('users_gho'), 'the copy waits');
+          }
+          const mended = cure === 'on-plan-change' ? `${moved}on-plan-change: proceed\n` : `${gated}${approved}`;
+          repository.push({ files: { [config]: mended } });
+          const gone = await schedule();
+          assert.equal(gone.outputs.state, 'completed', gone.main.log);
+          assert.match(gone.main.log, /[Rr]esum|goes on|went on/u, 'nothing is copied anew');
+          assert.equal(await widthOf(), 'varchar(300)');
+          const keeps = approved !== '' && cure !== 'on-plan-change';
+          assert.equal((await tables()).includes('users_del'), keeps);
+        });
+
+    const child = 'CREATE TABLE children (id INT PRIMARY KEY, user INT, FOREIGN KEY (user) REFERENCES users(id))';
+    const ways = [
+      { from: 'copy', to: 'direct', before: [], between: child },
+      { from: 'direct', to: 'copy', before: [child], between: 'DROP TABLE children' },
+    ];
+    for (const { from, to, before: prepare, between } of ways)
+      test(`what was approved as ${from} is not carried out as ${to}`, async () => {
+        const { plan, repository, say, merge } = await planned(gated, widen, prepare);
+        assert.match(plan.main.log, from === 'copy' ? /copying/u : /direct/u);
+        await scene.database.query(between);
+        const stopped = await merge();
+        assert.equal(stopped.outputs['error-code'], 'plan-changed', stopped.main.log);
+        assert.match(stopped.main.log, new RegExp(`How: ${from}, now ${to}\\. Then it has`, 'u'));
+        assert.equal(await widthOf(), 'varchar(50)');
+        repository.push({ files: { [config]: `${gated}on-plan-change: proceed\n` } });
+        const proceeded = await say('/ghostship migrate');
+        assert.equal(proceeded.outputs.state, to === 'copy' ? 'yielded' : 'completed', proceeded.main.log);
+      });
+  });
+}
