@@ -40,6 +40,7 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
   for (let ways = waysFor(request.options).filter((way) => usedUp === null || way !== 'instant'); ; ) {
     const { altered, after: tried } = isTriedApart ? await tryApart(context, ways) : await tryOnGhost(context, ways);
     const way = await chooseWay(control, { original, alter, altered, after: tried }, request.options, replicas);
+    if (request.mustCopy === true && way.kind !== 'copy') throw copiedNoMore(original);
     const after = afterBy(way, original, tried);
     const leavesKeysOut = way.kind === 'copy' && request.options.foreignKeys === 'drop';
     const definition = leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement;
@@ -64,6 +65,14 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
     await using session = await control.sessions.open('making the ghost anew');
     await recreateGhost(session, context.names, original);
   }
+}
+
+function copiedNoMore({ table }: TableDefinition): GhostshipError {
+  return new GhostshipError(
+    'plan-changed',
+    `${table.name} was to be copied, and by now the server would alter it itself: that has no gate, and leaves no old table to go back to.`,
+    { hint: 'Run this again: what has moved since the plan is shown before anything is started.' },
+  );
 }
 
 /** What the table becomes. A copy has its indexes in the order of the clone, on which that is tried. */

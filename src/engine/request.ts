@@ -53,6 +53,8 @@ export interface MigrateRequest {
   readonly statement: string;
   readonly migrationId: string;
   readonly options: MigrateOptions;
+  /** A copy was approved, with its gate and its old table: another way is refused. */
+  readonly mustCopy?: boolean;
   /** Called before the server is told to alter the table itself, where the next run asks what became of that. */
   readonly noteSent?: NoteSent;
   /**

@@ -28,6 +28,15 @@ export function createSchema(schema: string): Sql {
   return sql`CREATE DATABASE IF NOT EXISTS ${ident(schema)}`;
 }
 
+/** What a table has that says nothing of its own. */
+export function selectSchemaCollation(schema: string): Sql {
+  return sql`SELECT DEFAULT_COLLATION_NAME AS collation FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ${schema}`;
+}
+
+export function createSchemaWith(schema: string, collation: string): Sql {
+  return sql`${createSchema(schema)} COLLATE ${ident(collation)}`;
+}
+
 /** A row where anything would be lost with the schema. */
 export function selectAnyObject(schema: string): Sql {
   return sql`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema} UNION ALL ${selectPrograms(schema)} LIMIT 1`;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { issueCommentEvent, pullRequestEvent, scheduleEvent, type WorkflowEvent } from '../support/github/index.ts';
-import type { ActionRun } from '../support/runner/index.ts';
+import type { ActionRun, Job } from '../support/runner/index.ts';
 import { testServers } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { makeTablesAnew, permissions, type Scene, setScene } from './scene.ts';
 
 /* What a person has approved binds a copy that waits, and the way in which a statement is carried out. */
@@ -19,8 +20,13 @@ for (const server of testServers()) {
     after(() => scene[Symbol.asyncDispose]());
     let counter = 1;
 
-    const run = (event: WorkflowEvent): Promise<ActionRun> =>
-      scene.runner.run({ event, inputs: scene.inputs, permissions, secrets: [scene.inputs.password] });
+    const job = (event: WorkflowEvent): Job => ({
+      event,
+      inputs: scene.inputs,
+      permissions,
+      secrets: [scene.inputs.password],
+    });
+    const run = (event: WorkflowEvent): Promise<ActionRun> => scene.runner.run(job(event));
 
     /** @param prepare SQL that is run before the plan */
     async function planned(options: string, statement: string, prepare: readonly string[] = []) {
@@ -111,5 +117,24 @@ for (const server of testServers()) {
         const proceeded = await say('/ghostship migrate');
         assert.equal(proceeded.outputs.state, to === 'copy' ? 'yielded' : 'completed', proceeded.main.log);
       });
+
+    test('a copy that was approved stays one, where that moves while the run is at work on the statement before it', async () => {
+      const statement = `${widen};\nALTER TABLE orders MODIFY note LONGTEXT, FORCE`;
+      const { pull, page, say } = await planned('cutover: wait\n', statement);
+      pull.merge({ by: 'mona' });
+      const running = await scene.runner.start(job(pullRequestEvent(scene.github.urls, pull, 'closed')));
+      await waitFor(() => /users waits for a person/u.test(page()), { timeoutMs: 60_000, what: 'the gate of users' });
+      await scene.database.query(child.replace('users', 'orders'));
+      await say('/ghostship cutover users');
+      const { outputs, main } = await running.finished;
+      assert.equal(outputs['error-code'], 'plan-changed', main.log);
+      assert.match(main.log, /orders was to be copied, and by now the server would alter it itself/u);
+      assert.equal(await widthOf(), 'varchar(300)');
+      const [note] = await scene.database.query("SHOW COLUMNS FROM orders LIKE 'note'");
+      assert.equal(note?.Type, 'text');
+      assert.ok(!(await tables()).some((name) => name.startsWith('orders_')), 'nothing is left');
+      const again = await say('/ghostship migrate');
+      assert.match(again.main.log, /How: copy, now direct\. Then it has no gate/u, 'it shows what has moved');
+    });
   });
 }

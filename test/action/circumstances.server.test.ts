@@ -15,7 +15,7 @@ interface Move {
   readonly statement: string;
   /** Before the plan. */
   readonly setup?: readonly string[];
-  /** Between plan and merge; it may name the database as DB. */
+  /** Between plan and merge; it may name the database as {db}. */
   readonly between: string;
   /** Takes it back; the tables are made anew anyway. */
   readonly undo?: string;
@@ -31,8 +31,8 @@ const zone = { between: "SET GLOBAL time_zone = '+05:00'", undo: 'SET GLOBAL tim
 const addColumn = 'ALTER TABLE users ADD COLUMN z INT DEFAULT 4';
 const create = 'CREATE TABLE items (id INT PRIMARY KEY, name VARCHAR(20), at TIMESTAMP)';
 const latin = {
-  between: 'ALTER DATABASE DB CHARACTER SET latin1',
-  undo: 'ALTER DATABASE DB CHARACTER SET utf8mb4',
+  between: 'ALTER DATABASE {db} CHARACTER SET latin1',
+  undo: 'ALTER DATABASE {db} CHARACTER SET utf8mb4',
 };
 
 const moves: readonly Move[] = [
@@ -73,6 +73,11 @@ const moves: readonly Move[] = [
     statement: 'DELETE FROM users WHERE id = 3',
     between: child('ON DELETE CASCADE'),
     says: /\+ CHILD .*ON DELETE CASCADE/u,
+  },
+  {
+    statement: 'INSERT INTO orders (id, note) SELECT id, name FROM users',
+    between: addColumn,
+    says: /The table users[\s\S]*\+ `z` int/u,
   },
   { statement: 'DELETE FROM users WHERE id = 3', between: child(''), says: null },
   { statement: 'DELETE FROM users WHERE id = 3', between: 'ALTER TABLE users ADD INDEX by_email (email)', says: null },
@@ -137,11 +142,11 @@ for (const name of serverNames) {
         skip: only !== undefined && only !== flavor,
       }, async () => {
         const { database, github } = scene;
-        const inDatabase = (sql: string): string => sql.replace('DB', database.name);
+        const inDatabase = (sql: string): string => sql.replace('{db}', database.name);
         for (const sql of setup) await database.query(sql);
         const repository = github.createRepository({
           name: `hangs-${counter++}`,
-          files: { '.github/ghostship.yml': `data-statements: run\nrules:\n  '*': 'off'\n` },
+          files: { '.github/ghostship.yml': `data-statements: run\nallow: [rename-table]\nrules:\n  '*': 'off'\n` },
         });
         const files = { 'migrations/1.sql': `${statement};\n` };
         const pull = repository.openPullRequest({ title: 'Change', author: 'mona', files });

@@ -9,6 +9,7 @@ import { databasesOf } from '../ledger/places.ts';
 import type { Binding, MigrateWork } from '../migrate/migrate-source.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import type { PlanOnce } from '../plan/plan-once.ts';
+import { type PlanRecord, promisedIn } from '../plan/plan-record.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 import { brokenPromises, isSameStatement } from './broken-promises.ts';
 import { type FileOrigin, type FileOrigins, originOf, promisesOfFile } from './file-origin.ts';
@@ -55,8 +56,16 @@ export function bindPlans(
       refused: [...unapproved, ...unshown.withConfig, ...(proceeds ? [] : refused)],
       begun,
       originOf: (file) => originOf(origin, file, origins),
+      mustCopy: ({ file, text }) => !proceeds && mustCopy(promisesOfFile(origins, file), file, text, server),
     };
   };
+}
+
+/** Where all that was promised is a copy. What is planned on another version of the server knows other ways. */
+function mustCopy(record: PlanRecord | null, file: string | null, text: string, server: string | null): boolean {
+  if (record === null || record.server !== server) return false;
+  const promised = promisedIn(record, file, text);
+  return promised.length > 0 && promised.every(({ ways }) => ways.every((way) => way === 'copy'));
 }
 
 async function refusedOf(

@@ -2,7 +2,7 @@ import { changedLines } from '../../support/changed-lines.ts';
 import { type ErrorCode, GhostshipError } from '../../support/errors.ts';
 import type { Settings } from '../options/settings.ts';
 import { durationText } from '../options/value.ts';
-import { openIn, type PlanRecord } from '../plan/plan-record.ts';
+import { openIn, type PlanRecord, promisedIn } from '../plan/plan-record.ts';
 import type { PlannedStatement } from '../plan/planned-statement.ts';
 import { digestOfText, optionsOf, type PlanPromise, promiseOf } from '../plan/promise.ts';
 import { placeOf } from '../statements/file-statement.ts';
@@ -60,7 +60,7 @@ async function changesSince(
   now: Exclude<PlannedStatement, { kind: 'applied' }>,
   { server, settings, lookUp }: Keeping,
 ): Promise<string[]> {
-  const promised = promisedOf(record, now);
+  const promised = promisedIn(record, now.file, now.statement);
   if (promised.length === 0) return [];
   // Another version writes definitions in another way, and knows other ways.
   const isSameServer = record.server === server;
@@ -84,11 +84,6 @@ async function changesSince(
   return hasMoved ? [...fewest, `${failureMark}${now.error.message}`] : [];
 }
 
-function promisedOf(record: PlanRecord, now: PlannedStatement): PlanPromise[] {
-  const digest = digestOfText(now.statement);
-  return record.statements.filter(({ file, statement }) => file === now.file && statement === digest);
-}
-
 function fewestOf(changes: readonly string[][]): string[] {
   const [fewest = []] = changes.toSorted((one, other) => one.length - other.length);
   return fewest;
@@ -96,7 +91,9 @@ function fewestOf(changes: readonly string[][]): string[] {
 
 function optionsSince(record: PlanRecord, now: PlannedStatement, settings: Settings): string[] {
   return fewestOf(
-    promisedOf(record, now).map((then) => optionChanges(then, optionsOf(now.file, then.table, settings))),
+    promisedIn(record, now.file, now.statement).map((then) =>
+      optionChanges(then, optionsOf(now.file, then.table, settings)),
+    ),
   );
 }
 

@@ -24,6 +24,8 @@ export interface Step {
   readonly id: string;
   readonly statement: FileStatement;
   readonly task: Task;
+  /** A copy was approved, and nothing else is. */
+  readonly mustCopy: boolean;
 }
 
 interface Place {
@@ -37,7 +39,7 @@ interface Place {
 
 /** One statement, by the way that fits it. Never throws for a failed migration. */
 export async function carryOut(
-  { id, statement, task }: Step,
+  { id, statement, task, mustCopy }: Step,
   { target, foldsNames, leftMs, noteSent, beforeSwap }: Place,
   settings: Settings,
   observe: Observe,
@@ -80,7 +82,7 @@ export async function carryOut(
       // What fails here fails there as well, and is told there.
       if (task.ifExists && (await isPassedOver({ schema, name }, target).catch(() => false)))
         return runDirectly(statement, observe, () => Promise.resolve({ isChanged: false, retired: null }));
-      const request = { target, file, statement: text, migrationId: id, options, noteSent, beforeSwap };
+      const request = { target, file, statement: text, migrationId: id, options, mustCopy, noteSent, beforeSwap };
       const outcome = await migrateTable(request, observe, signal);
       // The engine names a table as the server does. Before it has asked, the name in the statement will do.
       const { table, retired } = outcome;

@@ -52,6 +52,8 @@ export interface Binding {
   readonly begun: readonly FileStatement[];
   /** Where the row of a file comes from. */
   readonly originOf: (file: string | null) => Origin;
+  /** Whether a copy was approved, which has a gate and leaves an old table. */
+  readonly mustCopy: (statement: FileStatement) => boolean;
 }
 
 /**
@@ -105,14 +107,14 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     if (pending instanceof GhostshipError) return refuse(startedAt, all, refuseFirst(all, pending));
     if (pending.length === 0) return runOutcome(startedAt, resumed);
     if (lint.leftOut.length > 0) observe({ type: 'left-out', parts: lint.leftOut });
-    const { originOf, ...bound } = (await work.bind?.(pending, observe, signal)) ?? unbound(work.origin);
+    const bound = (await work.bind?.(pending, observe, signal)) ?? unbound(work.origin);
     const allowed = allowedBy(bound, pending);
     if (allowed.length === 0) return refuse(startedAt, pending, bound.refused);
     const foreseen = await work.foresee(allowed, signal);
     if (foreseen.length > 0) return refuse(startedAt, pending, foreseen);
     const foldsNames = home?.foldsNames === true;
     const run = { target, ledger, settings, foldsNames, startedAtMs, whyNotDue: work.whyNotDue };
-    const outcomes = await runPending(allowed, statements, run, originOf, observe, signal);
+    const outcomes = await runPending(allowed, statements, run, bound, observe, signal);
     const isDone = outcomes.every(({ state }) => state === 'completed');
     const left = refuse(startedAt, pending.slice(allowed.length), isDone ? bound.refused : []);
     return runOutcome(startedAt, [...resumed, ...hintAtFirst(outcomes, pending, completed), ...left.migrations]);
@@ -162,7 +164,7 @@ async function noteAllGone({ unread, isPart }: MigrateWork, ledger: Ledger, obse
 }
 
 function unbound(origin: Origin): Binding {
-  return { refused: [], begun: [], originOf: () => origin };
+  return { refused: [], begun: [], originOf: () => origin, mustCopy: () => false };
 }
 
 /** Nothing is begun where a plan has moved. What an earlier run has begun goes on, with all before the first that has moved. */
@@ -195,7 +197,7 @@ async function runPending(
   pending: readonly FileStatement[],
   statements: readonly FileStatement[],
   context: RunContext,
-  originOfFile: (file: string | null) => Origin,
+  binding: Pick<Binding, 'originOf' | 'mustCopy'>,
   observe: ObserveRun,
   signal: AbortSignal,
 ): Promise<Outcome[]> {
@@ -204,7 +206,7 @@ async function runPending(
   const { runSteps } = await import('./run-steps.ts');
   const isFirstRun = await ledger.create();
   await claimLedger(context.target, context.settings.values.environment);
-  const steps = await queueSteps(pending, statements, originOfFile, ledger);
+  const steps = await queueSteps(pending, statements, binding, ledger);
   observe({ type: 'queued', statements: pending });
   const outcomes = await runSteps(steps, context, observe, signal);
   // The ledger keeps a failed statement of a file. It need not keep a statement that was only tried by hand.
@@ -244,11 +246,13 @@ function hintAtFirst(
 async function queueSteps(
   pending: readonly FileStatement[],
   statements: readonly FileStatement[],
-  originOfFile: (file: string | null) => Origin,
+  { originOf, mustCopy }: Pick<Binding, 'originOf' | 'mustCopy'>,
   ledger: Ledger,
 ): Promise<Step[]> {
   const steps = pending.flatMap((statement) =>
-    statement.task === null ? [] : [{ id: randomUUID(), statement, task: statement.task }],
+    statement.task === null
+      ? []
+      : [{ id: randomUUID(), statement, task: statement.task, mustCopy: mustCopy(statement) }],
   );
   await ledger.queue(
     steps.map(({ id, statement }) => ({
@@ -259,7 +263,7 @@ async function queueSteps(
       statement: statement.text,
       statementDigest: statement.digest,
       table: statement.label,
-      ...originOfFile(statement.file),
+      ...originOf(statement.file),
     })),
   );
   return steps;

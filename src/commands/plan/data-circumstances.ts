@@ -5,24 +5,20 @@ import { computingBy, writtenAs } from '../../engine/plan/circumstances.ts';
 import type { DryRun } from '../../engine/plan/dry-run.ts';
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { labelOf } from '../statements/file-statement.ts';
-import { type DataTask, qualify } from '../statements/task.ts';
 
 /**
- * What a statement that changes rows hangs on. An INSERT writes the first of its tables. Of those of an UPDATE or DELETE it is not
- * known which are only read.
+ * What a statement that changes rows hangs on: all the tables that it names, because what it reads decides what it writes.
  *
  * @param look gives the table as the statements before it leave it
  */
 export async function dataCircumstances(
   { statement, tables, database }: DataWork,
-  { verb, table }: Pick<DataTask, 'verb' | 'table'>,
   dryRun: DryRun,
   look: Look,
 ): Promise<Circumstance[]> {
-  const written = verb === 'INSERT' ? [qualify(table, database)] : tables;
   const found: Circumstance[] = [];
   const definitions: TableDefinition[] = [];
-  for (const { schema, name } of written) {
+  for (const { schema, name } of tables) {
     const definition = await look({ schema, name });
     if (definition === null) continue;
     definitions.push(definition);

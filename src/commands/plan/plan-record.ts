@@ -55,6 +55,12 @@ function openOf(planned: PlannedStatement): OpenStatement[] {
   return [{ file, statement, why: 'refused', table, code: planned.error.code }];
 }
 
+/** What a plan promises of a statement, once for each place in its file. */
+export function promisedIn({ statements }: PlanRecord, file: string | null, text: string): PlanPromise[] {
+  const digest = digestOfText(text);
+  return statements.filter((one) => one.file === file && one.statement === digest);
+}
+
 /** What a plan says of a statement. */
 export function openIn(
   record: PlanRecord,

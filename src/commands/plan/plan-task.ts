@@ -249,7 +249,7 @@ async function planData(statement: FileStatement, task: DataTask, planning: Task
   const { dryRun, settings, stage } = planning;
   const { target } = dryRun.place;
   const work = dataWork(statement, task, target, settings);
-  const circumstances = await dataCircumstances(work, task, dryRun, lookOf(planning));
+  const circumstances = await dataCircumstances(work, dryRun, lookOf(planning));
   const isKnown = stage?.tables.knows(work.tables) === true;
   const transaction = 'It changes rows, in one transaction of its own.';
   const limit = `up to ${work.maxRows} are allowed`;

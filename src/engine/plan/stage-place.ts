@@ -1,6 +1,6 @@
 import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { createSchema } from '../../sql/ghost.ts';
+import { createSchema, createSchemaWith, selectSchemaCollation } from '../../sql/ghost.ts';
 import { withForeignKeyChecks } from '../../sql/session-settings.ts';
 import { createTrialTable } from '../../sql/trial.ts';
 import { schemaPlace, takePlace } from '../tables/clone-place.ts';
@@ -26,7 +26,8 @@ export async function makeSchema(session: Session, schema: string): Promise<void
   await refuseForeignSchema(session, own);
   try {
     await dropFamily(session, own);
-    await session.run(createSchema(own));
+    const [found] = await session.rows(selectSchemaCollation(schema));
+    await session.run(found === undefined ? createSchema(own) : createSchemaWith(own, String(found.collation)));
     await session.run(createTrialTable(cloneMark(schemaPlace(own)), comment));
   } catch (error) {
     if (!isServerError(error, 'ER_DBACCESS_DENIED_ERROR')) throw error;
