@@ -30,8 +30,8 @@ const stamped = ['CREATE TABLE items (id INT PRIMARY KEY, at TIMESTAMP NULL)', '
 const zone = { between: "SET GLOBAL time_zone = '+05:00'", undo: 'SET GLOBAL time_zone = SYSTEM' };
 const addColumn = 'ALTER TABLE users ADD COLUMN z INT DEFAULT 4';
 const create = 'CREATE TABLE items (id INT PRIMARY KEY, name VARCHAR(20), at TIMESTAMP)';
-const latin = {
-  between: 'ALTER DATABASE {db} CHARACTER SET latin1',
+const ascii = {
+  between: 'ALTER DATABASE {db} CHARACTER SET ascii',
   undo: 'ALTER DATABASE {db} CHARACTER SET utf8mb4',
 };
 
@@ -90,8 +90,8 @@ const moves: readonly Move[] = [
   },
   { statement: 'CREATE TABLE items LIKE users', between: addColumn, says: /The new table[\s\S]*\+ `z` int/u },
   { statement: 'CREATE TABLE items LIKE users', between: 'ALTER TABLE orders ADD COLUMN z INT', says: null },
-  { statement: create, ...latin, says: /The new table[\s\S]*latin1/u },
-  { statement: `${create} CHARACTER SET utf8mb3`, ...latin, says: null },
+  { statement: create, ...ascii, says: /The new table[\s\S]*ascii/u },
+  { statement: `${create} CHARACTER SET utf8mb3`, ...ascii, says: null },
   {
     statement: create,
     between: 'SET GLOBAL explicit_defaults_for_timestamp = OFF',
