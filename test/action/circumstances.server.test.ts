@@ -67,7 +67,7 @@ const moves: readonly Move[] = [
   {
     statement: "UPDATE users SET name = 'x' WHERE id = 1",
     between: 'CREATE TRIGGER shout BEFORE UPDATE ON users FOR EACH ROW SET NEW.name = UPPER(NEW.name)',
-    says: /The table users[\s\S]*\+ TRIGGER `shout` BEFORE UPDATE/u,
+    says: /What changes with the rows of users[\s\S]*\+ TRIGGER `shout` BEFORE UPDATE/u,
   },
   {
     statement: 'DELETE FROM users WHERE id = 3',

@@ -1,7 +1,7 @@
 import type { DataWork } from '../../engine/direct/check-data.ts';
 import type { Look } from '../../engine/direct/check-renames.ts';
 import type { Circumstance } from '../../engine/plan/circumstance.ts';
-import { computingBy, writtenAs } from '../../engine/plan/circumstances.ts';
+import { computingBy, followedBy, writtenAs } from '../../engine/plan/circumstances.ts';
 import type { DryRun } from '../../engine/plan/dry-run.ts';
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { labelOf } from '../statements/file-statement.ts';
@@ -22,7 +22,9 @@ export async function dataCircumstances(
     const definition = await look({ schema, name });
     if (definition === null) continue;
     definitions.push(definition);
-    found.push(await writtenAs(labelOf(schema, name, database), definition, look));
+    const label = labelOf(schema, name, database);
+    found.push(writtenAs(label, definition));
+    found.push(...(await followedBy(dryRun.control.session, label, definition, look)));
   }
   return [...found, ...(await computingBy(dryRun, statement, definitions))];
 }

@@ -1,11 +1,13 @@
 import { type Column, sameName, type TableDefinition, withoutCounter } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
+import type { Session } from '../../mysql/session.ts';
 import { cascades, readForeignKeys } from '../../sql/foreign-keys.ts';
 import { ident, tableName } from '../../sql/sql.ts';
 import { expressionModes, modesOf } from '../../sql/sql-mode.ts';
 import type { Look } from '../direct/check-renames.ts';
 import type { ColumnMap } from '../mapping/column-map.ts';
 import { sameTable } from '../preflight/foreign-keys.ts';
+import { seesTriggers } from '../preflight/privileges.ts';
 import { type Circumstance, newTable } from './circumstance.ts';
 import type { DryRun } from './dry-run.ts';
 
@@ -17,17 +19,28 @@ export function definedAs(label: string, { createStatement }: TableDefinition): 
   return { what: `The table ${label}`, is: withoutCounter(createStatement) };
 }
 
-/** A table whose rows a statement changes: what of it decides which rows change how. An index that is not unique does not. */
-export async function writtenAs(label: string, definition: TableDefinition, look: Look): Promise<Circumstance> {
-  const triggers = definition.triggers.map(
-    ({ name, timing, event, body }) => `TRIGGER ${ident(name).text} ${timing} ${event} ${body ?? ''}`,
-  );
-  const lines = withoutCounter(definition.createStatement)
+/** A table whose rows a statement changes: what of it decides how. An index that is not unique does not. */
+export function writtenAs(label: string, { createStatement }: TableDefinition): Circumstance {
+  const lines = withoutCounter(createStatement)
     .split('\n')
     .map((line) => line.replace(/,$/u, ''))
     .filter((line) => !/^\s*(?:FULLTEXT |SPATIAL )?KEY /u.test(line));
+  return { what: `The table ${label}`, is: lines.join('\n') };
+}
+
+/** @returns none for a user who would not see all of it */
+export async function followedBy(
+  session: Session,
+  label: string,
+  definition: TableDefinition,
+  look: Look,
+): Promise<Circumstance[]> {
+  if (!(await seesTriggers(session, (definition.source ?? definition).table))) return [];
+  const triggers = definition.triggers.map(
+    ({ name, timing, event, body }) => `TRIGGER ${ident(name).text} ${timing} ${event} ${body ?? ''}`,
+  );
   const children = await followersOf(definition, look, []);
-  return { what: `The table ${label}`, is: [...lines, ...triggers, ...children.toSorted()].join('\n') };
+  return [{ what: `What changes with the rows of ${label}`, is: [...triggers, ...children.toSorted()].join('\n') }];
 }
 
 /** Tables in which the server changes rows where those of this one change, and those behind them. */
