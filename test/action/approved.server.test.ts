@@ -99,6 +99,30 @@ for (const server of testServers()) {
           assert.equal((await tables()).includes('users_del'), keeps);
         });
 
+    for (const cure of ['its definition', 'on-plan-change'])
+      test(`a copy that waits is not begun anew on a table that somebody has altered, until it has ${cure}`, async () => {
+        const { repository, page, schedule, say, merge } = await planned(gated, widen);
+        assert.equal((await merge()).outputs.state, 'yielded');
+        await say('/ghostship cutover');
+        await scene.database.query('ALTER TABLE users ADD COLUMN hand INT DEFAULT 7');
+        const stopped = await schedule();
+        assert.equal(stopped.outputs['error-code'], 'plan-changed', stopped.main.log);
+        assert.match(stopped.main.log, /somebody has altered its table since/u);
+        assert.match(stopped.main.log, /\+ +`hand` int/u);
+        assert.match(page(), /users is as it was, and its copy is kept/u);
+        assert.equal(await widthOf(), 'varchar(50)');
+        if (cure === 'on-plan-change') repository.push({ files: { [config]: `${gated}on-plan-change: proceed\n` } });
+        else await scene.database.query('ALTER TABLE users DROP COLUMN hand');
+        const gone = await schedule();
+        const isAnew = cure === 'on-plan-change' || gone.outputs.state === 'yielded';
+        if (isAnew) {
+          assert.equal(gone.outputs.state, 'yielded', gone.main.log);
+          await say('/ghostship cutover');
+          assert.equal((await schedule()).outputs.state, 'completed');
+        } else assert.equal(gone.outputs.state, 'completed', gone.main.log);
+        assert.equal(await widthOf(), 'varchar(300)');
+      });
+
     const child = 'CREATE TABLE children (id INT PRIMARY KEY, user INT, FOREIGN KEY (user) REFERENCES users(id))';
     const ways = [
       { from: 'copy', to: 'direct', before: [], between: child },

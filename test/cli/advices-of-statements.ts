@@ -38,7 +38,7 @@ const byHand: readonly Advice[] = [
     create: partitioned,
     statement: 'ALTER TABLE t ANALYZE PARTITION p0',
     says: /Upkeep of partitions is not supported/u,
-    advises: 'Take it out of the file, and run it in a client.',
+    advises: 'Run it in a client.',
     afterwards: ['ALTER TABLE t ANALYZE PARTITION p0'],
   },
   {

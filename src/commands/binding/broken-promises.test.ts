@@ -6,6 +6,7 @@ import { noConfig } from '../options/config.ts';
 import { readSettings } from '../options/settings.ts';
 import { type PlanRecord, readRecord, recordOf, writeRecord } from '../plan/plan-record.ts';
 import { brokenPromises } from './broken-promises.ts';
+import type { TableNow } from './table-now.ts';
 
 const settings = readSettings({}, noConfig);
 const server = 'mysql 9.7.0';
@@ -13,14 +14,19 @@ const server = 'mysql 9.7.0';
 const recordFor = (algorithm: Algorithm): PlanRecord =>
   recordOf({ ...report, server, statements: [{ ...planned, algorithm }] }, settings);
 
-async function changes(record: PlanRecord, now: Partial<typeof planned>, isBegun = false): Promise<string> {
+async function changes(
+  record: PlanRecord,
+  now: Partial<typeof planned>,
+  isBegun = false,
+  table: TableNow = { kind: 'unknown' },
+): Promise<string> {
   const broken = await brokenPromises({
     planned: [{ ...planned, ...now }],
     server,
     settings,
     recordOf: () => record,
     isBegun: () => isBegun,
-    lookUp: async () => ({ kind: 'unknown' }),
+    lookUp: async () => table,
   });
   return [...broken.values()].map(({ message }) => message).join('\n');
 }
@@ -50,7 +56,7 @@ test('a record of an earlier version does not tell a copy from what the server a
   assert.match(await changes(read, { algorithm: 'instant' }), /How: copy, now instant/u);
 });
 
-test('what was begun is held against its options alone', async () => {
+test('what was begun is held against its options', async () => {
   const record = recordFor('copy');
   const { statements } = record;
   const moved = {
@@ -62,4 +68,17 @@ test('what was begun is held against its options alone', async () => {
     await changes(moved, {}, true),
     /was begun[\s\S]*its copy is kept, and waits\.[\s\S]*Option verify: off, now/iu,
   );
+});
+
+test('what was begun as a copy is held against its table: as it was shown before, or after', async () => {
+  const record = recordFor('copy');
+  const [promised] = record.statements;
+  const on = (definition: string, of = record): Promise<string> => changes(of, {}, true, { kind: 'there', definition });
+  assert.equal(await on(promised?.definitions?.before ?? ''), '');
+  assert.equal(await on(promised?.definitions?.after ?? ''), '');
+  assert.match(
+    await on('CREATE TABLE `another` (\n  `id` int\n)'),
+    /somebody has altered its table since[\s\S]*The table before it/u,
+  );
+  assert.equal(await on('another', recordFor('instant')), '');
 });

@@ -29,7 +29,8 @@ export interface Keeping {
  * The statements that would not be carried out as their pull requests have shown it, each with `plan-changed`.
  *
  * Each is held against the plan of its own pull request, so what others have done to other tables does not matter. One that is
- * begun goes on under the options that were approved: its checkpoint proves the table. Behind it, behind one that is refused now, and
+ * begun goes on under the options that were approved, on the table that was shown: on another one its copy is of no use, and a run would
+ * begin anew. Behind it, behind one that is refused now, and
  * behind one that had no plan, nothing is known of its table until it has run.
  */
 export async function brokenPromises(keeping: Keeping): Promise<Map<PlannedStatement, GhostshipError>> {
@@ -41,8 +42,8 @@ export async function brokenPromises(keeping: Keeping): Promise<Map<PlannedState
     if (now.kind === 'applied') continue;
     if (isBegun(now)) {
       unknown.add(now.table);
-      const options = record === null ? [] : optionsSince(record, now, keeping.settings);
-      if (options.length > 0) broken.set(now, copyWaits(now, options));
+      const error = record === null ? null : await whyNotGoneOn(record, now, keeping);
+      if (error !== null) broken.set(now, error);
     }
     if (unknown.has(now.table)) continue;
     const wasOpen = record !== null && ['refused', 'untried'].includes(openIn(record, now.file, now.statement));
@@ -87,6 +88,26 @@ async function changesSince(
 function fewestOf(changes: readonly string[][]): string[] {
   const [fewest = []] = changes.toSorted((one, other) => one.length - other.length);
   return fewest;
+}
+
+async function whyNotGoneOn(
+  record: PlanRecord,
+  now: PlannedStatement,
+  { settings, server, lookUp }: Keeping,
+): Promise<GhostshipError | null> {
+  const options = optionsSince(record, now, settings);
+  if (options.length > 0) return copyWaits(now, options);
+  const copies = promisedIn(record, now.file, now.statement).filter(({ ways }) => ways.every((way) => way === 'copy'));
+  if (record.server !== server || copies.length === 0) return null;
+  const table = await lookUp(now);
+  const moved = fewestOf(copies.map((then) => copiedTableChanges(then, table)));
+  return moved.length === 0 ? null : copyIsOfNoUse(now, moved);
+}
+
+/** A copy leaves the table as it is until the swap, and then it is the one that was shown. */
+function copiedTableChanges({ definitions }: PlanPromise, now: TableNow): string[] {
+  if (definitions === null || now.kind !== 'there' || now.definition === definitions.after) return [];
+  return beforeChanges(definitions.before, now.definition);
 }
 
 function optionsSince(record: PlanRecord, now: PlannedStatement, settings: Settings): string[] {
@@ -188,6 +209,13 @@ function copyWaits(statement: PlannedStatement, changes: readonly string[]): Gho
   const message = `${placeOf(statement)} was begun, and would not be ended as its pull request has shown it. Its copy is kept, and waits.`;
   return new GhostshipError('plan-changed', [message, statement.statement, ...changes].join('\n'), {
     hint: `Set the options back as they were approved: the next run goes on with the copy. If they are right as they are, ${howToProceed} To give the copy up, write /ghostship abort.`,
+  });
+}
+
+function copyIsOfNoUse(statement: PlannedStatement, changes: readonly string[]): GhostshipError {
+  const message = `${placeOf(statement)} was begun, and somebody has altered its table since. Its copy is kept, and no run can go on with it.`;
+  return new GhostshipError('plan-changed', [message, statement.statement, ...changes].join('\n'), {
+    hint: `Give the table back its definition: the next run goes on. If a new copy of the table as it is now is right, ${howToProceed} To give the copy up, write /ghostship abort.`,
   });
 }
 

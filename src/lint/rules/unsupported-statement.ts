@@ -110,7 +110,7 @@ function unsupportedClause(clause: Clause): readonly Part[] {
 }
 
 const noDefinition = 'It changes no definition, and the server says in rows what came of it, also where it failed.';
-const readTheAnswer = 'Take it out of the file, and run it in a client.';
+const readTheAnswer = 'Run it in a client.';
 
 function ignores({ prefixes }: AlterTable): readonly Part[] {
   const at = prefixes.find(({ text }) => text === 'IGNORE');
