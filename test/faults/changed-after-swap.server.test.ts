@@ -80,6 +80,7 @@ describe('a swap stays a swap, whatever somebody does to the tables after its ru
       it('a new column, finished by cleanup', () =>
         finished(server, swapped, changes['a new column'] ?? assert.fail(), 'cleanup'));
       it('a new column, of a record without ids', () => withoutIds(server));
+      it('a run that comes upon it later leaves it to the next one', () => notFinishedFirst(server));
       it('somebody swaps them back, so the statement runs once more', () => swappedBack(server));
       it('a person is asked where the tables do not tell', () => unclear(server));
     });
@@ -143,6 +144,19 @@ async function withoutIds(server: ServerAddress): Promise<void> {
   const run = await machine.migrate();
   assert.equal(run.exitCode, 0, run.output);
   await expectOnce(trial, machine, ['t', 't_del'], before);
+}
+
+/** Its process has died after this run had looked for swaps to finish. */
+async function notFinishedFirst(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server, { writers: 0 });
+  await using machine = await openSwapping(trial);
+  await die(machine, retiredGoes);
+  const before = await definitionOf(trial);
+  const { error, tableState } = await trial.migrate().outcome;
+  assert.equal(error?.code, 'already-running', error?.message);
+  assert.equal(tableState, 'changed');
+  assert.deepEqual(await tablesOf(trial), ['t', 't_ghc']);
+  assert.equal(await definitionOf(trial), before);
 }
 
 async function swappedBack(server: ServerAddress): Promise<void> {

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { lockName } from '../../src/engine/tables/table-names.ts';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
 import { type Child, type Ended, startChild } from '../network/child.ts';
 import {
@@ -125,6 +126,13 @@ describe('a run dies as the server carries out its statement, and the next one s
         it(`on ${server.name}: status and ${by} tell the truth, at the ${at}`, { timeout: 120_000 }, () =>
           told(server, main(), by, at),
         );
+    it(
+      `on ${server.name}: a typed statement is not sent again while the lock of its run comes free`,
+      {
+        timeout: 120_000,
+      },
+      () => lockComesFree(server, main()),
+    );
     for (const [what, one] of Object.entries(cases)) {
       for (const at of ['statement', 'answer'] as const) {
         for (const from of ['file', 'typed'] as const) {
@@ -179,6 +187,32 @@ async function dieAndGoOn(
   const last = await run(machine);
   assert.equal(last.exitCode, 0, last.said);
   assert.deepEqual(await database.query(look), found, last.said);
+}
+
+async function lockComesFree(server: ServerAddress, main: string): Promise<void> {
+  const { made, statement, sent, look, found } = cases['columns that change places'] ?? assert.fail();
+  await using database = await createDatabase(server);
+  await using tap = await openWireTap(server);
+  await using folder = await openFolder(statement);
+  for (const sql of made) await database.query(sql);
+  const machine = { server, database, tap, main, folder: folder.path, what: ['--alter', statement] };
+  await dieAt(machine, sent, 'answer');
+  const holder = await database.connect();
+  const [taken] = await holder.query('SELECT GET_LOCK(?, 20) AS taken', [
+    lockName({ schema: database.name, name: 't' }),
+  ]);
+  assert.deepEqual(taken, [{ taken: 1 }]);
+
+  await using next = start(machine);
+  const isWaiting = async (): Promise<boolean> => {
+    const processes = await database.query('SHOW PROCESSLIST');
+    return processes.some(({ db, Info }) => db === database.name && String(Info).startsWith('SELECT GET_LOCK'));
+  };
+  await waitFor(isWaiting, { timeoutMs: 30_000, what: 'the run to wait for the lock' });
+  await holder.end();
+  const { exitCode, said } = await next.ends(60_000);
+  assert.equal(exitCode, 0, said);
+  assert.deepEqual(await database.query(look), found, said);
 }
 
 /** What was carried out is not undone, and nobody says that it is. */

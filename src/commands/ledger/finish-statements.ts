@@ -1,4 +1,5 @@
 import type { FinishedSwap } from '../../engine/cutover/finish-swap.ts';
+import type { SentStatement } from '../../engine/sent-statement.ts';
 import { endConnection } from '../../mysql/end-connection.ts';
 import { serverOf } from '../../mysql/same-server.ts';
 import { askServer } from '../../mysql/server.ts';
@@ -28,7 +29,7 @@ export async function finishStatements(
   if (found.length === 0) return finished;
   await using session = await connect(target, 'asking what became of a statement');
   for (const one of found) {
-    if (await isAtWork(session, one.sent)) continue;
+    if ((await isAtWork(session, one.sent)) && !(await comesFree(session, one.sent))) continue;
     await outwait(target, session, one);
     const state = await whatBecame(session, one.sent);
     if (state === 'unclear') throw unclear(one);
@@ -36,6 +37,13 @@ export async function finishStatements(
     else finished.push(await finish(one, session, ledger));
   }
   return finished;
+}
+
+/** The server gives the locks of a run that has died just now back some time after its end. */
+async function comesFree(session: Session, { names }: SentStatement): Promise<boolean> {
+  const { askNameLock } = await import('../../engine/tables/name-lock.ts');
+  for (const name of names) if (!(await askNameLock(session, name))) return false;
+  return true;
 }
 
 /** The server goes on with a statement whose client is gone. */
