@@ -26,6 +26,15 @@ const changes: Readonly<Record<string, Change>> = {
   'a new column, by rebuilding the table': { done: [rebuilt], left: ['t', 't_del'], says: keepsRetired },
   'a new index': { done: ['CREATE INDEX later ON t (v)'], left: ['t'] },
   'OPTIMIZE TABLE': { done: ['OPTIMIZE TABLE t'], left: ['t', 't_del'], says: keepsRetired },
+  partitions: {
+    done: [
+      'ALTER TABLE t DROP KEY by_u',
+      'ALTER TABLE t PARTITION BY HASH (id) PARTITIONS 2',
+      'ALTER TABLE t TRUNCATE PARTITION p0',
+    ],
+    left: ['t', 't_del'],
+    says: keepsRetired,
+  },
   TRUNCATE: { done: ['TRUNCATE TABLE t'], left: ['t', 't_del'], says: keepsRetired },
   'a new column in the retired table': {
     done: ['ALTER TABLE t_del ADD COLUMN q INT'],
@@ -50,6 +59,18 @@ const changes: Readonly<Record<string, Change>> = {
     done: ['RENAME TABLE t TO away', 'CREATE TABLE t (id INT PRIMARY KEY)'],
     left: ['away', 't', 't_del'],
     says: isLeft,
+  },
+};
+
+/** The triggers that are there in the end, with their tables. */
+const withTriggers: Readonly<
+  Record<string, { readonly done: readonly string[]; readonly triggers: readonly string[] }>
+> = {
+  'a new column': { done: ['ALTER TABLE t ADD COLUMN q INT'], triggers: ['t_audit of t'] },
+  'a new column, by rebuilding the table': { done: [rebuilt], triggers: ['t_audit of t'] },
+  'another table in its place': {
+    done: ['RENAME TABLE t TO away', 'CREATE TABLE t (id INT PRIMARY KEY)'],
+    triggers: ['t_audit of t_del', 't_audit_gho of away'],
   },
 };
 
@@ -80,6 +101,8 @@ describe('a swap stays a swap, whatever somebody does to the tables after its ru
       it('a new column, finished by cleanup', () =>
         finished(server, swapped, changes['a new column'] ?? assert.fail(), 'cleanup'));
       it('a new column, of a record without ids', () => withoutIds(server));
+      for (const [name, { done, triggers }] of Object.entries(withTriggers))
+        it(`${name}, where triggers were carried over`, () => carried(server, done, triggers));
       it('a run that comes upon it later leaves it to the next one', () => notFinishedFirst(server));
       it('somebody swaps them back, so the statement runs once more', () => swappedBack(server));
       it('a person is asked where the tables do not tell', () => unclear(server));
@@ -144,6 +167,28 @@ async function withoutIds(server: ServerAddress): Promise<void> {
   const run = await machine.migrate();
   assert.equal(run.exitCode, 0, run.output);
   await expectOnce(trial, machine, ['t', 't_del'], before);
+}
+
+async function carried(server: ServerAddress, done: readonly string[], triggers: readonly string[]): Promise<void> {
+  const besides = [
+    'CREATE TABLE IF NOT EXISTS audit (id INT)',
+    'CREATE TRIGGER §_audit AFTER INSERT ON § FOR EACH ROW INSERT INTO audit VALUES (NEW.id)',
+  ];
+  await using trial = await openTrial(server, { writers: 0, besides });
+  await using machine = await openSwapping(trial);
+  await die(machine, swapped);
+  for (const statement of done) await trial.query(statement);
+  const run = await machine.migrate();
+  assert.equal(run.exitCode, 0, run.output);
+  const there = await trial.query(
+    `SELECT TRIGGER_NAME AS name, EVENT_OBJECT_TABLE AS event_table FROM information_schema.TRIGGERS
+     WHERE TRIGGER_SCHEMA = DATABASE() AND EVENT_OBJECT_TABLE <> 'control' ORDER BY TRIGGER_NAME`,
+  );
+  assert.deepEqual(
+    there.map((row) => `${String(row.name)} of ${String(row.event_table)}`),
+    triggers,
+    run.output,
+  );
 }
 
 /** Its process has died after this run had looked for swaps to finish. */
