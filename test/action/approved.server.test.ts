@@ -68,36 +68,45 @@ for (const server of testServers()) {
 
     const gated = 'cutover: wait\ngate: yield\n';
     const options = [
-      { approved: 'retired: keep\n', moved: `${gated}retired: drop\n`, says: /Option retired: keep, now drop\./u },
-      { approved: '', moved: 'cutover: auto\n', says: /Option cutover: wait, now auto\./u },
-      { approved: '', moved: `${gated}verify: off\n`, says: /Option verify: full, now off\./u },
+      {
+        cure: 'the options as they were',
+        approved: 'retired: keep\n',
+        moved: `${gated}retired: drop\n`,
+        says: /Option retired: keep, now drop\./u,
+      },
+      { cure: 'on-plan-change', approved: '', moved: 'cutover: auto\n', says: /Option cutover: wait, now auto\./u },
+      {
+        cure: 'the options as they were',
+        approved: '',
+        moved: `${gated}verify: off\n`,
+        says: /Option verify: full, now off\./u,
+      },
     ];
-    for (const { approved, moved, says } of options)
-      for (const cure of ['the options as they were', 'on-plan-change'])
-        test(`a copy that waits is gone on with as approved: ${says.source}, then ${cure}`, async () => {
-          const { repository, page, schedule, say, merge } = await planned(`${gated}${approved}`, widen);
-          assert.equal((await merge()).outputs.state, 'yielded');
-          assert.equal((await say('/ghostship cutover')).conclusion, 'success');
-          repository.push({ files: { [config]: moved } });
-          for (const _again of [1, 2]) {
-            const stopped = await schedule();
-            assert.equal(stopped.outputs['error-code'], 'plan-changed', stopped.main.log);
-            assert.match(stopped.main.log, says);
-            assert.match(stopped.main.log, /Set the options back as they were approved/u);
-            assert.match(page(), /was not gone on with; users is as it was, and its copy is kept/u);
-            assert.doesNotMatch(page(), /before it began/u);
-            assert.equal(await widthOf(), 'varchar(50)');
-            assert.ok((await tables()).includes('users_gho'), 'the copy waits');
-          }
-          const mended = cure === 'on-plan-change' ? `${moved}on-plan-change: proceed\n` : `${gated}${approved}`;
-          repository.push({ files: { [config]: mended } });
-          const gone = await schedule();
-          assert.equal(gone.outputs.state, 'completed', gone.main.log);
-          assert.match(gone.main.log, /[Rr]esum|goes on|went on/u, 'nothing is copied anew');
-          assert.equal(await widthOf(), 'varchar(300)');
-          const keeps = approved !== '' && cure !== 'on-plan-change';
-          assert.equal((await tables()).includes('users_del'), keeps);
-        });
+    for (const { approved, moved, says, cure } of options)
+      test(`a copy that waits is gone on with as approved: ${says.source}, then ${cure}`, async () => {
+        const { repository, page, schedule, say, merge } = await planned(`${gated}${approved}`, widen);
+        assert.equal((await merge()).outputs.state, 'yielded');
+        assert.equal((await say('/ghostship cutover')).conclusion, 'success');
+        repository.push({ files: { [config]: moved } });
+        for (const _again of [1, 2]) {
+          const stopped = await schedule();
+          assert.equal(stopped.outputs['error-code'], 'plan-changed', stopped.main.log);
+          assert.match(stopped.main.log, says);
+          assert.match(stopped.main.log, /Set the options back as they were approved/u);
+          assert.match(page(), /was not gone on with; users is as it was, and its copy is kept/u);
+          assert.doesNotMatch(page(), /before it began/u);
+          assert.equal(await widthOf(), 'varchar(50)');
+          assert.ok((await tables()).includes('users_gho'), 'the copy waits');
+        }
+        const mended = cure === 'on-plan-change' ? `${moved}on-plan-change: proceed\n` : `${gated}${approved}`;
+        repository.push({ files: { [config]: mended } });
+        const gone = await schedule();
+        assert.equal(gone.outputs.state, 'completed', gone.main.log);
+        assert.match(gone.main.log, /[Rr]esum|goes on|went on/u, 'nothing is copied anew');
+        assert.equal(await widthOf(), 'varchar(300)');
+        const keeps = approved !== '' && cure !== 'on-plan-change';
+        assert.equal((await tables()).includes('users_del'), keeps);
+      });
 
     for (const cure of ['its definition', 'on-plan-change'])
       test(`a copy that waits is not begun anew on a table that somebody has altered, until it has ${cure}`, async () => {
