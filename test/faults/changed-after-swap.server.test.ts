@@ -104,6 +104,8 @@ describe('a swap stays a swap, whatever somebody does to the tables after its ru
       for (const [name, { done, triggers }] of Object.entries(withTriggers))
         it(`${name}, where triggers were carried over`, () => carried(server, done, triggers));
       it('a run that comes upon it later leaves it to the next one', () => notFinishedFirst(server));
+      for (const dropped of ['t_gho, t_del', 't_gho'])
+        it(`before the swap somebody drops ${dropped}, so the statement runs`, () => undone(server, dropped));
       it('somebody swaps them back, so the statement runs once more', () => swappedBack(server));
       it('a person is asked where the tables do not tell', () => unclear(server));
     });
@@ -215,6 +217,21 @@ async function swappedBack(server: ServerAddress): Promise<void> {
   const run = await machine.migrate();
   assert.equal(run.exitCode, 0, run.output);
   await expectOnce(trial, machine, ['away', 't'], altered);
+}
+
+/** The columns are the same before and after. */
+async function undone(server: ServerAddress, dropped: string): Promise<void> {
+  await using trial = await openTrial(server, { writers: 0 });
+  const what = ['--files', 'migrations/*.sql', '--algorithm', 'copy'];
+  await using machine = await openMachine(trial, { file: 'ALTER TABLE t ADD KEY added (v)', what });
+  const stopped = await machine.migrateUntil({ when: swapped, at: 'statement', isAfterSwap: false });
+  await stopped.die();
+  await trial.query(`DROP TABLE ${dropped}`);
+  assert.doesNotMatch((await machine.run('status')).output, /swapped/u);
+  const run = await machine.migrate();
+  assert.equal(run.exitCode, 0, run.output);
+  assert.match((await definitionOf(trial)) ?? '', /KEY `added`/u, run.output);
+  assert.deepEqual(await tablesOf(trial), ['t']);
 }
 
 /** What the refusal advises is carried out. */

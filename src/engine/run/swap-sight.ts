@@ -56,12 +56,10 @@ function stateOf(record: SwapRecord, isUndone: boolean, now: Seen | null, then: 
   if (isUndone) return 'not swapped';
   if (now?.is === 'ghost' || then?.is === 'original') return 'swapped';
   const { before, after } = record.columns;
-  const [isAfter, isBefore] = [now?.columns === after, now?.columns === before];
-  const differ = before !== after;
-  // Without a retired table the same columns tell nothing of a table that is neither.
-  if (isAfter && then === null && (differ || now?.is === null)) return 'swapped';
-  if (then !== null && (then.columns === before || (isAfter && differ))) return 'swapped';
-  return then === null && isBefore && differ ? 'not swapped' : 'unclear';
+  // An index, or a comment: the columns are those of both tables, and tell nothing.
+  if (before === after) return 'unclear';
+  if (now?.columns === before) return then === null ? 'not swapped' : 'unclear';
+  return now?.columns === after || then?.columns === before ? 'swapped' : 'unclear';
 }
 
 function alteredNow({ columns }: SwapRecord, now: Seen | null): SwapSight['altered'] {
