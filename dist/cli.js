@@ -125,6 +125,18 @@ const subcommands = [
 		load: async () => (await import("./chunks/cli/run-status.js")).runStatus
 	},
 	{
+		name: "doctor",
+		argument: null,
+		description: "Ask target and replica whether anything is in the way, before there is a statement.",
+		flags: [
+			...reaching,
+			"replica",
+			"environment",
+			"allow"
+		],
+		load: async () => (await import("./chunks/cli/run-doctor.js")).runDoctor
+	},
+	{
 		name: "cleanup",
 		argument: null,
 		description: "Drop what migrations have left behind in the target database, and rehearsals on the replica.",

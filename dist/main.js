@@ -9,7 +9,7 @@ import { r as messageOf, t as GhostshipError } from "./chunks/support/errors.js"
 import { t as chooseMode } from "./chunks/action/choose-mode.js";
 import { a as notice, i as mask, n as fail, o as readInput, r as log, u as warn } from "./chunks/action/core.js";
 import { n as isAmong, r as shortName, t as branchRef } from "./chunks/action/git-ref.js";
-import { y as webhookOf } from "./chunks/lint.js";
+import { b as webhookOf } from "./chunks/lint.js";
 import { i as options, r as optionNamesFor } from "./chunks/commands/options/options.js";
 import { t as publish } from "./chunks/action/outputs.js";
 import { t as Patience } from "./chunks/action/patience.js";

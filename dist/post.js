@@ -1,5 +1,5 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
-import { n as code } from "./chunks/report/markdown.js";
+import { t as code } from "./chunks/support/code-span.js";
 import { n as checkName, r as checkRunState, t as CheckRun } from "./chunks/action/check-run.js";
 import { o as readInput, s as readState, u as warn } from "./chunks/action/core.js";
 import { t as githubTrouble } from "./chunks/action/github-trouble.js";

@@ -1,12 +1,15 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as GhostshipError } from "./support/errors.js";
 import { l as string, n as array, o as object, s as record, t as _enum } from "../packages/zod.js";
-import { d as table, n as code } from "./report/markdown.js";
+import { a as durationText } from "./lint.js";
+import { t as code } from "./support/code-span.js";
+import { u as table } from "./report/markdown.js";
 import { i as changedLines } from "./commands/ledger/applied.js";
 import { r as placeOf } from "./commands/statements/file-statement.js";
 import { p as enumerate } from "./report/words.js";
 import { t as readRepositoryFile } from "./action/repository-file.js";
 import { a as checkRunsOn, n as checkName } from "./action/check-run.js";
+import { o as readShellWord, r as inComment, s as shellWordPattern } from "./support/command-words.js";
 import { t as targetName } from "./action/target-name.js";
 import { t as faulty } from "./commands/statements/sql-file.js";
 import { a as promiseOf, i as optionsOf, o as promisesOf, r as digestOfText } from "./commands/plan/plan.js";
@@ -83,8 +86,9 @@ function commandHelp(values) {
 // src/action/in-comments.ts
 /** Advice that was written for a terminal, for who reads it in a pull request. What no comment can say stays as it is. */
 function inComments(text) {
-	return text.replaceAll(/`ghostship (\w+)(?: --table)?(?=[ `])/gu, (all, verb) => commentVerbs.includes(verb) ? `\`/ghostship ${verb}` : all).replaceAll("Name one with --table.", "Write its name behind the command.");
+	return text.replaceAll(ofTable, (all, _fence, verb, table) => commentVerbs.includes(verb) ? inComment(verb, readShellWord(table)) : all).replaceAll(/`ghostship (\w+)(?=[ `])/gu, (all, verb) => commentVerbs.includes(verb) ? `\`/ghostship ${verb}` : all).replaceAll("Name one with --table.", "Write its name behind the command.");
 }
+const ofTable = new RegExp(`(?<!\`)(\`+) ?ghostship (\\w+) --table (${shellWordPattern}) ?\\1(?!\`)`, "gu");
 
 // src/commands/plan/plan-record.ts
 /** Of a pull request: what others have brought is not promised by it. */
@@ -118,6 +122,11 @@ function openOf(planned) {
 		code: planned.error.code
 	}];
 }
+/** What a plan promises of a statement, once for each place in its file. */
+function promisedIn({ statements }, file, text) {
+	const digest = digestOfText(text);
+	return statements.filter((one) => one.file === file && one.statement === digest);
+}
 /** What a plan says of a statement. */
 function openIn(record, file, text) {
 	const digest = digestOfText(text);
@@ -126,20 +135,36 @@ function openIn(record, file, text) {
 	return record.open.find(isIt)?.why ?? "absent";
 }
 /**
-* The record as text of one line, without definitions where they do not fit.
+* The record as text of one line, without definitions where they do not fit, and then without circumstances.
 *
 * @param limit in characters
 * @returns `null` where even that does not fit
 */
 function writeRecord(record, limit) {
-	const statements = record.statements.map((statement) => ({
+	const brief = record.statements.map((statement) => ({
 		...statement,
-		definitions: null
+		definitions: null,
+		circumstances: statement.circumstances.map((one) => ({
+			...one,
+			is: null
+		}))
 	}));
-	return [record, {
-		...record,
-		statements
-	}].map(pack).find(({ length }) => length <= limit) ?? null;
+	const briefest = brief.map((statement) => ({
+		...statement,
+		circumstances: []
+	}));
+	for (const statements of [
+		record.statements,
+		brief,
+		briefest
+	]) {
+		const text = pack({
+			...record,
+			statements
+		});
+		if (text.length <= limit) return text;
+	}
+	return null;
 }
 /** @returns `null` for what is no record */
 function readRecord(text) {
@@ -152,19 +177,32 @@ function readRecord(text) {
 }
 /** Thousands of large tables; what unpacks to more is none of ours. */
 const longestRecordBytes = 134217728;
+/** A record of an earlier version has one word, which is `copy` also where the server altered a table in one piece. */
+function waysOfWord(way) {
+	return way === "copy" ? ["copy", "direct"] : [way];
+}
 const promiseSchema = object({
 	file: string().nullable(),
 	statement: string(),
 	table: string(),
-	way: string(),
+	way: string().default(""),
+	ways: array(string()).optional(),
 	key: array(string()).nullable(),
 	options: record(string(), string()),
+	circumstances: array(object({
+		what: string(),
+		digest: string(),
+		is: string().nullable()
+	})).default([]),
 	shape: string(),
 	definitions: object({
 		before: string(),
 		after: string()
 	}).nullable()
-});
+}).transform(({ way, ways, ...promise }) => ({
+	...promise,
+	ways: ways ?? waysOfWord(way)
+}));
 const openSchema = object({
 	file: string().nullable(),
 	statement: string(),
@@ -197,19 +235,26 @@ const howToProceed = "set on-plan-change: proceed in the config file of the bran
 * The statements that would not be carried out as their pull requests have shown it, each with `plan-changed`.
 *
 * Each is held against the plan of its own pull request, so what others have done to other tables does not matter. One that is
-* begun goes on. Behind it, behind one that is refused now, and behind one that had no plan, nothing is known of its table until
-* it has run.
+* begun goes on under the options that were approved, on the table that was shown: on another one its copy is of no use, and a run would
+* begin anew. Behind it, behind one that is refused now, and
+* behind one that had no plan, nothing is known of its table until it has run.
 */
 async function brokenPromises(keeping) {
 	const { planned, recordOf, isBegun } = keeping;
 	const unknown = /* @__PURE__ */ new Set();
 	const broken = /* @__PURE__ */ new Map();
 	for (const now of planned) {
-		if (now.kind === "applied" || unknown.has(now.table)) continue;
 		const record = now.file === null ? null : recordOf(now.file);
+		if (now.kind === "applied") continue;
+		if (isBegun(now)) {
+			unknown.add(now.table);
+			const error = record === null ? null : await whyNotGoneOn(record, now, keeping);
+			if (error !== null) broken.set(now, error);
+		}
+		if (unknown.has(now.table)) continue;
 		const wasOpen = record !== null && ["refused", "untried"].includes(openIn(record, now.file, now.statement));
-		if (now.kind !== "planned" || isBegun(now) || wasOpen) unknown.add(now.table);
-		const changes = record === null || isBegun(now) ? [] : await changesSince(record, now, keeping);
+		if (now.kind !== "planned" || wasOpen) unknown.add(now.table);
+		const changes = record === null ? [] : await changesSince(record, now, keeping);
 		const isQueued = now.file !== null && keeping.isQueued?.(now.file) === true;
 		if (changes.length > 0) broken.set(now, planChanged(now, changes, isQueued));
 	}
@@ -217,18 +262,42 @@ async function brokenPromises(keeping) {
 }
 /** Lines that say what moved; none where the promise is kept, or none was made. */
 async function changesSince(record, now, { server, settings, lookUp }) {
-	const digest = digestOfText(now.statement);
-	const promised = record.statements.filter(({ file, statement }) => file === now.file && statement === digest);
+	const promised = promisedIn(record, now.file, now.statement);
 	if (promised.length === 0) return [];
 	const isSameServer = record.server === server;
 	const table = now.kind === "planned" || !isSameServer ? { kind: "unknown" } : await lookUp(now);
-	const [fewest = []] = promised.map((then) => {
+	const fewest = fewestOf(promised.map((then) => {
 		if (now.kind !== "planned") return [...optionChanges(then, optionsOf(now.file, then.table, settings)), ...tableChanges(then, table)];
 		const promise = promiseOf(now, settings);
-		return [...optionChanges(then, promise.options), ...isSameServer ? [...wayChanges(then, promise), ...definitionChanges(then, promise)] : []];
-	}).toSorted((one, other) => one.length - other.length);
+		return [...optionChanges(then, promise.options), ...isSameServer ? [
+			...wayChanges(then, promise),
+			...definitionChanges(then, promise),
+			...circumstanceChanges(then, promise)
+		] : []];
+	}));
 	if (now.kind !== "refused") return fewest;
 	return fewest.length > 0 || isSameServer && ofDefinitions.includes(now.error.code) ? [...fewest, `${failureMark}${now.error.message}`] : [];
+}
+function fewestOf(changes) {
+	const [fewest = []] = changes.toSorted((one, other) => one.length - other.length);
+	return fewest;
+}
+async function whyNotGoneOn(record, now, { settings, server, lookUp }) {
+	const options = optionsSince(record, now, settings);
+	if (options.length > 0) return copyWaits(now, options);
+	const copies = promisedIn(record, now.file, now.statement).filter(({ ways }) => ways.every((way) => way === "copy"));
+	if (record.server !== server || copies.length === 0) return null;
+	const table = await lookUp(now);
+	const moved = fewestOf(copies.map((then) => copiedTableChanges(then, table)));
+	return moved.length === 0 ? null : copyIsOfNoUse(now, moved);
+}
+/** A copy leaves the table as it is until the swap, and then it is the one that was shown. */
+function copiedTableChanges({ definitions }, now) {
+	if (definitions === null || now.kind !== "there" || now.definition === definitions.after) return [];
+	return beforeChanges(definitions.before, now.definition);
+}
+function optionsSince(record, now, settings) {
+	return fewestOf(promisedIn(record, now.file, now.statement).map((then) => optionChanges(then, optionsOf(now.file, then.table, settings))));
 }
 const failureMark = "It would fail now: ";
 /** What the server answers to a statement that does not fit the tables there are. */
@@ -241,7 +310,9 @@ function optionChanges(then, now) {
 	});
 }
 function wayChanges(then, now) {
-	const way = then.way === now.way ? [] : [`How: ${then.way}, now ${now.way}.`];
+	const [planned = ""] = then.ways;
+	const [found = ""] = now.ways;
+	const way = then.ways.includes(found) ? [] : [`How: ${planned}, now ${found}.${consequence(planned, found)}`];
 	return then.key !== null && now.key !== null && then.key.join() !== now.key.join() ? [...way, `Walked by: ${then.key.join(", ")}, now ${now.key.join(", ")}.`] : way;
 }
 function definitionChanges(then, now) {
@@ -256,6 +327,21 @@ function definitionChanges(then, now) {
 		...after.length === 0 || isSame ? [] : ["The table after it (- as planned, + now):", ...after],
 		...before.length + after.length === 0 ? ["The order of the lines of its table."] : []
 	];
+}
+/** What a copy has, and no other way. */
+function consequence(then, now) {
+	if (then === "copy") return " Then it has no gate, and no old table is left to go back to.";
+	return now === "copy" ? " Then it has a gate where the option cutover says so, and the old table goes by the option retired." : "";
+}
+/** What one of the two plans does not tell is not compared. */
+function circumstanceChanges(then, now) {
+	return then.circumstances.flatMap(({ what, digest, is }) => {
+		const found = now.circumstances.find((one) => one.what === what);
+		if (found === void 0 || found.digest === digest) return [];
+		if (is === null || found.is === null) return [`${what} is not as the plan knew it. The plan was too long to keep how it was.`];
+		const lines = changedLines(is, found.is);
+		return [`${what} (- as planned, + now):`, ...lines.length === 0 ? ["Its lines have another order."] : lines];
+	});
 }
 /** A statement that cannot be carried out now: the table alone is compared. */
 function tableChanges({ definitions, table }, now) {
@@ -279,13 +365,29 @@ function planChanged(statement, changes, isQueued) {
 		...changes
 	].join("\n"), { hint: isQueued ? hintInQueue : `Look at what has moved. ${hintAfterMerge(changes)}` });
 }
+function copyWaits(statement, changes) {
+	const message = `${placeOf(statement)} was begun, and would not be ended as its pull request has shown it. Its copy is kept, and waits.`;
+	return new GhostshipError("plan-changed", [
+		message,
+		statement.statement,
+		...changes
+	].join("\n"), { hint: `Set the options back as they were approved: the next run goes on with the copy. If they are right as they are, ${howToProceed} To give the copy up, write /ghostship abort.` });
+}
+function copyIsOfNoUse(statement, changes) {
+	const message = `${placeOf(statement)} was begun, and somebody has altered its table since. Its copy is kept, and no run can go on with it.`;
+	return new GhostshipError("plan-changed", [
+		message,
+		statement.statement,
+		...changes
+	].join("\n"), { hint: `Give the table back its definition: the next run goes on. If a new copy of the table as it is now is right, ${howToProceed} To give the copy up, write /ghostship abort.` });
+}
 const hintInQueue = "Wait until what stands before it in the queue has shipped. Then write /ghostship plan in a comment of its pull request, look at the new plan, and queue it again.";
 function hintAfterMerge(changes) {
 	if (changes.some((change) => change.startsWith(failureMark))) return "No option makes it work: write what is still wanted into its file, or delete the file, in a new pull request, whose plan shows what would be done.";
 	return `${changes.some((change) => change.startsWith(optionMark)) ? "An option that one workflow is given and the other is not belongs into the config file, where plan and migration both read it. " : ""}If it is right all the same, ${howToProceed} Else revert the pull request and open it again, so that a new plan shows what would be done.`;
 }
 function shown(value) {
-	return value === "" ? "nothing" : value;
+	return value === "" ? "nothing" : value.replace(/(?<=^keep )\d+(?=s$)/u, (seconds) => durationText(Number(seconds)));
 }
 function isSameStatement(one, other) {
 	return digestOfText(one) === digestOfText(other);
@@ -716,4 +818,4 @@ function recordIn(text) {
 	return readRecord(text.slice(20, text.indexOf(closing)));
 }
 
-export { isPermitted as C, commentVerbs as S, refuseStrangers as T, howToProceed as _, listChangedFiles as a, inComments as b, readRemote as c, whyUnshown as d, originOf as f, isSameStatement as g, brokenPromises as h, FileOwners as i, environmentsBefore as l, recordOfFile as m, planReader as n, pathsBrought as o, promisesOfFile as p, recordIn as r, pathsTakenAway as s, keptText as t, refuseUnshown as u, openIn as v, permissionFor as w, commandHelp as x, recordOf as y };
+export { commentVerbs as C, refuseStrangers as E, commandHelp as S, permissionFor as T, howToProceed as _, listChangedFiles as a, recordOf as b, readRemote as c, whyUnshown as d, originOf as f, isSameStatement as g, brokenPromises as h, FileOwners as i, environmentsBefore as l, recordOfFile as m, planReader as n, pathsBrought as o, promisesOfFile as p, recordIn as r, pathsTakenAway as s, keptText as t, refuseUnshown as u, openIn as v, isPermitted as w, inComments as x, promisedIn as y };

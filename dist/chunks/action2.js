@@ -5,7 +5,8 @@ import { t as groupBy } from "./support/group-by.js";
 import { t as Ledger } from "./commands/ledger/ledger.js";
 import { n as tablesMeant, t as databasesOf } from "./commands/ledger/places.js";
 import { r as requireTarget } from "./commands/options/settings.js";
-import { C as isPermitted, _ as howToProceed, b as inComments, f as originOf, g as isSameStatement, h as brokenPromises, i as FileOwners, l as environmentsBefore, m as recordOfFile, n as planReader, p as promisesOfFile, r as recordIn, u as refuseUnshown, v as openIn } from "./action.js";
+import { _ as howToProceed, f as originOf, g as isSameStatement, h as brokenPromises, i as FileOwners, l as environmentsBefore, m as recordOfFile, n as planReader, p as promisesOfFile, r as recordIn, u as refuseUnshown, v as openIn, w as isPermitted, x as inComments, y as promisedIn } from "./action.js";
+import { t as code } from "./support/code-span.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { i as singleStatement, n as labelOf, o as typedPath, r as placeOf } from "./commands/statements/file-statement.js";
 import { r as inspectTable, s as withoutCounter } from "./mysql/inspect-table.js";
@@ -18,7 +19,7 @@ import { a as isRevert, i as isDone, r as isBegun } from "./commands/migrate/run
 import { n as planOnce, r as foresee, t as migrateSource } from "./commands/migrate/migrate-source.js";
 import { o as parseFile, r as isThereIn } from "./sql2.js";
 import { n as commentPage, s as jobSummaryPage, t as checkRunPage } from "./report/fit.js";
-import { c as message, d as table, i as details, n as code, o as firstLine, s as link, t as alert, u as prose } from "./report/markdown.js";
+import { a as firstLine, l as prose, o as link, r as details, s as message, t as alert, u as table } from "./report/markdown.js";
 import { r as outcomeMarkdown } from "./report/outcome-markdown.js";
 import { n as migrationText, r as runErrorTexts, t as errorText } from "./report/outcome-text.js";
 import { i as whatFollows, n as isInTurn, r as outcomeVerdict } from "./report/outcome-verdict.js";
@@ -42,11 +43,12 @@ import { t as targetName } from "./action/target-name.js";
 import { a as hasAll, i as findWaiting, n as findReverted, o as isCopied, r as findUntold } from "./action/waiting-work.js";
 import { t as filesOfCheckout } from "./action/files-of-checkout.js";
 import { n as getPullRequest, t as findPullRequest } from "./action/find-pull-request.js";
-import { v as notify, y as webhookOf } from "./lint.js";
+import { b as webhookOf, y as notify } from "./lint.js";
 import { r as gateText } from "./report/gate-markdown.js";
 import { t as writeReport } from "./action/run-report.js";
 import { t as linksTo } from "./action/runner-environment.js";
 import { i as notDueText, n as openRunLog, r as eventLine, t as RunRecord } from "./report/run-record/run-record.js";
+import { r as inComment, t as commandWord } from "./support/command-words.js";
 import { c as selectForeignKeys } from "./sql/inspect.js";
 import { t as referencesOf } from "./sql/parser/references.js";
 import { i as newNames } from "./sql/parser/shipped-verbs.js";
@@ -353,9 +355,16 @@ function bindPlans({ settings, origin, planNow }, { originsOf, refusalOf, ordere
 				...proceeds ? [] : refused
 			],
 			begun,
-			originOf: (file) => originOf(origin, file, origins)
+			originOf: (file) => originOf(origin, file, origins),
+			mustCopy: ({ file, text }) => !proceeds && mustCopy(promisesOfFile(origins, file), file, text, server)
 		};
 	};
+}
+/** Where all that was promised is a copy. What is planned on another version of the server knows other ways. */
+function mustCopy(record, file, text, server) {
+	if (record === null || record.server !== server) return false;
+	const promised = promisedIn(record, file, text);
+	return promised.length > 0 && promised.every(({ ways }) => ways.every((way) => way === "copy"));
 }
 async function refusedOf(fresh, origins, refusalOf) {
 	const refused = [];
@@ -392,9 +401,11 @@ async function findBroken(pending, origins, planNow, settings, signal) {
 				lookUp: lookUpOn(target, session, pending)
 			})].flatMap(([{ file, line, statement: text }, error]) => {
 				const statement = pending.find((one) => one.file === file && one.line === line && one.text === text);
-				return statement === void 0 ? [] : [{
+				if (statement === void 0) return [];
+				return [{
 					statement,
-					error
+					error,
+					...begun.includes(statement) ? { isBegun: true } : {}
 				}];
 			}),
 			begun,
@@ -921,7 +932,7 @@ async function tellHeldUp(run, { migrations }, { own, owners, by, why }) {
 async function howToDrop({ settings }, left, signal) {
 	if (left === null) return "";
 	const files = new Set(left.statements.map(({ file }) => file));
-	const commands = (signal.aborted ? [] : await findWaiting(settings, signal).catch(() => [])).filter(({ file }) => files.has(file)).map(({ table }) => code(`/ghostship abort ${table}`));
+	const commands = (signal.aborted ? [] : await findWaiting(settings, signal).catch(() => [])).filter(({ file }) => files.has(file)).map(({ table }) => inComment("abort", table));
 	return commands.length === 0 ? "" : `An earlier run has begun it, and its copy waits: ${enumerate(commands)} removes it.`;
 }
 /** The plan of a pull request whose file was left is no promise any more. */
@@ -1569,7 +1580,7 @@ var RunBoard = class {
 	look() {
 		const running = this.#entries.find(({ outcome, line }) => outcome === null && line !== null);
 		const done = this.#entries.filter(({ outcome }) => outcome !== null).length;
-		const order = this.#progress?.state === "waiting_for_cutover" ? ` · say /ghostship cutover ${this.#table}` : "";
+		const order = this.#progress?.state === "waiting_for_cutover" ? ` · say /ghostship cutover ${commandWord(this.#table)}` : "";
 		const starting = this.#doing === "Reverting" ? "Reverting" : "Starting";
 		const doing = this.#doing === "Reverting" ? "Reverting " : "";
 		return {

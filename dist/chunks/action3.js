@@ -1,11 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as plan } from "./commands/plan/plan.js";
-import { a as listChangedFiles, b as inComments, c as readRemote, d as whyUnshown, h as brokenPromises, i as FileOwners, l as environmentsBefore, n as planReader, o as pathsBrought, p as promisesOfFile, s as pathsTakenAway, t as keptText, y as recordOf } from "./action.js";
+import { a as listChangedFiles, b as recordOf, c as readRemote, d as whyUnshown, h as brokenPromises, i as FileOwners, l as environmentsBefore, n as planReader, o as pathsBrought, p as promisesOfFile, s as pathsTakenAway, t as keptText, x as inComments } from "./action.js";
 import { r as isThereIn } from "./sql2.js";
 import { a as globsFrom, c as inOrder, i as findFiles, n as readSqlFile, o as inOtherCase, r as readSqlFiles, s as tellOtherCase } from "./commands/statements/sql-file.js";
 import { t as annotationsOf } from "./report/annotation.js";
 import { a as fit, c as lengthOfEssential, i as essential, n as commentPage, o as headingOf, s as jobSummaryPage, t as checkRunPage } from "./report/fit.js";
-import { a as escapeHtml, c as message, d as table, i as details, l as onOneLine, n as code, o as firstLine, r as codeBlock, s as link, t as alert, u as prose } from "./report/markdown.js";
+import { a as firstLine, c as onOneLine, i as escapeHtml, l as prose, n as codeBlock, o as link, r as details, s as message, t as alert, u as table } from "./report/markdown.js";
 import { t as groupBy } from "./support/group-by.js";
 import { t as nameFiles } from "./report/file-names.js";
 import { n as isCertain, t as describeHazard } from "./engine/probes/hazard.js";
@@ -16,8 +16,10 @@ import { t as leftOutTexts } from "./report/left-out.js";
 import { a as describeFailing, i as rulesLeftOutText, o as describeNamedBy } from "./report/lint-text.js";
 import { t as hasMisfits } from "./commands/plan/plan-report.js";
 import { t as needsAllow } from "./commands/statements/refusal.js";
-import { C as describeRule } from "./lint.js";
+import { w as describeRule } from "./lint.js";
+import { t as code } from "./support/code-span.js";
 import { t as appliedWhen } from "./commands/ledger/applied.js";
+import { t as newTable } from "./engine/plan/circumstance.js";
 import { t as diffDefinitions } from "./report/definition-diff.js";
 import { n as planVerdict, r as destroyedBy, t as planText } from "./report/plan-text.js";
 import { i as createOnce, n as checkName, t as CheckRun } from "./action/check-run.js";
@@ -255,8 +257,9 @@ function redSteps(report, obstacle) {
 		...outside.length === 0 ? [] : [outsideStep(outside)],
 		...others.length === 0 ? [] : [othersStep(others)]
 	];
+	const isOfDatabase = own.some(hasMisfits) || faulty.length > 0;
 	const changesFiles = isMarked || obstacle !== null || own.some(hasMisfits);
-	const again = changesFiles ? "Push again: every push is planned anew, and shown in the same places." : "Then run this job again; nothing need be pushed.";
+	const again = changesFiles ? `Push again: every push is planned anew, and shown in the same places.${isOfDatabase ? ` Where there is nothing to push, run this job again, or write ${code("/ghostship plan")} in a comment.` : ""}` : "Then run this job again; nothing need be pushed.";
 	return ["### What next", ...(moved.length > 0 && !changesFiles ? lines : [...lines, again]).map((line) => `- ${line}`)].join("\n");
 }
 /** Of what a merge queue brings itself: its own plan has shown it on another table. */
@@ -472,10 +475,11 @@ function fileLink({ file, line, statement }, links, nameOf) {
 */
 function changeOf(statement, nameOf) {
 	if (statement.kind !== "planned") return "";
-	const { before, after, table: name, file, line } = statement;
+	const { before, after, table: name, file, line, circumstances } = statement;
 	const place = file === null ? name : `${nameOf(file)}:${line} · ${name}`;
 	if (before === "" && after === "") return "";
-	if (before === "") return details(`${place}: a new table`, codeBlock("sql", after));
+	const made = circumstances?.find(({ what }) => what === newTable)?.is;
+	if (before === "") return details(`${place}: a new table`, codeBlock("sql", made ?? after));
 	if (after === "") return details(`${place}: the table that goes`, codeBlock("sql", before));
 	const diff = diffDefinitions(before, after);
 	if (diff === "") return "";

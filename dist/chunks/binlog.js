@@ -1,25 +1,26 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "./support/clock.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { p as isServerError } from "./mysql/server-errors.js";
+import { m as isServerError } from "./mysql/server-errors.js";
 import { n as tablesInTokens, t as parseStatement } from "./sql.js";
 import { i as TokenCursor, n as tokenize } from "./sql/parser/tokens.js";
 import { a as raw, s as tableName } from "./sql/sql.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { g as setLockWait, m as sentryComment, y as unlockTables } from "./sql/cutover.js";
 import { t as ourMark } from "./sql/marker.js";
-import { d as dropTable } from "./sql/ghost.js";
-import { D as showSnapshot, M as takeSnapshot, S as showMasterStatus, i as selectCollations, o as selectExecuted, y as showBinlogStatus } from "./sql/inspect.js";
+import { f as dropTable } from "./sql/ghost.js";
+import { C as showMasterStatus, N as takeSnapshot, O as showSnapshot, b as showBinlogStatus, i as selectCollations, o as selectExecuted } from "./sql/inspect.js";
 import { a as ordinary, f as streaming, t as askForHeartbeats } from "./sql/session-settings.js";
 import { _ as lockTable, g as dropTrigger, i as readCreateStatement } from "./mysql/inspect-table.js";
-import { B as padded, F as bytesLiteral, G as refuseLeftovers, H as temporalLiteral, K as refuseNames, Z as dismissAborts, d as readComments, l as forgetSwap, n as commentsOf, u as ownGhost } from "./engine/tables/ghost.js";
-import { n as connectDriver, r as connectionsTo } from "./mysql/session.js";
+import { a as dismissAborts } from "./sql/changelog.js";
+import { H as refuseNames, I as padded, R as temporalLiteral, V as refuseLeftovers, d as ownGhost, f as readComments, j as bytesLiteral, n as commentsOf, u as forgetSwap } from "./engine/tables/ghost.js";
 import { n as readStatusRow, t as connectionsOn } from "./engine/run/status-row.js";
+import { n as connectDriver, r as connectionsTo } from "./mysql/session.js";
 import { t as findProcess } from "./mysql/find-process.js";
 import { n as hasRestartedSince, t as endConnection } from "./mysql/end-connection.js";
 import { r as dropTriggers } from "./engine/relations/triggers.js";
 import { n as dropOwnForeignKeys } from "./engine/relations/foreign-keys.js";
-import { r as readSwapRecord } from "./engine/run/swap-record.js";
+import { a as readSwapRecord } from "./engine/run/swap-sight.js";
 import { t as Doorbell } from "./support/doorbell.js";
 import { t as Fingerprint } from "./engine/tables/fingerprint.js";
 import { i as ghostDigest, o as takeRun } from "./engine/resume/checkpoint.js";
@@ -292,14 +293,19 @@ function readStatement(text, schema, watched, nameCase) {
 		table,
 		what
 	};
-	const mentioned = watched.find((table) => mentions(tokens, table, schema, same));
-	const named = (names) => watched.find((table) => names.some((name) => same(name.name, table.name) && same(name.schema ?? schema, table.schema)));
+	const named = (names) => watched.find((table) => names.some((name) => isOf(name, table, schema, same)));
 	/** Whom a new foreign key refers to; its name alone means one beside the child. */
 	const parentOf = (child) => watched.find((table) => refersTo(tokens, table, child.schema ?? schema, same));
 	const statement = parseStatement(text, {
 		start: first.start,
 		end: text.length
 	});
+	const mentioned = watched.find((table) => mayWrite(table, statement, {
+		text,
+		tokens,
+		schema,
+		same
+	}));
 	const touched = touchedBy(statement);
 	return touched.kind === "nothing" ? readUnnamed(statement, text, tokens, schema) : touched;
 	function touchedBy(statement) {
@@ -319,6 +325,11 @@ function readStatement(text, schema, watched, nameCase) {
 				return changesNoRows(tokens) ? nothing$1 : touching(mentioned, "rows");
 		}
 	}
+}
+/** INSERT and REPLACE write the table that they name first, and read what else they name, though that may lead somewhere. */
+function mayWrite(table, statement, { text, tokens, schema, same }) {
+	const written = ["INSERT", "REPLACE"].includes(tokens[0]?.keyword ?? "") ? readReach(statement, text, tokens, schema)?.tables[0] : void 0;
+	return written === void 0 ? mentions(tokens, table, schema, same) : isOf(written, table, schema, same);
 }
 /** What is no matter by the names in it. */
 function readUnnamed(statement, text, tokens, schema) {
@@ -472,6 +483,10 @@ function refersTo(tokens, table, schema, same) {
 		};
 		return same(parent.name ?? "", table.name) && same(parent.schema ?? "", table.schema);
 	});
+}
+/** @param schema what a name without a schema belongs to */
+function isOf(name, table, schema, same) {
+	return same(name.name, table.name) && same(name.schema ?? schema, table.schema);
 }
 /** For names of whatever kind: a stop too many does no harm. */
 function sameInAnyCase(left, right) {

@@ -4,16 +4,16 @@ import { n as hasReplicas } from "./mysql/server.js";
 import { a as readForeignKeys, c as withoutForeignKeys, u as writeForeignKey } from "./sql/foreign-keys.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { t as endConnection } from "./mysql/end-connection.js";
-import { a as isDenied, d as isPassing, i as isBadData, n as ServerError, o as isDuplicate, p as isServerError, r as deniedHint, s as isForeignKeyRefusal, t as ConnectionLost, u as isLockConflict } from "./mysql/server-errors.js";
+import { a as isDenied, c as isForeignKeyRefusal, d as isLockConflict, f as isPassing, i as isBadData, m as isServerError, n as ServerError, r as deniedHint, s as isDuplicate, t as ConnectionLost } from "./mysql/server-errors.js";
 import { a as lockAgainstWriters, g as setLockWait, x as withoutAutocommit, y as unlockTables } from "./sql/cutover.js";
-import { D as selectZero, i as alterTable } from "./sql/ghost.js";
+import { i as alterTable, k as selectZero } from "./sql/ghost.js";
 import { n as readAlter, t as bodyWith } from "./sql/parser/alter.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { n as giveUpAfterMs, t as backOff } from "./support/back-off.js";
 import { a as wholeSeconds, i as sleepUncancelled, t as nowMs } from "./support/clock.js";
 import { i as reachOf, r as isUpkeep } from "./sql.js";
-import { a as keepsToItself, i as whyNoInstantColumns, n as modifiersOf, o as movesTo, r as waysFor, s as untriable, t as alterClone } from "./engine/tables/alter-clone.js";
-import { g as refuseAll, h as refusal, t as knowsToLock } from "./engine/preflight/privileges.js";
+import { a as whyNoRowVersions, c as untriable, i as whyNoInstantColumns, n as modifiersOf, o as keepsToItself, r as waysFor, s as movesTo, t as alterClone } from "./engine/tables/alter-clone.js";
+import { _ as refuseAll, g as refusal, t as knowsToLock } from "./engine/preflight/privileges.js";
 import { a as judgeBinlog, d as countRepeated, f as countRowsWhere, g as tableRows, h as maxCounted, l as countAllRowsWhere, m as keyText, p as derivedRows, u as countOverlapping } from "./engine/preflight/null-free.js";
 import { a as mapColumns, i as ghostColumnOf, o as noChanges } from "./engine/relations/foreign-keys.js";
 import { n as readTable, t as familyOfType } from "./sql/type-families.js";
@@ -21,15 +21,17 @@ import { i as TokenCursor, n as tokenize } from "./sql/parser/tokens.js";
 import { t as sentAlter } from "./engine/tables/describe-sent.js";
 import { n as hintFor$1, t as allowZeroDates } from "./engine/tables/zero-dates.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { R as isOrderedHere, _ as forgetUncheckedKeys, f as recreateGhost, h as dropUncheckedKeys, k as bytes, v as noteUncheckedKeys } from "./engine/tables/ghost.js";
+import { a as noteUncheckedKeys, i as forgetUncheckedKeys, n as dropUncheckedKeys } from "./engine/tables/unchecked-keys.js";
 import { n as replaceSpans } from "./sql/parser/references.js";
 import { t as describeHazard } from "./engine/probes/hazard.js";
-import { C as hasMode } from "./sql/session-settings.js";
+import { w as hasMode } from "./sql/session-settings.js";
+import { P as isOrderedHere, T as bytes, o as dropGhost, p as recreateGhost } from "./engine/tables/ghost.js";
 import { t as misfits } from "./engine/probes/misfits.js";
 import { a as unreadable, i as tryTrigger, n as deniesTriggers, s as openStrictSessions } from "./engine/relations/triggers.js";
 import { i as selectCheckNames, r as readChecks } from "./sql/checks.js";
 import { i as knowForeignKeys, n as foreignKeyRefusals, o as refuseTakenNames, r as hiddenChildren, s as sameTable, t as addsForeignKeys } from "./engine/preflight/foreign-keys.js";
 import { a as openClone, f as hasRelatives, g as referTo, t as keepOutOfBinlog, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
+import { t as unprovenServer } from "./engine/preflight/unproven.js";
 
 // src/sql/index-order.ts
 /**
@@ -952,7 +954,7 @@ function partValue(part) {
 /**
 * Lets the server do it, waiting for the table's lock no longer than the budget at a time. Of `whole` that is all the time it has.
 *
-* @returns `null` where the server can do it on an empty clone but not on this table (row versions used up, a FULLTEXT
+* @returns the refusal where the server can do it on an empty clone but not on this table (row versions used up, a FULLTEXT
 *   index of the past, a full online log): then the next way is tried
 * @throws GhostshipError `cutover-gave-up`, `invalid-statement`, `missing-privileges`, `cutover-unconfirmed`
 */
@@ -985,7 +987,7 @@ async function letServerAlter(sessions, { table, alter, way, withChecks, lockBud
 						lockedMs: waited()
 					};
 				} else if (!isPassing(error)) {
-					if (way !== "whole" && way !== "any" && error instanceof ServerError && !isOfAnyWay(error)) return null;
+					if (way !== "whole" && way !== "any" && error instanceof ServerError && !isOfAnyWay(error)) return { refusal: error.message };
 					throw refused(error, table);
 				}
 				if (nowMs() - startedAt > 18e5) throw gaveUp$1(table, attempts);
@@ -2203,7 +2205,7 @@ async function addKeys(context, after, added, signal) {
 		};
 		const session = _usingCtx$4.a(await control.sessions.open("noting what is not checked"));
 		await noteUncheckedKeys(session, names, keys);
-		const done = await addUnchecked(context, added, signal).catch(async (error) => {
+		const done = await addUnchecked(context, after, added, signal).catch(async (error) => {
 			if (!(error instanceof GhostshipError) || error.tableState !== "unknown") await forgetUncheckedKeys(session, names);
 			throw error;
 		});
@@ -2232,17 +2234,18 @@ async function addKeys(context, after, added, signal) {
 		await _usingCtx$4.d();
 	}
 }
-async function addUnchecked({ control, alter, names, request }, added, signal) {
+async function addUnchecked(context, after, added, signal) {
+	const { control, alter, names, request } = context;
 	const done = await letServerAlter(control.sessions, {
 		table: names.original,
 		alter: asByCopy(alter, added.foreignKeys, control.server),
 		way: "inplace",
 		withChecks: false,
 		lockBudgetMs: request.options.lockBudgetMs,
-		noteSent: async () => void 0
+		noteSent: noteAlter(context, after, "inplace")
 	}, signal);
-	if (done !== null) return done;
-	throw new GhostshipError("unsupported-statement", `The server can add the foreign key to ${names.original.name} only by copying the table while writers wait.`, { hint: "Run the statement yourself, in a session with foreign_key_checks=1, when they may." });
+	if (!("refusal" in done)) return done;
+	throw new GhostshipError("unsupported-statement", `The server can add the foreign key to ${names.original.name} only by copying the table while writers wait: ${done.refusal}`, { hint: "Run the statement yourself, in a session with foreign_key_checks=1, when they may." });
 }
 function parentsOf({ foreignKeys }) {
 	return [...new Map(foreignKeys.map(({ parent }) => [`${parent.schema}.${parent.name}`, parent])).values()];
@@ -2674,15 +2677,16 @@ async function alterOnlyOnServer(context, { map, way }, after, signal) {
 		}, signal);
 		if (way === "inplace") {
 			const done = await tryWay("inplace").catch((error) => {
-				if (error instanceof GhostshipError && error.code === "duplicate-rows") return null;
+				if (error instanceof GhostshipError && error.code === "duplicate-rows") return { refusal: error.message };
 				throw error;
 			});
-			if (done !== null) return done;
+			if (!("refusal" in done)) return done;
 			recorder.notice("The server could not do this among writers. They wait while it tries again.");
 		}
-		const done = (way === "any" ? null : await tryWay(way === "copy" ? "copy" : "locked")) ?? await tryWay("any");
-		if (done !== null) return done;
-		throw new GhostshipError("server-error", `The server can alter an empty clone of ${original.table.name}, but not the table.`, { hint: "Run the statement in a client: the server says why." });
+		const forced = way === "any" ? null : await tryWay(way === "copy" ? "copy" : "locked");
+		const done = forced === null || "refusal" in forced ? await tryWay("any") : forced;
+		if (!("refusal" in done)) return done;
+		throw new GhostshipError("server-error", `The server can alter an empty clone of ${original.table.name}, but not the table: ${done.refusal}`, { hint: "Run the statement in a client: the server says why." });
 	} catch (_) {
 		_usingCtx$2.e = _;
 	} finally {
@@ -2797,19 +2801,6 @@ function triggerRefusals(original, alter, flavor, { triggers, foreignKeys }) {
 	if (triggers === "refuse") return [refusal("unsupported-table", `${name} has triggers: ${original.triggers.map((trigger) => trigger.name).join(", ")}.`, "They would be lost with the old table. `triggers: carry` carries them over to the altered one.")];
 	const foreign = unreadable(original.triggers);
 	return [needsOwnSchema(original, alter, flavor, foreignKeys) ? refusal("unsupported-table", `${name} has triggers, and constraints whose names are to be kept.`, "Only one of the two can be carried over by a RENAME of this server (MySQL manual, \"RENAME TABLE Statement\"). Drop the triggers before the migration and create them again after it.") : null, foreign.length > 0 ? refusal("unsupported-table", `Triggers of ${name} are written in another character set than UTF-8: ${foreign.join(", ")}.`, "Create them again in a session with utf8mb4 first.") : null];
-}
-
-// src/engine/preflight/unproven.ts
-/** In the option `allow`: a person has accepted to be the first. */
-const accepted = "unproven-server";
-/**
-* A copy relies on changes becoming visible in the order that they have in the binary log. Aurora has a storage of its own, of which
-* nobody has shown that. Replicas of it are Aurora too, so a plan on one tells the same.
-*/
-function unprovenServer({ variables }, { allow }) {
-	const { aurora_version: version } = variables;
-	if (version === void 0 || allow.includes(accepted)) return null;
-	return refusal("unsupported-server", `The server is Aurora ${version}. Nobody has shown yet that changes become visible there in the order of its binary log, on which a copy relies.`, `What the server does instantly or in place is not refused. To copy all the same, try it on a clone of the cluster first, and name ${accepted} in the option allow.`);
 }
 
 // src/engine/preflight/table.ts
@@ -2954,9 +2945,11 @@ async function changeOnServer(context, signal) {
 	const { request, control, original, alter, recorder } = context;
 	const notInstant = whyNoInstantColumns(control.server, alter);
 	if (notInstant !== null && request.options.algorithm === "auto") recorder.notice(notInstant);
+	const usedUp = request.options.algorithm === "auto" ? await whyNoRowVersions(control, original, alter) : null;
+	if (usedUp !== null) recorder.notice(usedUp);
 	const isTriedApart = hasRelatives(original, alter);
 	const replicas = await hasReplicas(control.session);
-	for (let ways = waysFor(request.options);;) try {
+	for (let ways = waysFor(request.options).filter((way) => usedUp === null || way !== "instant");;) try {
 		var _usingCtx$1 = _usingCtx();
 		const { altered, after: tried } = isTriedApart ? await tryApart(context, ways) : await tryOnGhost(context, ways);
 		const way = await chooseWay(control, {
@@ -2965,6 +2958,7 @@ async function changeOnServer(context, signal) {
 			altered,
 			after: tried
 		}, request.options, replicas);
+		if (request.mustCopy === true && way.kind !== "copy") throw copiedNoMore(original);
 		const after = afterBy(way, original, tried);
 		const definition = way.kind === "copy" && request.options.foreignKeys === "drop" ? withoutForeignKeys(after.createStatement) : after.createStatement;
 		recorder.define(original.createStatement, control.session.naming.inTheirNames(definition));
@@ -2973,13 +2967,14 @@ async function changeOnServer(context, signal) {
 			const isWhole = way.kind === "server" && way.way === "whole";
 			await refuseHazards(control, original, after, mapColumns(original, after, alter), isWhole, signal);
 		}
+		if (!isTriedApart) await dropGhost(control.sessions, context.names);
 		const done = await carryOut(context, way, after, signal);
-		if (done !== null) {
+		if (!("refusal" in done)) {
 			recorder.algorithm = algorithmOf(way);
 			recorder.cutoverAttempt(done.attempts, done.lockedMs, null, []);
 			return "done";
 		}
-		recorder.notice("The server can do this on an empty table but not on this one; the next way is tried.");
+		recorder.notice(`The server can do this on an empty table but not on this one: ${done.refusal.replace(/\.?$/u, ".")} The next way is tried.`);
 		ways = altered.way === "copy" ? [] : ways.slice(ways.indexOf(altered.way) + 1);
 		const session = _usingCtx$1.a(await control.sessions.open("making the ghost anew"));
 		await recreateGhost(session, context.names, original);
@@ -2988,6 +2983,9 @@ async function changeOnServer(context, signal) {
 	} finally {
 		await _usingCtx$1.d();
 	}
+}
+function copiedNoMore({ table }) {
+	return new GhostshipError("plan-changed", `${table.name} was to be copied, and by now the server would alter it itself: that has no gate, and leaves no old table to go back to.`, { hint: "Run this again: what has moved since the plan is shown before anything is started." });
 }
 /** What the table becomes. A copy has its indexes in the order of the clone, on which that is tried. */
 function afterBy(way, original, tried) {

@@ -2,16 +2,17 @@ import { r as __name } from "./rolldown-runtime.js";
 import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, r as sleep, s as untilAborted, t as nowMs } from "./support/clock.js";
 import { i as patience } from "./mysql/patience.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { a as isDenied, d as isPassing, f as isReadOnlyRefusal, i as isBadData, m as lockConflictHint, n as ServerError, o as isDuplicate, p as isServerError, r as deniedHint, t as ConnectionLost, u as isLockConflict } from "./mysql/server-errors.js";
+import { a as isDenied, d as isLockConflict, f as isPassing, h as lockConflictHint, i as isBadData, m as isServerError, n as ServerError, p as isReadOnlyRefusal, r as deniedHint, s as isDuplicate, t as ConnectionLost } from "./mysql/server-errors.js";
 import { n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { t as describeTarget } from "./mysql/target.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { C as o, S as g, _ as showProcesses, d as selectOpenTransactions, f as selectPendingExclusive, g as setLockWait, h as setIdleLimit, i as killQuery, l as selectHolders, n as createSentry, o as lockTables, r as killConnection, s as readNothing, u as selectMetadataLockInstrument, v as swapTables, w as s, x as withoutAutocommit, y as unlockTables } from "./sql/cutover.js";
-import { T as selectStage, _ as isUsedLock, a as buildWithOneThread, d as dropTable, g as getLock, h as enlargeSortBuffer, l as dropIndexes, n as addIndex, r as addIndexes } from "./sql/ghost.js";
-import { F as xaRecoverBytes, I as xaRecoverReadable, P as xaRecover, _ as selectTable, j as showWarnings, k as showStatus, t as areExecuted } from "./sql/inspect.js";
+import { D as selectStage, _ as getLock, a as buildWithOneThread, f as dropTable, g as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes, v as isUsedLock } from "./sql/ghost.js";
+import { A as showStatus, F as xaRecover, I as xaRecoverBytes, L as xaRecoverReadable, M as showWarnings, _ as selectTable, t as areExecuted } from "./sql/inspect.js";
 import { b as selectTriggers, i as readCreateStatement, l as selectStoredObjects, o as sameName, r as inspectTable } from "./mysql/inspect-table.js";
-import { A as ghostKey, D as forgetSetAside, E as copyNew, J as takenName, M as keyRange, N as originalKey, O as setAside, P as qualified, T as compareMoves, V as selectKeyPart, Y as answerCommand, at as selectCommands, c as dropRetired, d as readComments, dt as writeHeartbeat, f as recreateGhost, ft as writeStatus, j as keyIn, k as bytes, t as carryAutoIncrement, tt as readMark, ut as writeCheckpoint, w as bringBack } from "./engine/tables/ghost.js";
+import { D as writeStatus, E as writeHeartbeat, T as writeCheckpoint, p as readMark, t as answerCommand, v as selectCommands } from "./sql/changelog.js";
+import { A as qualified, C as forgetSetAside, D as keyIn, E as ghostKey, L as selectKeyPart, O as keyRange, S as copyNew, T as bytes, W as takenName, b as bringBack, f as readComments, k as originalKey, l as dropRetired, p as recreateGhost, t as carryAutoIncrement, w as setAside, x as compareMoves } from "./engine/tables/ghost.js";
 import { t as digest } from "./support/digest.js";
 import { r as lockName, u as retiredLabel } from "./engine/tables/table-names.js";
 import { n as hintFor } from "./engine/tables/zero-dates.js";
@@ -19,15 +20,16 @@ import { n as whichTableIsWhich, t as dropSentry } from "./engine/cutover/which-
 import { t as isBelow } from "./mysql/version.js";
 import { n as hasReplicas } from "./mysql/server.js";
 import { c as seesTriggers, o as readsAllFunctions, s as seesAllBodies } from "./engine/preflight/privileges.js";
-import { i as endSoon, o as isOtherServer, t as connect } from "./mysql/session.js";
+import { t as isOtherServer } from "./mysql/same-server.js";
 import { n as readStatusRow } from "./engine/run/status-row.js";
+import { i as endSoon, t as connect } from "./mysql/session.js";
 import { n as isAnyIn, r as waitsForTable, t as findProcess } from "./mysql/find-process.js";
 import { t as endConnection } from "./mysql/end-connection.js";
 import { l as settleAll, t as Triggers } from "./engine/relations/triggers.js";
 import { t as ForeignKeys } from "./engine/relations/foreign-keys.js";
 import { a as givenCommand, r as decide } from "./engine/run/command.js";
 import { n as uncontrolled } from "./engine/run/control-state.js";
-import { i as recordSwap, t as columnsIn } from "./engine/run/swap-record.js";
+import { i as columnsIn, o as readTableIds, s as recordSwap } from "./engine/run/swap-sight.js";
 import { t as Doorbell } from "./support/doorbell.js";
 import { n as giveUpAfterMs$2, t as backOff } from "./support/back-off.js";
 import { c as planRevert, f as planCopy, h as selectFunctionsNamed, l as refuseShortImages, m as selectCascadingParents, p as deferIndexes, u as refuseMisplaced } from "./engine.js";
@@ -1372,6 +1374,7 @@ async function finish(parts, ghost, locker, signal) {
 	if (keyIndex.isNeeded) await ghost.change(() => keyIndex.drop(locker));
 	await triggers.place(locker);
 	await foreignKeys.place(locker);
+	await parts.log.renewIds();
 }
 /** Nothing is applied to a table that is locked. So what is not known by now is not in it. */
 async function refuseUnlogged({ context: { control, names }, unloggedReplications }) {
@@ -1407,8 +1410,10 @@ var SwapLog = class {
 	}
 	/** Call it in each attempt, when its connections are open, before the lock: the position of an earlier one would make changes look lost that were applied since. */
 	async open() {
+		const ids = await readTableIds(this.#session, this.#record.names, this.#flavor);
 		this.#record = {
 			...this.#record,
+			ids,
 			sealedAt: null,
 			connections: this.#connections()
 		};
@@ -1425,6 +1430,26 @@ var SwapLog = class {
 			sealedAt
 		};
 		recordSwap(this.#session, this.#record).catch(() => {});
+	}
+	/** Call it under the lock, when the ghost is as it is swapped in. MariaDB may have rebuilt it since the attempt began. */
+	async renewIds() {
+		if (this.#flavor !== "mariadb") return;
+		this.#record = {
+			...this.#record,
+			ids: await readTableIds(this.#session, this.#record.names, this.#flavor)
+		};
+		recordSwap(this.#session, this.#record).catch(() => {});
+	}
+	/**
+	* Call it once it is known that the tables are swapped, before anything else: what is done then, and what somebody does to them, takes
+	* away what they tell. Where the server takes no writes they tell it still.
+	*/
+	async confirm() {
+		this.#record = {
+			...this.#record,
+			isSwapped: true
+		};
+		await recordSwap(this.#session, this.#record).catch(() => {});
 	}
 };
 
@@ -4693,6 +4718,7 @@ async function tidyUp(cutover, signal) {
 	const { context, witness, log } = cutover;
 	const { names, recorder } = context;
 	recorder.retired = retiredLabel(names);
+	await log.confirm();
 	await tellDefinition(context);
 	const isProven = await witness.confirm();
 	try {

@@ -1,901 +1,1277 @@
-import { a as __toESM, r as __name } from "./rolldown-runtime.js";
-import { a as readForeignKey, d as storedKinds, f as triggerBody, l as selectStoredObjects, m as unknownTable, r as inspectTable, u as showCreateStored } from "./mysql/inspect-table.js";
-import { n as selectAllForeignKeys } from "./sql/inspect.js";
-import { n as hasReplicas, r as readReplication } from "./mysql/server.js";
-import { c as Sessions, o as openControlConnection } from "./engine/relations/triggers.js";
-import { t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
+import { r as __name } from "./rolldown-runtime.js";
+import { a as explainCreating, c as refusedByServer, l as withoutCalls, o as checkData, r as takesIfExists, s as isUnreadable, t as dataWork, u as tellWhoKeeps } from "./commands/statements/data-work.js";
+import { i as retiredNameTaken, n as goneHint, o as refuseRetiring, s as checkRenames, t as creationOf } from "./commands/statements/creation-of.js";
+import { c as selectParametersNamed, d as storedKinds, m as unknownTable, o as sameName, s as withoutCounter } from "./mysql/inspect-table.js";
+import { a as readForeignKeys, c as withoutForeignKeys, n as cascades } from "./sql/foreign-keys.js";
+import { n as ident, s as tableName } from "./sql/sql.js";
+import { S as expressionModes, T as modesOf } from "./sql/session-settings.js";
+import { s as sameTable } from "./engine/preflight/foreign-keys.js";
+import { c as seesTriggers, i as missingToRead, p as refuseTarget } from "./engine/preflight/privileges.js";
+import { t as newTable } from "./engine/plan/circumstance.js";
 import { n as ServerError } from "./mysql/server-errors.js";
-import { c as unknownHint, f as copyRange, h as selectBoundary, n as tryTriggerRights, r as refuseLimits, t as tryPrivileges, u as readKey } from "./engine/preflight/try-privileges.js";
-import { b as renameTable } from "./sql/ghost.js";
+import { s as quotingOf } from "./sql/parser/tokens.js";
+import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as nowMs } from "./support/clock.js";
-import { l as planCloneAway } from "./engine/tables/table-names.js";
-import { n as ident } from "./sql/sql.js";
-import { i as TokenCursor, n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
-import { G as refuseLeftovers, W as madeByRun, d as readComments, et as isChangelog, n as commentsOf, p as refuseWaitingRevert } from "./engine/tables/ghost.js";
+import { A as showStatus, r as selectClock } from "./sql/inspect.js";
+import { d as refuseMisplacedInTime, f as planCopy, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, p as deferIndexes, r as selectUserStatistics, t as retentionWarning } from "./engine.js";
+import { a as mapColumns, i as ghostColumnOf, t as ForeignKeys } from "./engine/relations/foreign-keys.js";
+import { n as isCounted } from "./engine/preflight/null-free.js";
+import { O as movesPartitionedRows, a as tryOnClone, c as refuseCopy, k as refuseStatement, l as refuseTable, m as probeRows, n as algorithmOf, o as chooseWay, p as refuseZeroUnderCounter, s as hasCopy, t as afterBy, y as addedColumns } from "./engine2.js";
+import { a as inspectOriginal, c as unknownHint, s as refuseOriginal } from "./engine/preflight/try-privileges.js";
+import { t as requireAlter } from "./engine/preflight/read-alter.js";
+import { a as openClone, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
+import { H as refuseNames, U as takenByRun, V as refuseLeftovers, n as commentsOf } from "./engine/tables/ghost.js";
+import { s as nameTables } from "./engine/tables/table-names.js";
+import { t as dropFromClone } from "./engine/tables/unchecked-keys.js";
+import { n as takeStage, t as DryRun } from "./engine4.js";
 import { t as GhostshipError } from "./support/errors.js";
-import { o as refuseUnwritable } from "./engine/preflight/null-free.js";
-import { f as refuseTarget, g as refuseAll, n as missingPrivileges } from "./engine/preflight/privileges.js";
-import { i as refuseOtherYielded, s as refuseUses } from "./engine/resume/kept-work.js";
-import { i as refuseRunning } from "./engine/tables/name-lock.js";
+import { t as Triggers } from "./engine/relations/triggers.js";
+import { t as judgeWayBack } from "./engine/resume/judge-way-back.js";
+import { t as nextOriginal } from "./engine/plan/next-original.js";
 import { t as _usingCtx } from "./usingCtx.js";
+import { n as isCertain } from "./engine/probes/hazard.js";
+import { n as replaceSpans } from "./sql/parser/references.js";
+import { t as engineOptions } from "./commands/options/engine-options.js";
+import { n as labelOf } from "./commands/statements/file-statement.js";
+import { n as renamesIn, t as qualify } from "./commands/statements/task.js";
+import { t as namedTables } from "./commands/plan/named-tables.js";
+import { t as tellWhoMigrates } from "./commands/plan/who-migrates.js";
 
-// src/mysql/known-keys.ts
-/** Those that this user may see, read at once. */
-async function readKnownKeys(session) {
-	const byEnd = /* @__PURE__ */ new Map();
-	for (const key of (await session.rows(selectAllForeignKeys)).map(readForeignKey)) for (const end of /* @__PURE__ */ new Set([keyOf(key.child), keyOf(key.parent)])) {
-		const known = byEnd.get(end);
-		if (known === void 0) byEnd.set(end, [key]);
-		else known.push(key);
-	}
-	return { of: (table) => byEnd.get(keyOf(table)) ?? [] };
-}
-function keyOf({ schema, name }) {
-	return JSON.stringify([schema, name]);
-}
-
-// src/engine/plan/estimate.ts
-const maxSampleMs = 500;
-/** For all statements of a plan. */
-const allSamplesMs = 5e3;
-/** A sample is a table made and dropped. Among many statements that is a fifth of the time of a plan (measured with 180). */
-const manyPlannedMinRows = 1e3;
-/** LOCK, DROP of the sentry and RENAME take about three times as long as one RENAME of an empty table. */
-const cutoverPerRename = 3;
-/** @param statements of the plan; many of them leave little time for each */
-function limitSample(statements) {
-	const ms = Math.min(maxSampleMs, allSamplesMs / Math.max(1, statements));
-	return ms < maxSampleMs / 4 ? {
-		ms,
-		chunkRows: 200,
-		minTableRows: manyPlannedMinRows
-	} : {
-		ms,
-		chunkRows: 2e3,
-		minTableRows: 1
+// src/engine/plan/circumstances.ts
+function madeAs({ createStatement }) {
+	return {
+		what: newTable,
+		is: withoutCounter(createStatement)
 	};
 }
+function definedAs(label, { createStatement }) {
+	return {
+		what: `The table ${label}`,
+		is: withoutCounter(createStatement)
+	};
+}
+/** A table whose rows a statement changes: what of it decides how. An index that is not unique does not. */
+function writtenAs(label, { createStatement }) {
+	const lines = withoutCounter(createStatement).split("\n").map((line) => line.replace(/,$/u, "")).filter((line) => !/^\s*(?:FULLTEXT |SPATIAL )?KEY /u.test(line));
+	return {
+		what: `The table ${label}`,
+		is: lines.join("\n")
+	};
+}
+/** @returns none for a user who would not see all of it */
+async function followedBy(session, label, definition, look) {
+	if (!await seesTriggers(session, (definition.source ?? definition).table)) return [];
+	const triggers = definition.triggers.map(({ name, timing, event, body }) => `TRIGGER ${ident(name).text} ${timing} ${event} ${body ?? ""}`);
+	const children = await followersOf(definition, look, []);
+	return [{
+		what: `What changes with the rows of ${label}`,
+		is: [...triggers, ...children.toSorted()].join("\n")
+	}];
+}
+/** Tables in which the server changes rows where those of this one change, and those behind them. */
+async function followersOf(parent, look, seen) {
+	if (seen.some((table) => sameTable(table, parent.table))) return [];
+	const lines = [];
+	for (const { name, child } of parent.foreignKeys.filter((key) => sameTable(key.parent, parent.table))) {
+		const definition = await look(child);
+		const key = readForeignKeys(definition?.createStatement ?? "", child.schema).find((own) => sameName(own.name, name));
+		if (definition === null || key === void 0 || !cascades(key)) continue;
+		lines.push(`CHILD ${tableName(child).text} (${key.columns.join(", ")}) ${key.actions}`);
+		lines.push(...await followersOf(definition, look, [...seen, parent.table]));
+	}
+	return [...new Set(lines)];
+}
+/** Where the rows of a table are written anew: settings of the server by which values become others. */
+async function convertingBy(dryRun, conversion) {
+	const server = await targetServer(dryRun);
+	if (server === null) return [];
+	return [...needsZone(conversion) ? [zoneOf(server)] : [], ...needsModes(conversion) ? [modesOfExpressions(server)] : []];
+}
+/** The same for a statement that changes rows. */
+async function computingBy(dryRun, statement, tables) {
+	const server = await targetServer(dryRun);
+	if (server === null) return [];
+	return [...aboutTime.test(statement) || tables.some(({ columns }) => columns.some(isTimestamp)) ? [zoneOf(server)] : [], {
+		what: "The sql_mode of the server",
+		is: sorted(server.sqlMode)
+	}];
+}
+const aboutTime = /\b(?:now|sysdate|\w*time\w*|date\w*|cur\w+|day\w*|hour|month\w*|year\w*|week\w*)\b/iu;
+function needsZone({ original, after, map }) {
+	const converts = map.some(({ from, to }) => isTimestamp(from) !== isTimestamp(to));
+	const added = after.columns.filter((column) => !map.some(({ to }) => to === column));
+	const fills = added.some((column) => isTimestamp(column) && column.hasDefault);
+	const computes = added.some(({ generated }) => generated !== null) && original.columns.some(isTimestamp);
+	return converts || fills || computes;
+}
+function needsModes({ after, map }) {
+	return map.some(({ from, to }) => from.columnType !== to.columnType) || after.columns.some(({ generated }) => generated !== null);
+}
+function isTimestamp({ dataType }) {
+	return dataType === "timestamp";
+}
+function zoneOf({ timeZone }) {
+	return {
+		what: "The time_zone of the server",
+		is: timeZone === "UTC" ? "+00:00" : timeZone
+	};
+}
+function modesOfExpressions({ sqlMode }) {
+	return {
+		what: "The sql_mode of the server",
+		is: sorted(modesOf(sqlMode, expressionModes).join(","))
+	};
+}
+function sorted(modes) {
+	return modes.split(",").toSorted().join("\n");
+}
+/** A replica may have settings of its own, and rows are written on the target. */
+async function targetServer(dryRun) {
+	const target = await dryRun.target();
+	return typeof target === "string" ? null : target.control.server;
+}
+
+// src/engine/plan/judge-naming.ts
 /**
-* Copies the first rows of a table that is not small into the clone, on the test replica and outside its binlog. From that it
-* estimates the whole copy. One session without a binlog is taken as a fair measure: two workers are faster, but the binlog,
-* indexes and verifying cost time.
-*
-* @param session with the settings of the copy and no binlog
-* @param measureRename how long a RENAME of an empty table takes, which is the same for all of them
-* @returns `null` where rows do not fit. The plan reports them elsewhere.
+* @param bodySchema the schema of tables that the body names without one
+* @returns `null` where no statement names the table
 */
-async function estimateCopy(session, plan, original, limit, measureRename) {
+function judgeNaming(statements, bodySchema, wanted) {
+	const search = new Search(bodySchema, wanted);
+	const naming = statements.map((statement) => ({
+		statement,
+		verdict: search.table(statement)
+	})).filter(({ verdict }) => verdict !== "no");
+	const verdict = surest(naming.map((each) => each.verdict));
+	if (verdict === "no") return null;
+	const columns = wanted.columns.flatMap((name) => {
+		const column = surest(naming.map((each) => search.column(name, each.statement, each.verdict)));
+		return column === "no" ? [] : [{
+			name,
+			doubt: doubtOf(column)
+		}];
+	});
+	return {
+		doubt: doubtOf(verdict),
+		columns
+	};
+}
+var Search = class {
+	#bodySchema;
+	#wanted;
+	constructor(bodySchema, wanted) {
+		this.#bodySchema = bodySchema;
+		this.#wanted = wanted;
+	}
+	table(statement) {
+		if (!statement.words.some(({ text, qualifier }) => this.#isTable(qualifier, text))) return "no";
+		if (statement.kind === "cannot-read") return { doubt: statement.reason };
+		const tables = statement.tables.filter(({ schema, name }) => this.#isTable(schema, name));
+		if (tables.some(({ certain }) => certain)) return "yes";
+		if (statement.columns.some(({ table }) => table?.schema != null && this.#isTable(table.schema, table.name))) return "yes";
+		if (tables.length > 0) return { doubt: "An alias or a common table expression has the same name." };
+		if (statement.otherNames.has(this.#wanted.table.name.toLowerCase())) return "no";
+		return { doubt: "The name is there, but the parser does not say what for." };
+	}
+	column(name, statement, ofTable) {
+		const isWord = statement.words.some(({ text }) => sameColumn(text, name));
+		if (statement.kind === "cannot-read") return isWord ? { doubt: statement.reason } : "no";
+		const verdict = isWord ? this.#namedColumn(name, statement) : this.#allColumns(statement);
+		return verdict === "yes" && ofTable !== "yes" ? ofTable : verdict;
+	}
+	#namedColumn(name, statement) {
+		const columns = statement.columns.filter((column) => sameColumn(column.name, name));
+		if (columns.some((column) => this.#isOf(column))) return "yes";
+		if (columns.some(({ table }) => table === null)) return { doubt: "It may be a column of another table." };
+		if (columns.length > 0 || statement.otherNames.has(name.toLowerCase())) return this.#allColumns(statement);
+		return { doubt: "The name is there, but the parser does not say what for." };
+	}
+	#allColumns({ columns }) {
+		return columns.some((column) => column.name === "*" && (column.table === null || this.#isOf(column))) ? { doubt: "It takes all columns, whichever they are." } : "no";
+	}
+	#isOf({ table }) {
+		return table !== null && this.#isTable(table.schema, table.name);
+	}
+	#isTable(schema, name) {
+		const { table, nameCase } = this.#wanted;
+		return nameCase.same(name, table.name) && nameCase.same(schema ?? this.#bodySchema, table.schema);
+	}
+};
+function surest(verdicts) {
+	return verdicts.find((verdict) => verdict === "yes") ?? verdicts.find((verdict) => verdict !== "no") ?? "no";
+}
+function doubtOf(verdict) {
+	return typeof verdict === "string" ? null : verdict.doubt;
+}
+function sameColumn(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
+}
+
+// src/engine/plan/named-by.ts
+/** For a table that nobody can name yet. */
+const namedByNobody = {
+	objects: {
+		listed: [],
+		more: 0
+	},
+	unreadable: {
+		listed: [],
+		more: 0
+	},
+	lacks: [],
+	complete: true,
+	problem: null
+};
+/** Who names any of several tables, each once. */
+function joinNaming(all) {
+	return {
+		objects: joinListed(all.map(({ objects }) => objects)),
+		unreadable: joinListed(all.map(({ unreadable }) => unreadable)),
+		lacks: [...new Set(all.flatMap(({ lacks }) => lacks))],
+		complete: all.every(({ complete }) => complete),
+		problem: all.find(({ problem }) => problem !== null)?.problem ?? null
+	};
+}
+function joinListed(lists) {
+	const keyOf = ({ kind, schema, name }) => JSON.stringify([
+		kind,
+		schema,
+		name
+	]);
+	return {
+		listed: [...new Map(lists.flatMap((list) => list.listed).map((object) => [keyOf(object), object])).values()],
+		more: lists.reduce((sum, { more }) => sum + more, 0)
+	};
+}
+
+// src/engine/plan/find-naming.ts
+const maxListed = 50;
+/** Reading bodies keeps the process from everything else. */
+const readingBudgetMs = 3e3;
+/**
+* Who names the table, as far as this user may see. It only tells, so what the server will not answer is no reason to
+* refuse anything.
+*
+* @param goes the columns that the statement drops or renames, or the table itself
+*/
+async function findNaming({ control: { session, server }, bodies }, table, goes, signal) {
+	const columns = goes === "table" ? [] : goes;
 	try {
-		const renameMs = await measureRename();
-		const sample = original.rowsEstimated >= limit.minTableRows ? await copySample(session, plan, limit) : {
-			rows: 0,
-			tookMs: 0
+		const { rows: found, complete } = await bodies.thatMayName(table, signal);
+		const readable = found.filter(isReadable);
+		const parameters = await parametersNamed(session, server, readable, columns);
+		const wanted = {
+			table,
+			goes,
+			columns,
+			nameCase: server.nameCase
 		};
-		const msPerRow = sample.rows === 0 ? 0 : sample.tookMs / sample.rows;
+		const judged = await judgeAll(readable, parameters, bodies, wanted, signal);
+		const failing = await judgeReaders(judged.objects, bodies, wanted, signal);
+		const unreadable = found.filter((row) => !isReadable(row));
 		return {
-			sampledRows: sample.rows,
-			durationMs: original.rowsEstimated * msPerRow,
-			diskBytes: original.dataBytes + original.indexBytes,
-			binlogBytes: original.dataBytes,
-			cutoverMs: cutoverPerRename * renameMs
+			objects: firstOf(failing.objects.toSorted((a, b) => rank(a) - rank(b))),
+			unreadable: firstOf(unreadable.map((row) => objectOf(row, table.schema))),
+			lacks: await missingToRead(session, server.flavor, [...unreadable.map(({ kind, schema_name }) => ({
+				kind: String(kind),
+				schema: String(schema_name)
+			})), ...goes.length === 0 ? [] : storedKinds.map((kind) => ({
+				kind,
+				schema: table.schema
+			}))]),
+			complete: complete && judged.complete && failing.complete,
+			problem: null
+		};
+	} catch (error) {
+		if (error instanceof ServerError) return {
+			...namedByNobody,
+			complete: false,
+			problem: error.message
+		};
+		throw error;
+	}
+}
+async function judgeAll(rows, parameters, bodies, wanted, signal) {
+	const startedAt = nowMs();
+	const objects = [];
+	for (const row of rows) {
+		signal.throwIfAborted();
+		if (nowMs() - startedAt > readingBudgetMs) return {
+			objects,
+			complete: false
+		};
+		const names = parameters.filter(({ schema_name, routine }) => schema_name === row.schema_name && routine === row.name).map(({ name }) => String(name));
+		const statements = await bodies.names(bodyOf(row), names);
+		const naming = judgeNaming(statements, String(row.schema_name), wanted);
+		if (naming === null) continue;
+		const fails = (wanted.goes === "table" ? [naming] : naming.columns).some(({ doubt }) => doubt === null);
+		objects.push({
+			...objectOf(row, wanted.table.schema),
+			...naming,
+			fails
+		});
+	}
+	return {
+		objects,
+		complete: true
+	};
+}
+/** Whoever reads a view that fails, fails with it, and so on. */
+async function judgeReaders(objects, bodies, { table, nameCase }, signal) {
+	const startedAt = nowMs();
+	const keyOf = ({ kind, schema, name }) => JSON.stringify([
+		kind,
+		schema,
+		name
+	]);
+	const all = new Map(objects.map((object) => [keyOf(object), object]));
+	const isFailingView = ({ kind, fails }) => kind === "view" && fails;
+	let complete = true;
+	const views = objects.filter(isFailingView);
+	for (const view of views) {
+		const asked = {
+			schema: view.schema ?? table.schema,
+			name: view.name
+		};
+		const found = await bodies.thatMayName(asked, signal);
+		complete &&= found.complete;
+		for (const row of found.rows.filter(isReadable)) {
+			if (nowMs() - startedAt > readingBudgetMs) return {
+				objects: [...all.values()],
+				complete: false
+			};
+			const own = objectOf(row, table.schema);
+			const known = all.get(keyOf(own));
+			const statements = await bodies.names(bodyOf(row), []);
+			const naming = judgeNaming(statements, String(row.schema_name), {
+				table: asked,
+				columns: [],
+				nameCase
+			});
+			if (known?.fails === true || naming === null || naming.doubt !== null) continue;
+			const reader = {
+				...known ?? {
+					...own,
+					...naming
+				},
+				fails: true,
+				through: asked.name
+			};
+			all.set(keyOf(own), reader);
+			if (isFailingView(reader)) views.push(reader);
+		}
+	}
+	return {
+		objects: [...all.values()],
+		complete
+	};
+}
+/** A parameter hides the column of its name. */
+async function parametersNamed(session, { flavor }, rows, columns) {
+	return columns.length > 0 && rows.some(({ kind }) => kind === "procedure" || kind === "function") ? session.rows(selectParametersNamed(flavor, columns)) : [];
+}
+function isReadable({ body }) {
+	return body !== null && body !== "";
+}
+function bodyOf({ body, sql_mode }) {
+	return inUsualQuotes(String(body), quotingOf(String(sql_mode).split(",")));
+}
+function objectOf({ kind, schema_name, name }, tableSchema) {
+	return {
+		kind: String(kind),
+		schema: schema_name === tableSchema ? null : String(schema_name),
+		name: String(name)
+	};
+}
+function rank({ doubt, columns, fails }) {
+	if (fails) return 0;
+	if (columns.length > 0) return 1;
+	return doubt === null ? 2 : 3;
+}
+function firstOf(all) {
+	return {
+		listed: all.slice(0, maxListed),
+		more: Math.max(0, all.length - maxListed)
+	};
+}
+
+// src/engine/plan/gather-facts.ts
+/** Whether the statement may take something away: then it matters who uses it. */
+function mayDestroy({ droppedColumns, droppedIndexes }) {
+	return droppedColumns.length + droppedIndexes.length > 0;
+}
+/**
+* How much is read of a table. Ask before the plan reads it.
+*
+* @returns `null` where the server does not tell
+*/
+async function readUse(dryRun, table) {
+	const target = await dryRun.target();
+	const { session, server } = typeof target === "string" ? dryRun.control : target.control;
+	const { host, port } = typeof target === "string" ? dryRun.asked : dryRun.place.target;
+	if (server.flavor === "mariadb" && await server.variable("userstat") !== "ON") return null;
+	try {
+		const rows = await session.rows(server.flavor === "mysql" ? selectIndexReads(table) : selectUserStatistics(table));
+		if (server.flavor === "mysql" && rows.length === 0) return null;
+		const [clock] = await session.rows(selectClock);
+		const [uptime] = await session.rows(showStatus("Uptime"));
+		const reads = rows.map(({ name, read_rows }) => ({
+			name,
+			rowsRead: Number(read_rows)
+		}));
+		const ofTable = reads.filter(({ name }) => server.flavor === "mysql" || name === null);
+		return {
+			server: `${host}:${port}`,
+			since: (/* @__PURE__ */ new Date((Number(clock?.now_seconds) - Number(uptime?.Value)) * 1e3)).toISOString(),
+			rowsRead: ofTable.reduce((sum, { rowsRead }) => sum + rowsRead, 0),
+			indexes: reads.flatMap(({ name, rowsRead }) => name === null ? [] : [{
+				name: String(name),
+				rowsRead
+			}])
 		};
 	} catch (error) {
 		if (error instanceof ServerError) return null;
 		throw error;
 	}
 }
-async function copySample(session, { tables }, { ms, chunkRows }) {
-	const startedAt = nowMs();
-	let rows = 0;
-	let after = null;
-	do {
-		const [boundary] = await session.rows(selectBoundary(tables, after, chunkRows));
-		const upTo = boundary === void 0 ? null : readKey(tables, boundary);
-		rows += (await session.run(copyRange(tables, {
-			after,
-			upTo
-		}, null))).affectedRows;
-		after = upTo;
-	} while (after !== null && nowMs() - startedAt < ms);
+/** @param after the clone after the statement */
+function findDestroyed(original, after, alter) {
+	const kept = mapColumns(original, after, alter).map(({ from }) => from.name);
+	const isThere = (name) => kept.includes(name) || after.columns.some((column) => column.generated !== null && sameName(column.name, name));
+	const columns = original.columns.map(({ name }) => name).filter((name) => !isThere(name));
+	const indexes = original.indexes.filter((index) => !after.indexes.some((other) => sameName(other.name, index.name) || isSameIndex(other, index))).map(({ name }) => name);
+	const partitions = emptied(alter);
+	const ofColumns = columns.length === 0 ? 0 : original.rowsEstimated;
 	return {
-		rows,
-		tookMs: nowMs() - startedAt
-	};
-}
-/** The mean of a RENAME to another name and one back, in milliseconds. */
-async function timeRename(session, clone) {
-	const away = planCloneAway(clone);
-	const startedAt = nowMs();
-	await session.run(renameTable(clone, away));
-	await session.run(renameTable(away, clone));
-	return (nowMs() - startedAt) / 2;
-}
-
-// src/engine/plan/judge-replication.ts
-/** A replica tells its lag in whole seconds, and is a few behind now and then. */
-const mostLagMs = 1e4;
-/** Why the tables of a replica may be older than those of its source, in sentences. Who may not ask is not told. */
-async function judgeReplication(session, flavor) {
-	return (await readReplication(session, flavor).catch((error) => {
-		if (error instanceof ServerError) return [];
-		throw error;
-	})).flatMap((state) => {
-		const why = whyOld(state);
-		return why === null ? [] : [`The test replica ${why}. What was changed there since is not in this plan, and the merge may meet another table.`];
-	});
-}
-function whyOld({ place, isApplying, isConnected, lagMs, error }) {
-	const words = error === "" ? "" : ` (${error.replace(/\.$/u, "")})`;
-	if (!isApplying) return `does not apply what comes from its source ${place}: that thread is stopped${words}`;
-	if (!isConnected) return `does not hear from its source ${place}: that thread is stopped${words}`;
-	if (lagMs === null) return `does not know how far it is behind its source ${place}${words}`;
-	return lagMs > mostLagMs ? `is ${lagMs / 1e3} s behind its source ${place}` : null;
-}
-
-// src/sql/parser/body-statements.ts
-/**
-* The statements of a stored body in their order, taken out of BEGIN, IF, CASE, loops, cursors and handlers. What has
-* another form than the servers document stays one statement, whatever is in it.
-*/
-function bodyStatements(text, server) {
-	const body = {
-		statements: [],
-		variables: []
-	};
-	for (const tokens of splitAtSemicolons(tokenize(text, {
-		start: 0,
-		end: text.length
-	}, server))) readPiece(new TokenCursor(tokens), body);
-	return body;
-}
-function splitAtSemicolons(tokens) {
-	const pieces = [[]];
-	for (const token of tokens) if (token.keyword === ";") pieces.push([]);
-	else pieces.at(-1)?.push(token);
-	return pieces;
-}
-/** Heads of compound statements, then the statement that follows them. */
-function readPiece(cursor, body) {
-	while (takeHead(cursor, body));
-	if (cursor.done || namesNothing.has(cursor.peek()?.keyword ?? "")) return;
-	if (cursor.take("DECLARE")) readVariables(cursor, body);
-	else if (cursor.take("UNTIL")) keep(body, "expression", takeUpTo(cursor, "END") ?? cursor.rest());
-	else if (cursor.take("RETURN") || cursor.take("DO")) keep(body, "expression", cursor.rest());
-	else keep(body, "statement", cursor.rest());
-}
-/** How statements begin that can name neither a table nor a column of one. */
-const namesNothing = /* @__PURE__ */ new Set([
-	"END",
-	"OPEN",
-	"FETCH",
-	"CLOSE",
-	"LEAVE",
-	"ITERATE",
-	"COMMIT",
-	"ROLLBACK",
-	"START"
-]);
-function takeHead(cursor, body) {
-	if (cursor.peek(1)?.keyword === ":" && cursor.name() !== null) return cursor.take(":");
-	if (cursor.take("BEGIN", "NOT", "ATOMIC")) return true;
-	if (cursor.takeAny([
-		"BEGIN",
-		"ELSE",
-		"LOOP",
-		"REPEAT"
-	]) !== null) return true;
-	if (cursor.sees("DECLARE")) return takeCursor(cursor) || takeHandler(cursor);
-	return takeCondition(cursor, body, [
-		"IF",
-		"ELSEIF",
-		"WHEN"
-	], "THEN") || takeCondition(cursor, body, ["WHILE"], "DO") || takeCondition(cursor, body, ["CASE"], "WHEN") || takeFor(cursor, body);
-}
-/** `CASE x WHEN y THEN`: WHEN stays, for the next head. */
-function takeCondition(cursor, body, heads, end) {
-	if (!heads.some((head) => cursor.sees(head))) return false;
-	const condition = takeUpTo(cursor, end, 1);
-	if (condition === null) return false;
-	keep(body, "expression", condition);
-	if (end !== "WHEN") cursor.take(end);
-	return true;
-}
-/** MariaDB's `FOR r IN (SELECT …) DO` and `FOR i IN 1..9 DO`. */
-function takeFor(cursor, body) {
-	if (!cursor.sees("FOR") || cursor.peek(2)?.keyword !== "IN") return false;
-	const source = takeUpTo(cursor, "DO", 3);
-	if (source === null) return false;
-	keep(body, "statement", source);
-	return cursor.take("DO");
-}
-/** `DECLARE c CURSOR FOR`, with MariaDB's parameters. */
-function takeCursor(cursor) {
-	if (cursor.peek(2)?.keyword !== "CURSOR") return false;
-	return takeUpTo(cursor, "FOR", 3) !== null && cursor.take("FOR");
-}
-function takeHandler(cursor) {
-	if (cursor.peek(2)?.keyword !== "HANDLER") return false;
-	if (takeUpTo(cursor, "FOR", 3) === null || !cursor.take("FOR")) return false;
-	do {
-		if (cursor.take("SQLSTATE")) cursor.take("VALUE");
-		else cursor.take("NOT");
-		cursor.next();
-	} while (cursor.take(","));
-	return true;
-}
-/** `a, b INT DEFAULT …`, and MariaDB's `a TYPE OF t.c`; a CONDITION names nothing. */
-function readVariables(cursor, body) {
-	if (cursor.peek(1)?.keyword === "CONDITION") return;
-	do {
-		const name = cursor.name();
-		if (name !== null) body.variables.push(name.text);
-	} while (cursor.take(","));
-	cursor.take("ROW");
-	if (cursor.sees("TYPE")) return keep(body, "statement", cursor.rest());
-	if (takeUpTo(cursor, "DEFAULT") !== null && cursor.take("DEFAULT")) keep(body, "expression", cursor.rest());
-}
-/**
-* What comes before the keyword, without the first `skipped` tokens; the keyword stays. It is looked for outside of
-* parentheses and of CASE … END. Null if it does not come, and then nothing is taken.
-*/
-function takeUpTo(cursor, keyword, skipped = 0) {
-	let parentheses = 0;
-	let cases = 0;
-	let ahead = skipped;
-	for (let token = cursor.peek(ahead); token !== void 0; token = cursor.peek(++ahead)) {
-		if (parentheses === 0 && cases === 0 && token.keyword === keyword) {
-			const mark = cursor.mark;
-			for (let taken = 0; taken < ahead; taken++) cursor.next();
-			return cursor.since(mark).slice(skipped);
-		}
-		if (token.keyword === "(") parentheses++;
-		else if (token.keyword === ")") parentheses--;
-		else if (token.keyword === "CASE") cases++;
-		else if (token.keyword === "END") cases--;
-	}
-	return null;
-}
-function keep(body, kind, tokens) {
-	if (tokens.length > 0) body.statements.push({
-		kind,
-		tokens
-	});
-}
-
-// src/sql/parser/flat-joins.ts
-/**
-* The tokens without parentheses that group joins. Servers write the joins of a view as `((a join b on(x)) join c on(y))`,
-* which node-sql-parser cannot read. What is left names the same tables and columns; it does not mean the same:
-* `a left join (b join c on(x)) on(y)` becomes `a left join b join c on(x) AND (y)`.
-*/
-function withoutJoinGroups(tokens) {
-	const flat = [];
-	/** For each open parenthesis whether it groups joins, and whether the last join in it has its ON. */
-	const open = [{
-		isGroup: false,
-		hasOn: false
-	}];
-	let endsGroupWithOn = false;
-	for (const [index, token] of tokens.entries()) {
-		const current = open.at(-1);
-		const { keyword } = token;
-		const followsOn = endsGroupWithOn;
-		endsGroupWithOn = false;
-		if (keyword === "(") {
-			const isGroup = mayGroup(flat.at(-1)) && groupsJoins(tokens, index);
-			open.push({
-				isGroup,
-				hasOn: false
-			});
-			if (isGroup) continue;
-		} else if (keyword === ")" && open.length > 1) {
-			open.pop();
-			endsGroupWithOn = current?.isGroup === true && current.hasOn;
-			if (current?.isGroup === true) continue;
-		} else if (keyword.endsWith("JOIN") && current !== void 0) current.hasOn = false;
-		else if (keyword === "ON" && current !== void 0) current.hasOn = true;
-		flat.push(keyword === "ON" && followsOn ? {
-			...token,
-			text: "AND",
-			keyword: "AND"
-		} : token);
-	}
-	return flat;
-}
-function mayGroup(before) {
-	return before !== void 0 && (before.keyword === "FROM" || before.keyword.endsWith("JOIN"));
-}
-/** False for what holds a query. */
-function groupsJoins(tokens, at) {
-	const first = tokens.slice(at).find((token) => token.keyword !== "(");
-	return first !== void 0 && ![
-		"SELECT",
-		"WITH",
-		"VALUES",
-		"TABLE"
-	].includes(first.keyword);
-}
-
-// src/sql/parser/other-parser-aliases.ts
-/** @param tree whatever the parser made of one statement */
-function collectAliases(tree) {
-	const all = /* @__PURE__ */ new Set();
-	const shadows = /* @__PURE__ */ new Set();
-	const tablesOf = /* @__PURE__ */ new Map();
-	let hasDerivedTables = false;
-	for (const node of nodesIn(tree)) {
-		const alias = typeof node.as === "string" ? fold(node.as) : null;
-		const cte = isNode(node.stmt) && isNode(node.name) && typeof node.name.value === "string" ? node.name.value : null;
-		const isDerived = isNode(node.expr) && isNode(node.expr.ast);
-		if (cte !== null) hasDerivedTables = true;
-		if (cte !== null) shadows.add(fold(cte));
-		if (alias === null) continue;
-		all.add(alias);
-		if (typeof node.table === "string") {
-			const table = fold(node.table);
-			tablesOf.set(alias, (tablesOf.get(alias) ?? /* @__PURE__ */ new Set()).add(table));
-			if (table !== alias) shadows.add(alias);
-		} else if (isDerived) {
-			hasDerivedTables = true;
-			shadows.add(alias);
-		}
-	}
-	const shared = [...tablesOf.values()].filter((tables) => tables.size > 1);
-	return {
-		all: /* @__PURE__ */ new Set([...all, ...shadows]),
-		shadows,
-		ambiguous: new Set(shared.flatMap((tables) => [...tables])),
-		hasDerivedTables
-	};
-}
-/** Names of columns and aliases do not heed case. */
-function fold(name) {
-	return name.replaceAll("``", "`").toLowerCase();
-}
-function isNode(value) {
-	return typeof value === "object" && value !== null;
-}
-function* nodesIn(tree) {
-	const open = [tree];
-	for (let value = open.pop(); value !== void 0; value = open.pop()) {
-		if (!isNode(value)) continue;
-		yield value;
-		open.push(...Object.values(value).filter((child) => child !== void 0));
-	}
-}
-
-// src/sql/parser/names-in-body.ts
-/**
-* The tables and columns that a view, trigger, routine or event names, statement by statement. Reads with
-* node-sql-parser, and this is the only module that knows it. What it hands over is not believed where it is known to
-* be wrong: its lists take strings for columns and common table expressions for tables, and it cannot read groups of joins
-* (see `flat-joins.ts`). Its build for MySQL reads for MariaDB too: the other one loses qualified names.
-*
-* @param body with the usual quotes (see `usual-quotes.ts`)
-* @param parameters of the routine
-*/
-async function namesInBody(body, server, parameters) {
-	const { Parser } = (await import("./mysql.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))).default;
-	const parser = new Parser();
-	const { statements, variables } = bodyStatements(body, server);
-	const notColumns = new Set([...variables, ...parameters].map(fold));
-	return statements.map((statement) => {
-		const words = wordsOf(statement.tokens);
-		const text = plainText(statement);
-		const reason = whyUnreadable(text, statement.tokens);
-		if (reason !== null) return {
-			kind: "cannot-read",
-			reason,
-			words
-		};
-		try {
-			return {
-				kind: "read",
-				words,
-				...namesOf(parser.parse(text, { database: "MySQL" }), notColumns)
-			};
-		} catch {
-			return {
-				kind: "cannot-read",
-				reason: "It is written in a way that the parser does not know.",
-				words
-			};
-		}
-	});
-}
-/** More would hold the plan up: the parser takes some milliseconds for each 1,000 letters. */
-const maxLength = 5e4;
-function whyUnreadable(text, tokens) {
-	if (text.length > maxLength) return `It has more than ${maxLength} characters.`;
-	return tokens.some((token) => token.kind === "identifier" && token.text.includes(":")) ? "It has a name with a colon." : null;
-}
-/** Without comments, and with empty strings: the parser would take their text for names. */
-function plainText({ kind, tokens }) {
-	let text = kind === "expression" ? "SELECT " : "";
-	let end = tokens[0]?.start ?? 0;
-	for (const token of withoutJoinGroups(tokens)) {
-		if (token.start > end) text += " ";
-		text += written(token);
-		end = token.end;
-	}
-	return text;
-}
-function written({ kind, text }) {
-	if (kind === "identifier") return ident(text).text;
-	return kind === "string" ? "''" : text;
-}
-function wordsOf(tokens) {
-	return tokens.flatMap((token, index) => {
-		if (token.kind !== "word" && token.kind !== "identifier") return [];
-		const isQualified = tokens[index - 1]?.keyword === ".";
-		return [{
-			text: token.text,
-			qualifier: isQualified ? tokens[index - 2]?.text ?? null : null
-		}];
-	});
-}
-function namesOf({ tableList, columnList, ast }, notColumns) {
-	const aliases = collectAliases(ast);
-	const tables = tableList.map((entry) => {
-		const [, schema = null, name = ""] = entry.split("::").map(unquoted);
-		return {
-			schema,
-			name: name ?? "",
-			certain: !aliases.shadows.has(fold(name ?? ""))
-		};
-	});
-	const columns = columnList.flatMap((entry) => columnOf(entry, tables, aliases, notColumns));
-	const names = [...tables, ...columns].map(({ name }) => fold(name));
-	return {
-		tables,
+		isTable: false,
 		columns,
-		otherNames: /* @__PURE__ */ new Set([...aliases.all, ...names])
+		indexes,
+		partitions,
+		rows: movesPartitionedRows(alter) ? "unknown" : ofColumns
 	};
 }
-/** `select::table::column` or `select::schema::table::column`, with `null` for what is not given. */
-function columnOf(entry, tables, aliases, notColumns) {
-	const parts = entry.split("::").map(unquoted);
-	const [verb] = parts;
-	const name = parts.at(-1) ?? "";
-	const table = parts.at(-2) ?? null;
-	const schema = parts.length > 3 ? parts.at(-3) ?? null : null;
-	if (name === "" || name === allColumns && verb === "delete") return [];
-	const column = { name: name === allColumns ? "*" : name };
-	if (table === null) {
-		const [only] = tables;
-		const isOnly = tables.length === 1 && !aliases.hasDerivedTables && !notColumns.has(fold(name));
-		return [{
-			...column,
-			table: isOnly && only !== void 0 ? only : null
-		}];
-	}
-	if (schema !== null) return [{
-		...column,
-		table: {
-			schema,
-			name: table
-		}
-	}];
-	const [first, ...others] = tables.filter((candidate) => fold(candidate.name) === fold(table));
-	const isKnown = others.length === 0 && !aliases.shadows.has(fold(table)) && !aliases.ambiguous.has(fold(table));
-	return [{
-		...column,
-		table: isKnown ? first ?? {
-			schema: null,
-			name: table
-		} : null
-	}];
+function emptied({ statement }) {
+	return statement.clauses.flatMap((clause) => clause.kind === "partition" && (clause.operation === "drop" || clause.operation === "truncate") ? clause.names.map(({ text }) => text) : []);
 }
-const allColumns = "(.*)";
-/** Names come as they are written between backticks. */
-function unquoted(name) {
-	return name === "null" ? null : name.replaceAll("``", "`");
+/** A renamed index is not gone. */
+function isSameIndex(one, other) {
+	return one.unique === other.unique && JSON.stringify(one.columns) === JSON.stringify(other.columns);
+}
+function deriveSpace({ rowsEstimated, dataBytes, indexBytes }) {
+	const rows = isCounted(rowsEstimated) ? "its rows, which were counted" : "its rows as the server estimates them";
+	return {
+		peakBytes: dataBytes + indexBytes + dataBytes,
+		binlogBytes: dataBytes,
+		derivation: `From the size of the table and ${rows}: the altered table is taken to be as large, and the binary log to have each row once.`
+	};
 }
 
-// src/engine/plan/exact-bodies.ts
+// src/engine/plan/others-on-stage.ts
 /**
-* Bodies of routines, events and triggers as they were sent. information_schema shows their texts without escapes: of `'it\'s'` it
-* has `'it's'`, and what follows cannot be told from a text. Each is asked for once.
+* A CREATE TABLE, tried.
+*
+* @param tables that it names
+* @param inPlace gives the statement with every table as the function says
+* @throws GhostshipError `invalid-statement` with the server's words
 */
-var ExactBodies = class {
-	#session;
-	#bodies = /* @__PURE__ */ new Map();
-	constructor(session) {
-		this.#session = session;
+async function createOnStage(stage, table, tables, creation, inPlace) {
+	for (const named of tables) await stage.tables.bring(named);
+	await stage.tables.prepare(table.schema);
+	try {
+		await stage.create(table, inPlace((named) => tableName(stage.tables.staged(named)).text));
+	} catch (error) {
+		throw explainCreating(error, creation);
 	}
-	/** @returns the rows of `selectStoredObjects` with these bodies, as far as the server shows them */
-	async in(rows) {
-		const exact = [];
-		for (const row of rows) {
-			const body = mayDiffer(row) ? await this.#bodyOf(row) : null;
-			exact.push(body === null ? row : {
-				...row,
-				body
+}
+/**
+* A statement that changes rows of tables that are not there yet, or not like this: only its text and its names can be tried.
+*
+* @returns what it would call
+* @throws GhostshipError `unknown-table`, `invalid-statement` with the server's words
+*/
+async function explainOnStage(stage, { tables, place, quoting, database }, inPlace) {
+	for (const table of tables) if (await stage.tables.bring(table) === null) throw await stage.tables.unknown(table, "Check its name, and the database of target.");
+	const { session, server } = stage.control;
+	const placed = {
+		statement: inPlace((named) => tableName(stage.tables.staged(named)).text),
+		quoting
+	};
+	const { text, calls } = await withoutCalls(session, placed, database, server.flavor, (table) => stage.tables.theirs(table));
+	try {
+		await stage.explain(text);
+		return calls;
+	} catch (error) {
+		if (isUnreadable(error, calls)) return calls;
+		throw error instanceof ServerError ? refusedByServer(error, place) : error;
+	}
+}
+/** What is known of the rows of these tables is in doubt from now on. */
+async function changeRowsOnStage(stage, tables) {
+	for (const table of tables) {
+		const standing = await stage.tables.bring(table);
+		if (standing !== null) standing.rowsChanged = true;
+	}
+}
+
+// src/engine/plan/judge-statement.ts
+/** @throws GhostshipError for what the migration itself refuses once it knows how it would be done */
+async function judgeStatement(request, dryRun, original, alter, { altered, after: tried, isTriedWith }) {
+	const { file, line, statement, options } = request;
+	const { control } = dryRun;
+	const { server } = control;
+	if (options.algorithm === "copy" && hasCopy(alter, server)) await refuseAsCopy(dryRun, original, alter, options);
+	const asked = {
+		original,
+		alter,
+		altered,
+		after: tried,
+		...isTriedWith === void 0 ? {} : { isTriedWith }
+	};
+	const way = await chooseWay(control, asked, options, await dryRun.hasReplicas());
+	const after = afterBy(way, original, tried);
+	const work = way.kind === "copy" ? await planWork(dryRun, original, after, alter, request) : null;
+	const leavesKeysOut = work !== null && options.foreignKeys === "drop";
+	const isRewritten = !["instant", "inplace"].includes(algorithmOf(way));
+	const conversion = {
+		original,
+		after: tried,
+		map: mapColumns(original, tried, alter)
+	};
+	const notInstant = options.algorithm === "auto" ? await dryRun.whyNotInstant(original, alter) : null;
+	return {
+		work,
+		columnsGone: [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)],
+		plan: {
+			file,
+			line,
+			statement,
+			table: original.table.name,
+			algorithm: algorithmOf(way),
+			reason: reasonFor(altered, way, options.algorithm),
+			rows: original.rowsEstimated,
+			dataBytes: original.dataBytes,
+			indexBytes: original.indexBytes,
+			before: original.createStatement,
+			after: leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement,
+			migrationKey: work === null ? null : describeKey(work),
+			warnings: [...notInstant === null ? [] : [notInstant], ...altered.warnings],
+			circumstances: isRewritten ? await convertingBy(dryRun, conversion) : [],
+			wayBack: judgeWayBack(algorithmOf(way), {
+				original,
+				after,
+				changes: alter
+			}, server, options.allow)
+		}
+	};
+}
+/** Whether rows are written anew. Where the server changes the table in another way, it decides alone what fits. */
+function rewritesRows({ plan: { algorithm } }) {
+	return algorithm !== "instant" && algorithm !== "inplace";
+}
+/** Refuses what the migration itself refuses once it knows that it must copy. Returns how it will copy. */
+async function planWork(dryRun, original, after, alter, { options }) {
+	const { control } = dryRun;
+	await refuseAsCopy(dryRun, original, alter, options);
+	const target = await dryRun.target();
+	const names = {
+		...nameTables(original.table, false),
+		ghost: after.table
+	};
+	const plan = planCopy(names, original, after, alter, control.server, options.allow);
+	if (typeof target !== "string") refuseShortImages(target.control.server.facts, original, plan.key);
+	if (original.source === void 0) {
+		await refuseZeroUnderCounter(control.session, original, plan.map);
+		await refuseMisplacedInTime(control.session, control.server.flavor, original, plan.key);
+	}
+	await tryRelations(dryRun, original, plan, options);
+	return plan;
+}
+/** What the target logs, and denies its user, is not for its replica to tell. */
+async function refuseAsCopy(dryRun, original, alter, options) {
+	const target = await dryRun.target();
+	if (typeof target === "string") await refuseTable(dryRun.control, original, alter, options);
+	else await refuseCopy(target.control, original, alter, options);
+}
+/** What is to be carried over to the altered table; what a migration tries on its ghost is tried on the clone. */
+async function tryRelations(dryRun, original, { names, map }, options) {
+	new ForeignKeys(names, original, map, options.foreignKeys);
+	try {
+		await new Triggers(names, original.triggers).tryOn(dryRun.asking);
+	} catch (error) {
+		const isAboutUser = error instanceof GhostshipError && error.code === "missing-privileges";
+		if (!(dryRun.isOnReplica && isAboutUser)) throw error;
+	}
+	const target = await dryRun.target();
+	if (dryRun.isOnReplica && typeof target !== "string") await target.tryTriggers(original);
+}
+function describeKey({ key }) {
+	return {
+		name: key.index,
+		columns: key.columns.map((column) => column.original.name),
+		reason: key.reason
+	};
+}
+function reasonFor(altered, way, algorithm) {
+	if (way.kind === "add-keys") return "The server adds the foreign key in place while writers go on, and then every row is checked. It is dropped again where a row refers to none.";
+	if (way.kind === "only-server") return way.only.reason;
+	const onServer = way.kind !== "copy";
+	if (onServer && way.way === "whole") return "The server itself copies the table, which is small. Writers wait for less than the lock budget.";
+	if (!onServer && algorithm === "copy") return "The option algorithm asks for a copy.";
+	if (altered.way === "instant") return "The server changes only the definition. It touches no row.";
+	if (altered.way === "inplace" && onServer && altered.rebuilds) return "The server rebuilds the table in place while writers go on. A copy is not possible here, so nothing slows this down, and replicas fall behind for as long as it takes.";
+	if (altered.way === "inplace" && onServer) return "The server changes the table in place while writers go on. It rewrites no row.";
+	if (altered.way === "inplace" && altered.rebuilds) return "The server could rebuild the table in place, but nothing could slow that down and replicas would fall behind. The table is copied instead.";
+	if (altered.way === "inplace") return "Replicas would fall behind while they build the index in one piece. The table is copied instead.";
+	return altered.refusal === null ? "The server would copy the table and block writers." : `The server would copy the table and block writers: ${altered.refusal}`;
+}
+
+// src/engine/plan/plan.ts
+/**
+* The dry run: alters an empty clone, outside the binlog, and says what the migration will do. It only reads the original.
+*
+* @param shared what the statements of one plan share; `null` where this is the only one
+* @throws GhostshipError for everything that the migration itself refuses before it copies, and `leftover-tables`
+*/
+async function planStatement(request, signal, shared = null) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		signal.throwIfAborted();
+		if (shared !== null) return await planOnClone(request, shared, signal);
+		return await planOnClone(request, _usingCtx$1.a(await DryRun.open(request, request.options.allow)), signal);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+async function planOnClone(request, dryRun, signal) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		const { control, asking, isOnReplica } = dryRun;
+		const { server } = control;
+		if (!isOnReplica) refuseTarget(server);
+		const alter = requireAlter(request.statement, server);
+		refuseStatement(alter);
+		const table = {
+			schema: alter.table.schema ?? request.target.database,
+			name: alter.table.name
+		};
+		const use = mayDestroy(alter) ? await readUse(dryRun, table) : null;
+		const found = await inspectOriginal(control.session, server, table, purposeOf(dryRun), (it) => dryRun.look(it));
+		const { original, unchecked, warnings } = await nextOriginal(control.session, found);
+		const { foreignKeys } = request.options;
+		const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
+		const names = nameTables(original.table, apart);
+		await refuseAsMigration(dryRun, original, names, request.statement, null);
+		const asked = {
+			original,
+			alter,
+			server,
+			foreignKeys,
+			purpose: "plan"
+		};
+		const clone = _usingCtx3.a(await openClone(asking, asked));
+		await dropFromClone(asking, clone.name, unchecked);
+		const ways = await dryRun.waysFor(original, alter, request.options);
+		const tried = await tryOnClone({
+			asking,
+			altering: await dryRun.altering()
+		}, clone, asked, ways);
+		const judged = await judgeStatement(request, dryRun, original, alter, tried);
+		const { work, columnsGone } = judged;
+		await refuseNamesOf(dryRun, names, work, null);
+		const map = mapColumns(original, tried.after, alter);
+		const estimate = work === null ? null : await dryRun.estimate(work, original);
+		return {
+			...judged.plan,
+			deferral: await planDeferral(request, dryRun, original, tried.after, work),
+			warnings: [
+				...warnings,
+				...judged.plan.warnings,
+				...await warnOfCopy(request, dryRun, {
+					original,
+					alter,
+					work,
+					estimate
+				})
+			],
+			hazards: request.rows === "leave" ? [] : await probeRows(asking, {
+				server,
+				original,
+				altered: tried.after,
+				map,
+				added: addedColumns(tried.after, map),
+				rewritten: rewritesRows(judged)
+			}, signal),
+			namedBy: await findNaming(dryRun, original.table, columnsGone, signal),
+			estimate,
+			facts: await gatherFacts(dryRun, {
+				original,
+				alter,
+				after: tried.after,
+				work,
+				use,
+				estimate
+			})
+		};
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+/**
+* What a migration would be refused before it makes anything. Where the target cannot be asked, its replica tells of leftovers.
+*
+* @param statement `null` where an earlier one of the run comes before it
+*/
+async function refuseAsMigration(dryRun, original, names, statement, stage) {
+	const target = await dryRun.target();
+	if (typeof target !== "string") return await target.refuse(original, names, statement, stage);
+	refuseLeftovers(names, await namesTaken(dryRun, names, stage));
+}
+/**
+* The same for one that copies. It asks when the way is known.
+*
+* @param work `null` where nothing is copied
+*/
+async function refuseNamesOf(dryRun, names, work, stage) {
+	if (work !== null) refuseNames(names, await namesTaken(dryRun, names, stage));
+}
+async function namesTaken(dryRun, names, stage) {
+	const target = await dryRun.target();
+	const { session } = typeof target === "string" ? dryRun.control : target.control;
+	const comments = await commentsOf(session, names);
+	takeStage(comments, names, stage);
+	return comments;
+}
+async function gatherFacts(dryRun, { original, alter, after, work, use, estimate }) {
+	const destroyed = findDestroyed(original, after, alter);
+	const goes = destroyed.columns.length + destroyed.indexes.length > 0;
+	return {
+		asked: await dryRun.describe(),
+		destroyed,
+		space: work === null ? null : deriveSpace(original),
+		unmeasured: work === null || estimate !== null ? null : whyUnmeasured(dryRun),
+		use: goes ? use : null
+	};
+}
+/** A sample is copied on a replica alone: the target must not do this work. */
+function whyUnmeasured({ isOnReplica }) {
+	return isOnReplica ? "Time and the wait at the cutover are not measured: no rows could be copied to measure them with." : "No replica was given, so time, replica lag and the wait at the cutover are not measured; `max-lag` and `lock-budget` limit the last two.";
+}
+/** What a person must know of a copy. What is logged is for the target to tell. */
+async function warnOfCopy({ options }, dryRun, { original, alter, work, estimate }) {
+	if (work === null) return [];
+	const { control } = dryRun;
+	const lost = await lostStatistics(control.session, control.server.flavor, original, alter);
+	const target = await dryRun.target();
+	return [lost, typeof target === "string" ? null : await retentionWarning(target.control.session, target.control.server.facts, options, estimate?.durationMs ?? null)].filter((warning) => warning !== null);
+}
+/** On the target it is the user who migrates: what the migration would be denied is denied here. */
+function purposeOf({ isOnReplica }) {
+	return isOnReplica ? "dry run" : "migration";
+}
+/** @param work `null` where nothing is copied */
+async function planDeferral({ options }, dryRun, original, after, work) {
+	if (work === null) return null;
+	const keyIndex = work.key.onGhost.name;
+	const replicas = await dryRun.hasReplicas();
+	const deferral = await deferIndexes(dryRun.asking, after, original, options.indexes, replicas, keyIndex);
+	return deferral && {
+		...deferral,
+		indexes: deferral.indexes.map(({ name }) => name)
+	};
+}
+
+// src/engine/plan/parent-now.ts
+/** Where the rows are that a foreign key leads to, before any statement of the run. */
+function parentNow(tables) {
+	return (parent) => {
+		const standing = tables.standingOf(parent);
+		if (standing === null) return {
+			table: parent,
+			columnOf: (column) => column
+		};
+		const { source, map } = standing;
+		if (source === null) return "later";
+		return {
+			table: source.table,
+			columnOf: (column) => map.find(({ to }) => sameName(to.name, column))?.from.name ?? null
+		};
+	};
+}
+
+// src/engine/plan/plan-on-stage.ts
+/**
+* As `planStatement`, among other statements of the run: the statement is tried on what those before it leave.
+*
+* @throws GhostshipError for everything that the migration itself refuses before it copies
+*/
+async function planOnStage(request, dryRun, stage, signal) {
+	signal.throwIfAborted();
+	const { tables } = stage;
+	const { session, server } = dryRun.control;
+	if (!dryRun.isOnReplica) refuseTarget(server);
+	const alter = requireAlter(request.statement, server);
+	refuseStatement(alter);
+	const table = {
+		schema: alter.table.schema ?? request.target.database,
+		name: alter.table.name
+	};
+	const found = await tables.look(table);
+	if (found === null) throw await tables.unknown(table, unknownHint);
+	await refuseOriginal(session, server, found, purposeOf(dryRun));
+	const use = mayDestroy(alter) ? await readUse(dryRun, (found.source ?? found).table) : null;
+	const standing = await tables.bring(table);
+	const original = await tables.look(table);
+	if (standing === null || original === null) throw await tables.unknown(table, unknownHint);
+	const apart = needsOwnSchema(original, alter, server.flavor, request.options.foreignKeys);
+	const own = standing.isAltered ? null : request.statement;
+	const names = nameTables(original.table, apart);
+	await refuseAsMigration(dryRun, original, names, own, tables);
+	const tried = await stage.alter(original, alter, request.options, dryRun);
+	try {
+		return await judge(request, dryRun, stage, {
+			standing,
+			original,
+			alter,
+			names,
+			tried,
+			use
+		}, signal);
+	} catch (error) {
+		await tried.undo();
+		throw error;
+	}
+}
+async function judge(request, dryRun, stage, { standing, original, alter, names, tried, use }, signal) {
+	const { source } = standing;
+	const { after } = tried;
+	const judged = await judgeStatement(request, dryRun, original, alter, tried);
+	const { plan, columnsGone, work } = judged;
+	await refuseNamesOf(dryRun, names, work, stage.tables);
+	if (work !== null && request.options.retired === "keep") stage.tables.keep(names.retired);
+	const { warnings } = standing;
+	standing.warnings = [];
+	const changes = {
+		original,
+		after,
+		step: mapColumns(original, after, alter),
+		rewritten: rewritesRows(judged)
+	};
+	const estimate = work === null || source === null ? null : await estimateOn(request, stage, source, after, work, standing.map);
+	return {
+		...plan,
+		warnings: [
+			...warnings,
+			...plan.warnings,
+			...await warnOfCopy(request, dryRun, {
+				original,
+				alter,
+				work,
+				estimate
+			})
+		],
+		deferral: await planDeferral(request, dryRun, original, after, work),
+		hazards: request.rows === "leave" ? [] : await hazardsOn(stage, standing, changes, signal),
+		namedBy: source === null ? namedByNobody : await findNaming(dryRun, source.table, columnsGone, signal),
+		estimate,
+		facts: await gatherFacts(dryRun, {
+			original,
+			alter,
+			after,
+			work,
+			use,
+			estimate
+		})
+	};
+}
+/** The rows are in the table as it is now, before any statement. */
+async function estimateOn({ options }, stage, source, after, work, map) {
+	if (!stage.dryRun.isOnReplica) return null;
+	const names = {
+		...nameTables(source.table, false),
+		ghost: work.names.ghost
+	};
+	try {
+		const fromSource = planCopy(names, source, after, changesOf(source, after, map), stage.control.server, options.allow);
+		return await stage.estimate(fromSource, source);
+	} catch (error) {
+		if (error instanceof GhostshipError) return null;
+		throw error;
+	}
+}
+/** What all statements so far have done to the names. */
+function changesOf(source, after, map) {
+	return {
+		columnRenames: map.filter(({ from, to }) => from.name !== to.name).map(({ from, to }) => ({
+			from: from.name,
+			to: to.name
+		})),
+		droppedColumns: source.columns.map(({ name }) => name).filter((name) => ghostColumnOf(map, name) === void 0),
+		addedColumns: after.columns.map(({ name }) => name).filter((name) => !map.some(({ to }) => to.name === name))
+	};
+}
+/** What the rows that are there by now say of the table as it will be, and what only those that will be there could say. */
+async function hazardsOn(stage, standing, { original, after, step, rewritten }, signal) {
+	const { source, map, rowsChanged } = standing;
+	if (source === null) return rowsChanged ? unknowable(original, after, step, false) : [];
+	const { asking, control } = stage;
+	const added = addedColumns(after, step);
+	const { tables } = stage;
+	const probed = {
+		server: control.server,
+		original: source,
+		altered: after,
+		map,
+		added,
+		rewritten,
+		parentNow: parentNow(tables)
+	};
+	const counted = (await probeRows(asking, probed, signal)).filter(({ message }) => !standing.told.has(message));
+	for (const { message } of counted) standing.told.add(message);
+	const filled = step.filter(({ to }) => !map.some((pair) => pair.to.name === to.name));
+	const open = source.rowsEstimated === 0 && !rowsChanged ? [] : unknowable(original, after, filled, !rowsChanged);
+	const parentsChanged = (key) => after.foreignKeys.some(({ name, parent }) => name === key && tables.standingOf(parent)?.rowsChanged === true);
+	return [...counted.map((hazard) => rowsChanged || parentsChanged(hazard.key) ? inDoubt(hazard) : hazard), ...open];
+}
+const onlyThen = "that can only be counted once the statements before it have run";
+/** A statement in between may mend it. */
+function inDoubt(hazard) {
+	if (!isCertain(hazard)) return hazard;
+	const message = `${hazard.message} A statement before it changes rows, so ${onlyThen}.`;
+	const hint = `Unless that statement does it: ${hazard.hint.charAt(0).toLowerCase()}${hazard.hint.slice(1)}`;
+	return {
+		...hazard,
+		count: "unknown",
+		message,
+		hint
+	};
+}
+/** Questions about columns that no row has yet. */
+function unknowable(original, after, columns, isFilledByDefault) {
+	return columns.flatMap(({ from, to }) => {
+		const becomesUnique = after.indexes.some(({ name, unique, columns: parts }) => unique && parts.some(({ column }) => column === to.name) && !original.indexes.some((index) => index.name === name && index.unique));
+		const changes = from.columnType !== to.columnType || from.nullable && !to.nullable || becomesUnique;
+		const common = {
+			columns: [to.name],
+			key: null,
+			atLeast: false,
+			sampleKeys: [],
+			hint: `Look at ${to.name} between the two.`
+		};
+		if (!changes) return [];
+		if (isFilledByDefault && from.nullable && !from.hasDefault && !to.nullable && original.rowsEstimated > 0) {
+			const count = original.rowsEstimated;
+			const message = `${to.name} is NULL in all rows, about ${count}, and it becomes NOT NULL.`;
+			return [{
+				...common,
+				kind: "null-in-not-null",
+				count,
+				message,
+				hint: "Give the column a default where it is added, or fill it before."
+			}];
+		}
+		const kind = becomesUnique ? "duplicate-key" : from.nullable && !to.nullable ? "null-in-not-null" : "not-convertible";
+		const message = `It is not known whether ${to.name} fits in every row: statements before it add or fill this column, and ${onlyThen}.`;
+		return [{
+			...common,
+			kind,
+			count: "unknown",
+			message
+		}];
+	});
+}
+
+// src/engine/plan/statement-facts.ts
+const nothingDestroyed = {
+	isTable: false,
+	columns: [],
+	indexes: [],
+	partitions: [],
+	rows: 0
+};
+
+// src/commands/plan/data-circumstances.ts
+/**
+* What a statement that changes rows hangs on: all the tables that it names, because what it reads decides what it writes.
+*
+* @param look gives the table as the statements before it leave it
+*/
+async function dataCircumstances({ statement, tables, database }, dryRun, look) {
+	const found = [];
+	const definitions = [];
+	for (const { schema, name } of tables) {
+		const definition = await look({
+			schema,
+			name
+		});
+		if (definition === null) continue;
+		definitions.push(definition);
+		const label = labelOf(schema, name, database);
+		found.push(writtenAs(label, definition));
+		found.push(...await followedBy(dryRun.control.session, label, definition, look));
+	}
+	return [...found, ...await computingBy(dryRun, statement, definitions)];
+}
+
+// src/commands/plan/data-words.ts
+/** Where it may take the value for a constant, the server would call it to plan the statement. */
+function notCalled(calls) {
+	return calls.length === 0 ? "" : ` A plan does not call ${calls.join(", ")}, so what that gives is not known.`;
+}
+function takesAll({ verb, table }) {
+	return `The statement has no WHERE: it ${verb === "DELETE" ? `deletes every row of ${table.name}, and there is no way back` : `changes every row of ${table.name}`}.`;
+}
+function formatted(count, what) {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+// src/commands/plan/not-innodb.ts
+/** What must be known of a new table of another engine. */
+function notInnoDb(engine) {
+	if (engine === "" || engine.toLowerCase() === "innodb") return [];
+	return [`The table is ${engine}, not InnoDB: nothing of it is undone after a crash where the engine has no transactions, and its later changes cannot be made online.`];
+}
+
+// src/commands/plan/plan-task.ts
+const notThere = "The table is not there, so nothing is done.";
+/** @throws GhostshipError for what the migration itself would refuse before it changes anything */
+async function planTask(statement, task, planning, signal) {
+	try {
+		return await planKind(statement, task, planning, signal);
+	} catch (error) {
+		const { dryRun } = planning;
+		const { target: place } = dryRun.place;
+		const tables = namedTables(statement.parsed).map((table) => qualify(table, place.database));
+		if (error instanceof GhostshipError && error.code === "leftover-tables") {
+			const labels = tables.map(({ schema, name }) => labelOf(schema, name, place.database));
+			const { message, hint } = await tellWhoKeeps(error, labels, place);
+			throw new GhostshipError(error.code, message, {
+				hint,
+				cause: error
 			});
 		}
-		return exact;
+		const target = await dryRun.target();
+		if (typeof target === "string") throw error;
+		throw await tellWhoMigrates(error, tables, target.control.session, place);
 	}
-	#bodyOf(row) {
-		const key = JSON.stringify([
-			row.kind,
-			row.schema_name,
-			row.name
-		]);
-		const body = this.#bodies.get(key) ?? this.#ask(row);
-		this.#bodies.set(key, body);
-		return body;
+}
+async function planKind(statement, task, planning, signal) {
+	switch (task.kind) {
+		case "change": return planChange(statement, task, planning, signal);
+		case "create": return planCreate(statement, task, planning);
+		case "drop": return planDrop(statement, task, planning, signal);
+		case "rename": return planRename(statement, task, planning, signal);
+		case "data": return planData(statement, task, planning);
 	}
-	async #ask({ kind, schema_name, name, sql_mode, body }) {
-		const place = {
-			schema: String(schema_name),
-			name: String(name)
+}
+async function planChange(statement, task, planning, signal) {
+	const { dryRun, settings, stage, rows } = planning;
+	const { file, line, text, table } = statement;
+	const { target } = dryRun.place;
+	if (task.ifExists && takesIfExists(dryRun.control.server) && await lookOf(planning)(qualify(task.table, target.database)) === null) return {
+		...await emptyPlan(statement, planning),
+		reason: notThere
+	};
+	const options = engineOptions(settings.valuesFor(file, table), settings);
+	const request = {
+		...dryRun.place,
+		file,
+		line,
+		statement: text,
+		options,
+		rows
+	};
+	const plan = await (stage === null ? planStatement(request, signal, dryRun) : planOnStage(request, dryRun, stage, signal));
+	return {
+		...plan,
+		table: labelOf(task.table.schema, plan.table, target.database)
+	};
+}
+async function planCreate(statement, task, planning) {
+	const table = qualify(task.table, planning.dryRun.place.target.database);
+	const isThere = task.ifExists && await lookOf(planning)(table) !== null;
+	const made = await tryCreating(statement, task, planning);
+	const warnings = made === null ? [] : notInnoDb(made.engine);
+	const empty = {
+		...await emptyPlan(statement, planning),
+		warnings
+	};
+	if (isThere) return {
+		...empty,
+		reason: "The table is there already, so nothing is done."
+	};
+	return {
+		...empty,
+		reason: "A new table: it has no rows, and nobody uses it yet.",
+		after: statement.text,
+		circumstances: made === null ? [] : [madeAs(made)]
+	};
+}
+/** @returns the table as the server makes it; `null` where it could not be tried */
+async function tryCreating(statement, task, { dryRun, stage }) {
+	if (stage === null) return null;
+	const { target } = dryRun.place;
+	const tables = namedTables(statement.parsed).map((table) => qualify(table, target.database));
+	const creation = creationOf(statement, target.database);
+	const table = qualify(task.table, target.database);
+	await createOnStage(stage, table, tables, creation, (name) => withTables(statement, target.database, name));
+	return await stage.tables.look(table);
+}
+/** The text of the statement with other tables in it. */
+function withTables({ parsed, text }, database, name) {
+	const spans = namedTables(parsed).map((table) => ({
+		start: table.start - parsed.start,
+		end: table.end - parsed.start,
+		by: name(qualify(table, database))
+	}));
+	return replaceSpans(text, spans);
+}
+async function planDrop(statement, task, planning, signal) {
+	const { dryRun, stage } = planning;
+	const { target } = dryRun.place;
+	const asked = qualify(task.table, target.database);
+	const { control } = dryRun;
+	const look = lookOf(planning);
+	const definition = await look(asked);
+	if (definition === null) {
+		if (task.ifExists) return {
+			...await emptyPlan(statement, planning),
+			reason: notThere
 		};
-		try {
-			const [shown] = await this.#session.rows(showCreateStored(String(kind), place));
-			const statement = Object.entries(shown ?? {}).find(([title]) => /^(?:Create|SQL Original) /iu.test(title))?.[1];
-			if (typeof statement !== "string") return null;
-			if (kind === "trigger") return triggerBody(statement, quotingOf(String(sql_mode).split(",")));
-			return bodyWithin(statement, String(body));
-		} catch (error) {
-			if (error instanceof ServerError) return null;
-			throw error;
-		}
+		throw await (stage === null ? unknownTable(control.session, asked, goneHint) : stage.tables.unknown(asked, goneHint));
 	}
-};
-/** The body of a view is written anew by the server. */
-function mayDiffer({ kind, body }) {
-	return kind !== "view" && body !== null && /['"\\]/u.test(String(body));
-}
-/**
-* @param statement ends with the body
-* @param shown the body without escapes, so no longer than the body: both begin alike, up to the first text
-*/
-function bodyWithin(statement, shown) {
-	const beginning = shown.slice(0, shown.search(/['"\\]/u));
-	const at = statement.lastIndexOf(beginning, statement.length - shown.length);
-	return beginning.trim() === "" || at < 0 ? null : statement.slice(at);
-}
-
-// src/engine/plan/stored-bodies.ts
-/** Bodies that are looked at, of each kind. */
-const maxBodies = 200;
-/**
-* What may name a table. A plan asks for many tables: where there are few bodies all of them are read once, and where there are
-* many the server looks through them for each table.
-*/
-var StoredBodies = class {
-	#session;
-	#server;
-	#exact;
-	#all = /* @__PURE__ */ new Map();
-	#names = /* @__PURE__ */ new Map();
-	constructor(session, server) {
-		this.#session = session;
-		this.#server = server;
-		this.#exact = new ExactBodies(session);
-	}
-	/**
-	* Those that may name the table or may not be read, the ones of its own schema first.
-	*
-	* @throws ServerError
-	*/
-	async thatMayName(table, signal) {
-		const found = [];
-		let complete = true;
-		for (const kind of storedKinds) {
-			signal.throwIfAborted();
-			const rows = await this.#ofKind(kind, table);
-			complete &&= rows.length <= maxBodies;
-			found.push(...rows.slice(0, maxBodies));
+	const { table } = definition;
+	await refuseRetiring(control.session, definition, control.server);
+	const { retired } = nameTables(table, false);
+	if (stage?.tables.isTaken(retired) === true) throw takenByRun(retired, null);
+	if (await look(retired) !== null || await isLeftOnTarget(retired, planning)) throw retiredNameTaken(retired);
+	await stage?.retire(table, retired);
+	const empty = await emptyPlan(statement, planning);
+	const source = stage?.tables.standingOf(retired)?.source ?? definition;
+	return {
+		...empty,
+		table: labelOf(asked.schema, table.name, target.database),
+		reason: `It is renamed to ${labelOf(asked.schema, retired.name, target.database)} and keeps its rows until cleanup drops it.`,
+		rows: definition.rowsEstimated,
+		dataBytes: definition.dataBytes,
+		indexBytes: definition.indexBytes,
+		before: definition.createStatement,
+		namedBy: await findNaming(dryRun, table, "table", signal),
+		facts: {
+			...empty.facts,
+			destroyed: {
+				isTable: true,
+				columns: definition.columns.map(({ name }) => name),
+				indexes: definition.indexes.map(({ name }) => name),
+				partitions: [],
+				rows: definition.rowsEstimated
+			},
+			use: await readUse(dryRun, source.table)
 		}
+	};
+}
+/** What an earlier migration has left there may not have come to the replica. */
+async function isLeftOnTarget(table, { dryRun, stage }) {
+	const target = await dryRun.target();
+	if (typeof target === "string" || !dryRun.isOnReplica || stage?.tables.isGone(table) === true) return false;
+	return await target.has(table);
+}
+async function planRename(statement, { renames, ifExists }, planning, signal) {
+	const { dryRun, stage } = planning;
+	const { database } = dryRun.place.target;
+	const asked = renamesIn({ renames }, database);
+	const checked = await checkRenames(dryRun.control.session, {
+		renames: asked,
+		ifExists
+	}, lookOf(planning));
+	for (const { from, to } of checked.renames) await stage?.rename(from, to);
+	const inWords = ({ schema, name }) => labelOf(schema, name, database);
+	const changes = checked.renames.map(({ from, to }) => `${inWords(from)} becomes ${inWords(to)}`);
+	const naming = [];
+	for (const { table } of checked.tables) {
+		const goes = checked.freed.some(({ schema, name }) => schema === table.schema && name === table.name);
+		naming.push(await findNaming(dryRun, table, goes ? "table" : [], signal));
+	}
+	const total = (size) => checked.tables.reduce((sum, table) => sum + size(table), 0);
+	return {
+		...await emptyPlan(statement, planning),
+		rows: total(({ rowsEstimated }) => rowsEstimated),
+		dataBytes: total(({ dataBytes }) => dataBytes),
+		indexBytes: total(({ indexBytes }) => indexBytes),
+		reason: changes.length === 0 ? "None of the tables is there, so nothing is done." : `The server changes names alone, all at once: ${changes.join(", ")}.`,
+		namedBy: joinNaming(naming),
+		circumstances: checked.tables.map((definition) => definedAs(inWords(definition.table), definition))
+	};
+}
+/** The table as the statements so far leave it. */
+function lookOf({ dryRun, stage }) {
+	return (name) => stage === null ? dryRun.look(name) : stage.tables.look(name);
+}
+async function planData(statement, task, planning) {
+	const { dryRun, settings, stage } = planning;
+	const { target } = dryRun.place;
+	const work = dataWork(statement, task, target, settings);
+	const circumstances = await dataCircumstances(work, dryRun, lookOf(planning));
+	const isKnown = stage?.tables.knows(work.tables) === true;
+	const transaction = "It changes rows, in one transaction of its own.";
+	const limit = `up to ${work.maxRows} are allowed`;
+	const warnings = task.takesAll ? [takesAll(task)] : [];
+	if (stage !== null && isKnown) {
+		const calls = await explainOnStage(stage, work, (name) => withTables(statement, target.database, name));
+		await changeRowsOnStage(stage, work.tables);
+		const reason = `${transaction} ${`How many it examines can only be counted once the statements before it have run; ${limit}.${notCalled(calls)}`}`;
 		return {
-			rows: await this.#exact.in(found),
-			complete
+			...await emptyPlan(statement, planning),
+			reason,
+			warnings,
+			circumstances,
+			rows: work.rows
 		};
 	}
-	/** @param body with the usual quotes */
-	names(body, parameters) {
-		const key = JSON.stringify([body, parameters]);
-		const names = this.#names.get(key) ?? namesInBody(body, this.#server, parameters);
-		this.#names.set(key, names);
-		return names;
-	}
-	async #ofKind(kind, table) {
-		const { flavor } = this.#server;
-		const reading = this.#all.get(kind) ?? this.#session.rows(selectStoredObjects(flavor, kind, null, 201));
-		this.#all.set(kind, reading);
-		const all = await reading;
-		if (all.length > maxBodies) return this.#session.rows(selectStoredObjects(flavor, kind, table, 201));
-		const candidates = all.filter((row) => mayName(row, table));
-		const isOwn = ({ schema_name }) => schema_name === table.schema;
-		return [...candidates.filter(isOwn), ...candidates.filter((row) => !isOwn(row))];
-	}
-};
-/** As the server looks through them; a quote within a name may be doubled in the body. */
-function mayName({ body, on_schema, on_table }, { schema, name }) {
-	if (on_schema === schema && on_table === name) return false;
-	if (body === null || body === "") return true;
-	const text = String(body).toLowerCase();
-	return name.toLowerCase().split(/[`"]/u).every((part) => text.includes(part));
+	const side = await dryRun.target();
+	const { session, server } = typeof side === "string" ? dryRun.control : side.control;
+	const { rows, calls } = await checkData(session, work, server);
+	if (stage !== null) await changeRowsOnStage(stage, work.tables);
+	const reason = `${transaction} ${`It examines ${rows === null ? "an unknown number of rows" : `about ${formatted(rows, "row")}, by the estimate of the server`}; ${limit}.${notCalled(calls)}`}`;
+	return {
+		...await emptyPlan(statement, planning),
+		reason,
+		warnings,
+		circumstances,
+		rows: rows ?? work.rows
+	};
+}
+async function emptyPlan({ file, line, text, label }, { dryRun }) {
+	return {
+		file,
+		line,
+		statement: text,
+		table: label,
+		algorithm: "direct",
+		reason: "",
+		rows: 0,
+		dataBytes: 0,
+		indexBytes: 0,
+		before: "",
+		after: "",
+		migrationKey: null,
+		deferral: null,
+		warnings: [],
+		hazards: [],
+		wayBack: null,
+		namedBy: namedByNobody,
+		estimate: null,
+		facts: {
+			asked: await dryRun.describe(),
+			destroyed: nothingDestroyed,
+			space: null,
+			unmeasured: null,
+			use: null
+		}
+	};
 }
 
-// src/engine/plan/target-side.ts
-/**
-* The server that will be migrated, for what only it can tell: what its user may do, what it logs, what migrates there now and
-* what earlier migrations left. It is asked the questions of a migration, by the functions that ask them there.
-*/
-var TargetSide = class TargetSide {
-	control;
-	/** Makes the table on which privileges are tried, outside the binlog where that is allowed. */
-	#trying;
-	/** `null` where these connections are those of the dry run. */
-	#own;
-	/** By the loads; the replicas are those of the run. */
-	#limits = /* @__PURE__ */ new Map();
-	#tried = /* @__PURE__ */ new Map();
-	constructor(control, trying, own) {
-		this.control = control;
-		this.#trying = trying;
-		this.#own = own;
-	}
-	/** @throws GhostshipError `cannot-connect`, `access-denied` */
-	static async open(target, allow) {
-		const control = await openControlConnection(target, allow);
-		try {
-			const trying = await control.sessions.open("trying the privileges");
-			await keepOutOfBinlog(trying, false);
-			return new TargetSide(control, trying, control);
-		} catch (error) {
-			await control[Symbol.asyncDispose]();
-			throw error;
-		}
-	}
-	/**
-	* What a migration refuses before it makes anything.
-	*
-	* @param statement `null` where the table is not altered first by this one
-	* @param stage what earlier statements of the run leave; `null` where there are none
-	* @throws GhostshipError as the migration does
-	*/
-	async refuse(original, names, statement, stage) {
-		const { session, server } = this.control;
-		refuseTarget(server);
-		await this.#refuseUnknown(original, stage);
-		refuseAll(await missingPrivileges(session, original.table, server.flavor));
-		await refuseRunning(session, original.table);
-		const comments = await commentsOf(session, names);
-		const isWaiting = isChangelog(comments.get(names.changelog));
-		if (isWaiting) await refuseWaitingRevert(session, names);
-		if (isWaiting && statement !== null) await refuseOtherYielded(session, names, statement);
-		takeStage(comments, names, stage);
-		refuseLeftovers(names, comments);
-		refuseUnwritable(server);
-		refuseAll([await this.#tryPrivileges(original.table, names.ownSchemas.length > 0)]);
-	}
-	/**
-	* What every run refuses before its first statement.
-	*
-	* @param ledger where it keeps its notes
-	* @throws GhostshipError `unsupported-server`, `missing-privileges`
-	*/
-	async refuseRun(ledger) {
-		const { session, server } = this.control;
-		refuseTarget(server);
-		refuseAll(await missingPrivileges(session, ledger));
-	}
-	/**
-	* Limits that cannot be kept.
-	*
-	* @throws GhostshipError `usage`, `cannot-connect`, `access-denied`
-	*/
-	async refuseLimits(options) {
-		const { maxLoad, criticalLoad } = options;
-		const key = JSON.stringify([maxLoad, criticalLoad]);
-		const asked = this.#limits.get(key) ?? refuseLimits(this.control.session, options);
-		this.#limits.set(key, asked);
-		await asked;
-	}
-	/**
-	* What is asked before a statement is looked at any closer.
-	*
-	* @param locked tables that the statement takes from everybody
-	* @throws GhostshipError `missing-privileges`, `already-running`
-	*/
-	async refuseUses(uses, locked) {
-		const { session, server } = this.control;
-		await refuseUses(session, server, uses);
-		for (const table of locked) await refuseRunning(session, table);
-	}
-	/**
-	* The triggers of a table, tried for want of the right to make them: the user of a replica is another one.
-	*
-	* @throws GhostshipError `missing-privileges`
-	*/
-	async tryTriggers(original) {
-		await tryTriggerRights(this.#trying, original, this.#purpose);
-	}
-	async has(table) {
-		return (await readComments(this.control.session, [table])).size > 0;
-	}
-	async [Symbol.asyncDispose]() {
-		await this.#own?.[Symbol.asyncDispose]();
-	}
-	/** Where it must be logged it comes to the replica, and there the clones of this plan have the names of a plan. */
-	get #purpose() {
-		return this.#own === null ? "plan" : "migration";
-	}
-	/** The test replica may have what the target has not. */
-	async #refuseUnknown({ table }, stage) {
-		if (this.#own === null || stage !== null && stage.standingOf(table)?.source?.table.name !== table.name) return;
-		const { session } = this.control;
-		if ((await readComments(session, [table])).size === 0) throw await unknownTable(session, table, unknownHint);
-	}
-	/** The same for all tables of a schema, unless one needs a schema of its own. */
-	#tryPrivileges(table, apart) {
-		const key = JSON.stringify([table.schema, apart ? table.name : null]);
-		const tried = this.#tried.get(key) ?? tryPrivileges(this.#trying, table, this.#purpose, apart);
-		this.#tried.set(key, tried);
-		return tried;
-	}
-};
-/** An earlier statement of the run may have taken a name, or freed it. */
-function takeStage(comments, names, stage) {
-	if (stage === null) return;
-	for (const name of [
-		names.ghost,
-		names.changelog,
-		names.retired
-	]) if (stage.isGone(name)) comments.delete(name);
-	else if (stage.isTaken(name) && !comments.has(name)) comments.set(name, madeByRun);
-}
-/** Why the target could not be asked, as a sentence. */
-function whyNotAsked(error) {
-	if (error instanceof GhostshipError) return error.message;
-	throw error;
-}
-
-// src/engine/plan/dry-run.ts
-/**
-* What all statements of one plan share: sessions that are opened once, and what is asked once because the answer holds for all
-* of them.
-*/
-var DryRun = class DryRun {
-	place;
-	control;
-	/** Of ours, with checks and outside the binlog: it makes clones. */
-	asking;
-	/** Bodies of views and the like. */
-	bodies;
-	#answers = /* @__PURE__ */ new Map();
-	#copySessions = [];
-	#allow;
-	#statements;
-	#side = null;
-	constructor(place, control, asking, allow, statements) {
-		this.#allow = allow;
-		this.place = place;
-		this.control = control;
-		this.asking = asking;
-		this.#statements = statements;
-		this.bodies = new StoredBodies(control.session, control.server);
-	}
-	/**
-	* @param statements how many there are in the plan
-	* @throws GhostshipError `cannot-connect`, `access-denied`, `missing-privileges`
-	*/
-	static async open(place, allow, statements = 1) {
-		const control = await openControlConnection(place.replica ?? place.target, allow);
-		try {
-			const asking = await control.sessions.openWithChecks("the dry run");
-			await keepOutOfBinlog(asking, place.replica !== null);
-			return new DryRun(place, control, asking, allow, statements);
-		} catch (error) {
-			await control[Symbol.asyncDispose]();
-			throw error;
-		}
-	}
-	/** The server on which it happens. */
-	get asked() {
-		return this.place.replica ?? this.place.target;
-	}
-	get isOnReplica() {
-		return this.place.replica !== null;
-	}
-	/** Who alters the clones; see `Sessions.openAsGiven`. */
-	altering() {
-		return this.#once("altering", async () => {
-			const session = await this.control.sessions.openAsGiven("trying the statement", "with checks");
-			await keepOutOfBinlog(session, this.isOnReplica);
-			return session;
-		});
-	}
-	/** The table as it is. */
-	async look(table) {
-		return await inspectTable(this.control.session, table, await this.#knownKeys());
-	}
-	/** Whether the target has replicas. If the test replica is a replica, it is one of the target's. */
-	hasReplicas() {
-		const { facts } = this.control.server;
-		return this.#once("replicas", async () => await hasReplicas(this.asking) || this.isOnReplica && isReplica(facts));
-	}
-	/** The target, or, where that is another server and cannot be asked, why not, as a sentence. */
-	target() {
-		return this.#once("target", async () => {
-			const { target, replica } = this.place;
-			if (replica === null) return new TargetSide(this.control, this.asking, null);
-			if (replica === target) return "No target is given.";
-			try {
-				this.#side = await TargetSide.open(target, this.#allow);
-				return this.#side;
-			} catch (error) {
-				return whyNotAsked(error);
-			}
-		});
-	}
-	/** The server that is asked, for people. */
-	async describe() {
-		const { host, port } = this.asked;
-		const { facts } = this.control.server;
-		const target = await this.target();
-		return {
-			host,
-			port,
-			flavor: facts.flavor,
-			version: facts.version,
-			role: facts.sources === null ? this.isOnReplica ? "replica" : "primary" : isReplica(facts) ? "replica" : "primary",
-			notChecked: typeof target === "string" ? target : null
-		};
-	}
-	/** Where the tables of the test replica may be older than those of the target; what is said once is not said again. */
-	async warnOfReplication() {
-		if (!this.isOnReplica || this.#answers.has("replication")) return [];
-		return await this.#once("replication", () => judgeReplication(this.control.session, this.control.server.flavor));
-	}
-	/** What a copy would cost; `null` where there is no replica to measure on, because the target must not do this work. */
-	async estimate(work, original) {
-		if (!this.isOnReplica) return null;
-		const session = await this.#copySession(work.settings);
-		const measureRename = () => this.#once("rename", () => timeRename(session, work.names.ghost));
-		return await estimateCopy(session, work, original, limitSample(this.#statements), measureRename);
-	}
-	/** Whether {@link estimate} copies rows of the table into the clone. */
-	samples(original) {
-		return this.isOnReplica && original.rowsEstimated >= limitSample(this.#statements).minTableRows;
-	}
-	#copySession(settings) {
-		return this.#once(JSON.stringify(["copy", settings]), async () => {
-			const sessions = new Sessions(this.asked, settings, { naming: this.control.sessions.naming });
-			this.#copySessions.push(sessions);
-			const session = await sessions.open("measuring a sample");
-			await keepOutOfBinlog(session, true);
-			return session;
-		});
-	}
-	async [Symbol.asyncDispose]() {
-		try {
-			var _usingCtx$1 = _usingCtx();
-			_usingCtx$1.a(this.control);
-			_usingCtx$1.a(this.#side);
-			for (const sessions of this.#copySessions) await sessions[Symbol.asyncDispose]();
-		} catch (_) {
-			_usingCtx$1.e = _;
-		} finally {
-			await _usingCtx$1.d();
-		}
-	}
-	/** One look at all foreign keys costs a server as much as one look for those that lead to one table. */
-	#knownKeys() {
-		return this.#once("keys", () => readKnownKeys(this.control.session));
-	}
-	#once(question, ask) {
-		const answer = this.#answers.get(question) ?? ask();
-		this.#answers.set(question, answer);
-		return answer;
-	}
-};
-/** Who may not ask is taken to be on one. */
-function isReplica({ sources }) {
-	return sources === null || sources.length > 0;
-}
-
-export { takeStage as n, DryRun as t };
+export { planStatement as n, planTask as t };

@@ -166,7 +166,7 @@ const addForeignKey = {
 	onlyForRows: true,
 	flags: "A foreign key, also one that a column brings with REFERENCES.",
 	why: "A row without a parent stops the migration. Writes to either table lock rows of the other from then on, and a table with foreign keys is hard to change online.",
-	instead: "Index the column and keep the reference in the application. If the key must be, remove orphans first and add it in a statement of its own: it is added in place, and then every row is checked.",
+	instead: "Index the column and keep the reference in the application. If the key must be, remove orphans first and add it in a statement of its own: to a large table it is added in place, and then every row is checked.",
 	ignoreWhen: "The table is small or hardly written to, and no row lacks its parent.",
 	example: {
 		flagged: "ALTER TABLE orders ADD CONSTRAINT fk_user FOREIGN KEY (user_id) REFERENCES users (id);",
@@ -1972,7 +1972,7 @@ function unsupportedClause(clause) {
 	}];
 }
 const noDefinition = "It changes no definition, and the server says in rows what came of it, also where it failed.";
-const readTheAnswer = "Take it out of the file, and run it in a client.";
+const readTheAnswer = "Run it in a client.";
 function ignores({ prefixes }) {
 	const at = prefixes.find(({ text }) => text === "IGNORE");
 	return at === void 0 ? [] : [{
@@ -2242,8 +2242,24 @@ function withoutMarkup(text) {
 const duration = string().transform((text, context) => {
 	const parts = Array.from(text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/gu));
 	if (!(parts.length > 0 && parts.map((part) => part[0]).join("") === text.replace(/\s+/gu, ""))) return refuse(context, `${quote(text)} is not a duration with a unit. Write 1500ms, 3s or 5h30m`);
-	return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * (unitMs[unit ?? ""] ?? 0), 0);
+	return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * unitMs[unit], 0);
 });
+/** As a person would write it: `7d`, `5h30m`. */
+function durationText(wholeSeconds) {
+	let rest = wholeSeconds;
+	const parts = [
+		"d",
+		"h",
+		"m",
+		"s"
+	].flatMap((unit) => {
+		const ofUnit = unitMs[unit] / 1e3;
+		const amount = Math.floor(rest / ofUnit);
+		rest -= amount * ofUnit;
+		return amount === 0 ? [] : [`${amount}${unit}`];
+	});
+	return parts.length === 0 ? "0s" : parts.join("");
+}
 /** A limit of no time at all would let nothing through. */
 const someTime = duration.refine((timeMs) => timeMs > 0, { error: "it leaves no time at all. Write 1500ms, 3s or 5h30m" });
 /** `drop`, `keep`, `keep 7d` */
@@ -2375,4 +2391,4 @@ function quote(value) {
 	return `"${value}"`;
 }
 
-export { altersOf as A, describeRule as C, suppressionInvalid as D, invalidParts as E, dependsOnFolding as O, usualMode as S, rules as T, workers as _, environmentName as a, readingMode as b, oneOf as c, retiring as d, shortName as f, webhook as g, text as h, duration as i, tablesElsewhere as k, optional as l, sqlModeName as m, accountName as n, listOf as o, someTime as p, byteSize as r, loadLimit as s, acceptedName as t, positiveNumber as u, notify as v, ruleNames as w, readsTheSame as x, webhookOf as y };
+export { tablesElsewhere as A, usualMode as C, invalidParts as D, rules as E, suppressionInvalid as O, readsTheSame as S, ruleNames as T, webhook as _, durationText as a, webhookOf as b, loadLimit as c, positiveNumber as d, retiring as f, text as g, sqlModeName as h, duration as i, altersOf as j, dependsOnFolding as k, oneOf as l, someTime as m, accountName as n, environmentName as o, shortName as p, byteSize as r, listOf as s, acceptedName as t, optional as u, workers as v, describeRule as w, readingMode as x, notify as y };

@@ -1,5 +1,5 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { S as usualMode, b as readingMode, x as readsTheSame } from "./lint.js";
+import { C as usualMode, S as readsTheSame, x as readingMode } from "./lint.js";
 import { t as parseStatement } from "./sql.js";
 import { c as usualQuoting, i as TokenCursor, n as tokenize, r as lexemeAt } from "./sql/parser/tokens.js";
 import { t as splitFile } from "./sql/parser/split-file.js";

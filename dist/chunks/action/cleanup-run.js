@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
-import { r as codeBlock } from "../report/markdown.js";
+import { n as codeBlock } from "../report/markdown.js";
 import { r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
 import { t as publish } from "./outputs.js";

@@ -1,17 +1,18 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
-import { a as control, i as whatToWrite, n as parseControlCommand, r as signedBy, t as answerText } from "../report/answer-text.js";
+import { a as whatToWrite, i as signedBy, n as saidTo, o as control, r as parseControlCommand, t as answerText } from "../report/answer-text.js";
 import { t as status } from "../commands/control/status.js";
+import { t as code } from "../support/code-span.js";
 import { l as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
-import { n as code, r as codeBlock, s as link, u as prose } from "../report/markdown.js";
+import { l as prose, n as codeBlock, o as link } from "../report/markdown.js";
 import { n as orphanedText } from "../report/orphan-text.js";
 import { i as runText, t as errorText } from "../report/outcome-text.js";
-import { c as unquoteIdent } from "../sql/sql.js";
+import { a as readCommandWord, n as commandWords } from "../support/command-words.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { t as didYouMean } from "../support/nearest.js";
 import { n as commandIn, r as isCommand } from "./choose-mode.js";
 import { i as closeLeftOpen, t as findOrphaned } from "./tell-orphaned.js";
-import { S as commentVerbs, T as refuseStrangers, b as inComments, w as permissionFor, x as commandHelp } from "../action.js";
+import { C as commentVerbs, E as refuseStrangers, S as commandHelp, T as permissionFor, x as inComments } from "../action.js";
 import { a as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { n as fail, r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
@@ -163,7 +164,8 @@ const quiet = [
 * @param command as it was given: `pause users`
 * @param migrations of its table
 */
-async function tellElsewhere({ event, repository, runner, writes }, { migrationId, answer }, command, migrations) {
+async function tellElsewhere({ event, repository, runner, writes }, told, command, migrations) {
+	const { migrationId, answer } = told;
 	const [verb = ""] = command.split(" ");
 	const begun = migrations.find(({ id }) => id === migrationId)?.run;
 	const number = begun?.pullRequest ?? null;
@@ -172,7 +174,7 @@ async function tellElsewhere({ event, repository, runner, writes }, { migrationI
 	if (begun?.url?.startsWith(`${runner.repositoryUrl}/`) !== true) return;
 	const who = event.kind === "comment" ? event.author : runner.actor;
 	const where = here === null ? "in a run that was started by hand" : `in #${here}`;
-	const text = `${code(`/ghostship ${command}`)} ${prose(`was said by ${who} ${where}. ${answer.text}`)}`;
+	const text = `${code(`/ghostship ${command}`)} ${prose(`was said by ${who} ${where}. ${saidTo(told)}`)}`;
 	await writes.attempt("tell the pull request of the migration", () => postOnce(repository, number, [
 		"said elsewhere",
 		migrationId,
@@ -243,10 +245,10 @@ const takingOver = {
 };
 async function obey(given, run, signal) {
 	const { settings } = run;
-	const [first = "", ...others] = given.split(/\s+/u);
+	const [first = "", ...others] = commandWords(given);
 	const verb = first.toLowerCase();
 	const words = [verb, ...others];
-	const [table = null] = others;
+	const [table = null] = others.map(readCommandWord);
 	if (verb === "status") return await statusWords(run, await status(table, settings, signal));
 	if (verb === "revert") return await obeyRevert(run, others, signal);
 	const command = words.filter((word) => verb !== "abort" || word !== takeOverFlag).join(" ");
@@ -287,9 +289,9 @@ async function statusOf(table, { settings }, signal) {
 }
 /** In this very job: a revert has no other that could be told. */
 async function obeyRevert(run, words, signal) {
-	const [table, ...more] = words;
+	const [table = null, ...more] = words.map(readCommandWord);
 	if (more.length > 0) throw new GhostshipError("usage", `"${words.join(" ")}" is not one table.`, { hint: "Write revert, and behind it the table." });
-	const { outcome } = await revertWatched(run, table === void 0 ? null : unquoteIdent(table), signal);
+	const { outcome } = await revertWatched(run, table, signal);
 	if (outcome.error === null) return runText(outcome);
 	const { code, message, hint } = outcome.error;
 	const tableState = outcome.migrations.at(-1)?.tableState ?? "unchanged";

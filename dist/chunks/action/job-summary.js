@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { t as alert, u as prose } from "../report/markdown.js";
+import { l as prose, t as alert } from "../report/markdown.js";
 import { r as messageOf } from "../support/errors.js";
 import { d as writeSummary, u as warn } from "./core.js";
 

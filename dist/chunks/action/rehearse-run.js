@@ -1,10 +1,11 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as requireReplica } from "../commands/options/settings.js";
-import { n as rehearsalVerdict, r as rehearseSource, t as rehearsalRunText } from "../report/rehearsal-text.js";
+import { t as code } from "../support/code-span.js";
+import { a as rehearseSource, i as rehearsalVerdict, n as rehearsalRunText, r as isOfRun, t as rehearsalAnswer } from "../report/rehearsal-text.js";
 import { a as fit, i as essential, n as commentPage, o as headingOf, s as jobSummaryPage, t as checkRunPage } from "../report/fit.js";
 import { t as describeHazard } from "../engine/probes/hazard.js";
 import { t as clip } from "../report/clip.js";
-import { c as message, d as table, n as code, s as link, t as alert, u as prose } from "../report/markdown.js";
+import { l as prose, o as link, s as message, t as alert, u as table } from "../report/markdown.js";
 import { n as failure, t as describeVerified } from "../report/outcome-markdown.js";
 import { a as formatNumberOf, i as formatMoment, r as formatDuration, t as formatBytes } from "../report/quantity.js";
 import { _ as stateWords, g as stateIcons, t as algorithmWords } from "../report/words.js";
@@ -32,7 +33,7 @@ function rehearsalMarkdown(run, links, commit, page) {
 		essential(headingOf(page, "🎭 Rehearsal", title)),
 		essential(alert(alertFor[kind], `**${prose(sentence)}**`)),
 		...run.migrations.filter(({ error }) => error !== null).map((one) => essential(failure(one, run.migrations))),
-		...run.error !== null && run.migrations.every(({ error }) => error === null) ? [essential(`${message(run.error.message)}\n\n${message(run.error.hint)}`)] : [],
+		...run.error !== null && isOfRun(run) ? [essential(`${message(run.error.message)}\n\n${message(run.error.hint)}`)] : [],
 		essential(run.migrations.length === 0 ? "" : table(columns, run.migrations.map(row))),
 		...run.migrations.map((one) => ({
 			markdown: remarks(one),
@@ -62,9 +63,8 @@ function row(outcome) {
 	const rate = rehearsal === null ? "" : `, ${formatNumberOf(rehearsal.rowsPerSecond, "row")} a second`;
 	const lagMs = rehearsal?.mostLagMs ?? null;
 	const binlogBytes = rehearsal?.binlogBytes ?? null;
-	const took = state === "queued" ? "" : ` in ${formatDuration(durationMs)}`;
 	const what = [
-		`${stateIcons[state]}&nbsp;${state === "completed" ? "rehearsed" : stateWords[state]}${took}`,
+		state === "queued" ? "⏭️&nbsp;not rehearsed" : `${stateIcons[state]}&nbsp;${state === "completed" ? "rehearsed" : stateWords[state]} in ${formatDuration(durationMs)}`,
 		...isCopied ? [`${formatNumberOf(rowsCopied, "row")} copied${rate}`] : [],
 		...isCopied ? [`${formatNumberOf(changesApplied, "change")} applied`] : [],
 		...verified === null ? [] : [describeVerified(verified)],
@@ -148,7 +148,7 @@ async function rehearseRun(run, signal) {
 	}, markdown(commentPage), whenAbsent));
 	publish({ "comment-id": commentId });
 	await summarize([markdown(jobSummaryPage), report].join("\n\n"), writes);
-	const text = `${title}. ${sentence}`;
+	const text = rehearsalAnswer(rehearsed);
 	const isGood = kind === "done" || kind === "nothing";
 	if (!isGood) fail(text);
 	return {

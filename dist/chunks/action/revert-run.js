@@ -2,12 +2,12 @@ import { r as __name } from "../rolldown-runtime.js";
 import { l as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
 import { t as revert } from "../commands/revert/revert.js";
 import { n as commentPage, s as jobSummaryPage, t as checkRunPage } from "../report/fit.js";
-import { n as code, r as codeBlock } from "../report/markdown.js";
+import { n as codeBlock } from "../report/markdown.js";
 import { r as outcomeMarkdown } from "../report/outcome-markdown.js";
 import { t as errorText } from "../report/outcome-text.js";
 import { r as outcomeVerdict } from "../report/outcome-verdict.js";
 import { n as openRunLog, t as RunRecord } from "../report/run-record/run-record.js";
-import { c as unquoteIdent } from "../sql/sql.js";
+import { a as readCommandWord } from "../support/command-words.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
 import { i as closeLeftOpen } from "./tell-orphaned.js";
@@ -19,6 +19,7 @@ import { n as publishOutcome, t as publish } from "./outputs.js";
 import { t as writeReport } from "./run-report.js";
 import { t as linksTo } from "./runner-environment.js";
 import { t as targetName } from "./target-name.js";
+import { t as code } from "../support/code-span.js";
 import { t as _usingCtx } from "../usingCtx.js";
 
 // src/action/tell-reverted.ts
@@ -54,7 +55,7 @@ async function tellReverted(run, outcome, { check, sha, isAtGate, forwardPull })
 async function revertRun(run, signal) {
 	if (run.event.kind !== "other") throw new GhostshipError("usage", "The mode revert is for a workflow that somebody starts (workflow_dispatch).", { hint: "Write /ghostship revert in a comment of the pull request, with the mode auto." });
 	const { command } = run.settings.values;
-	const { outcome, report } = await revertWatched(run, command === null ? null : unquoteIdent(command.trim()), signal);
+	const { outcome, report } = await revertWatched(run, command === null ? null : readCommandWord(command.trim()), signal);
 	const markdown = outcomeMarkdown(outcome, linksTo(run.runner, run.runner.sha), jobSummaryPage, "");
 	await summarize([markdown, report].join("\n\n"), run.writes);
 	complain(outcome);

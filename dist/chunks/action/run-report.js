@@ -1,6 +1,7 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { i as details, n as code, r as codeBlock } from "../report/markdown.js";
+import { t as code } from "../support/code-span.js";
 import { s as copyRates, t as secretsOf } from "../report/report-page/secrets.js";
+import { n as codeBlock, r as details } from "../report/markdown.js";
 import { _ as stateWords } from "../report/words.js";
 import { r as messageOf } from "../support/errors.js";
 import { r as log, u as warn } from "./core.js";

@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { t as status } from "../commands/control/status.js";
-import { r as codeBlock } from "../report/markdown.js";
+import { n as codeBlock } from "../report/markdown.js";
 import { n as statusText } from "../report/status-text.js";
 import { r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";

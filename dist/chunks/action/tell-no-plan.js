@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as commentPage, o as headingOf } from "../report/fit.js";
-import { o as firstLine, r as codeBlock, t as alert, u as prose } from "../report/markdown.js";
+import { a as firstLine, l as prose, n as codeBlock, t as alert } from "../report/markdown.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
 import { t as publish } from "./outputs.js";
 import { r as keepComment } from "./sticky-comment.js";

@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as commentPage, o as headingOf } from "../report/fit.js";
-import { o as firstLine, r as codeBlock, s as link, t as alert, u as prose } from "../report/markdown.js";
+import { a as firstLine, l as prose, n as codeBlock, o as link, t as alert } from "../report/markdown.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
 import { i as marker, t as findOwnComment } from "./sticky-comment.js";
 import { t as findPullRequest } from "./find-pull-request.js";

@@ -1,7 +1,7 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { i as readSource, t as askMode } from "../sql2.js";
 import { r as requireTarget } from "../commands/options/settings.js";
-import { s as link, u as prose } from "../report/markdown.js";
+import { l as prose, o as link } from "../report/markdown.js";
 import { n as orphanedText } from "../report/orphan-text.js";
 import { n as readIfThere } from "../mysql/read-if-there.js";
 import { t as connect } from "../mysql/session.js";

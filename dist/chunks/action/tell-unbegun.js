@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { a as environmentName } from "../lint.js";
+import { o as environmentName } from "../lint.js";
 import { t as chooseMode } from "./choose-mode.js";
 import { t as targetName } from "./target-name.js";
 

@@ -4,7 +4,7 @@ import { t as hasErrors } from "../commands/lint/lint-summary.js";
 import { r as exitCodes } from "../commands/migrate/exit-code.js";
 import { i as readSource, n as modeOf } from "../sql2.js";
 import { t as version } from "../commands/version.js";
-import { C as describeRule, w as ruleNames } from "../lint.js";
+import { T as ruleNames, w as describeRule } from "../lint.js";
 import { t as annotationsOf } from "../report/annotation.js";
 import { r as lintText, t as countText } from "../report/lint-text.js";
 import { t as GhostshipError } from "../support/errors.js";

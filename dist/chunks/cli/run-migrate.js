@@ -3,7 +3,7 @@ import { n as planOnce, r as foresee, t as migrateSource } from "../commands/mig
 import { r as outcomeVerdict } from "../report/outcome-verdict.js";
 import { r as settingsOf } from "./invocation.js";
 import { a as isRevert } from "../commands/migrate/run-outcome.js";
-import { v as notify, y as webhookOf } from "../lint.js";
+import { b as webhookOf, y as notify } from "../lint.js";
 import { r as gateText } from "../report/gate-markdown.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { i as writeError, n as textStream } from "./write.js";

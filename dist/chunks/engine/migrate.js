@@ -1,21 +1,24 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { r as connectionsTo, s as serverOf } from "../mysql/session.js";
+import { i as serverOf } from "../mysql/same-server.js";
+import { r as connectionsTo } from "../mysql/session.js";
 import { c as refuseCopy, i as changeOnServer, k as refuseStatement, r as alterGhost, s as hasCopy } from "../engine2.js";
 import { c as isDecided, d as isYield, f as keepWork, i as copyTable, l as isUnconfirmed, n as limitRuntime, t as Recorder, u as isWorthKeeping } from "../engine3.js";
 import { o as refuseUnwritable } from "./preflight/null-free.js";
 import { a as inspectOriginal, r as refuseLimits, t as tryPrivileges } from "./preflight/try-privileges.js";
 import { i as lostStatistics, t as retentionWarning } from "../engine.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
-import { f as refuseTarget, g as refuseAll } from "./preflight/privileges.js";
+import { _ as refuseAll, p as refuseTarget } from "./preflight/privileges.js";
 import { c as usesOfAltering, s as refuseUses, t as findKeptWork } from "./resume/kept-work.js";
 import { n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { t as _usingCtx } from "../usingCtx.js";
+import { n as refuseSwapped } from "./run/swap-sight.js";
 import { o as openControlConnection } from "./relations/triggers.js";
 import { t as Fingerprint } from "./tables/fingerprint.js";
-import { G as refuseLeftovers, K as refuseNames, h as dropUncheckedKeys, i as createGhost, n as commentsOf } from "./tables/ghost.js";
+import { H as refuseNames, V as refuseLeftovers, i as createGhost, n as commentsOf } from "./tables/ghost.js";
 import { t as keepOutOfBinlog, u as needsOwnSchema } from "./tables/keep-out-of-binlog.js";
 import { s as takeNameLock } from "./tables/name-lock.js";
 import { s as nameTables } from "./tables/table-names.js";
+import { n as dropUncheckedKeys } from "./tables/unchecked-keys.js";
 
 // src/engine/resume/conclude.ts
 /**
@@ -97,6 +100,7 @@ async function runPhases(request, recorder, signal) {
 		if (options.algorithm === "copy" && hasCopy(alter, server)) await refuseAsCopy(context);
 		await refuseDenied(control, original.table, names.ownSchemas.length > 0);
 		refuseLeftovers(names, await commentsOf(session, names));
+		await refuseSwapped(session, names);
 		const kept = await findKeptWork(context);
 		const tables = _usingCtx$1.a(kept === null ? await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status())) : await adoptGhost(sessions, names, nameLock));
 		const attempt = kept === null ? await changeOnServer(context, signal) : "ghost-altered";

@@ -1,18 +1,21 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { r as connectionsTo, s as serverOf } from "../mysql/session.js";
+import { i as serverOf } from "../mysql/same-server.js";
+import { r as connectionsTo } from "../mysql/session.js";
 import { n as ident, s as tableName } from "../sql/sql.js";
 import { d as isYield, f as keepWork, h as describeCopy, i as copyTable, l as isUnconfirmed, p as mayGoOn, t as Recorder } from "../engine3.js";
 import { n as refuseDenied, r as conclude } from "./migrate.js";
 import { a as inspectOriginal, r as refuseLimits } from "./preflight/try-privileges.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
 import { c as refuseCopy, d as refuseHazards, p as refuseZeroUnderCounter } from "../engine2.js";
-import { f as refuseTarget } from "./preflight/privileges.js";
+import { p as refuseTarget } from "./preflight/privileges.js";
 import { f as currentPosition, l as identify, n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { r as inspectTable } from "../mysql/inspect-table.js";
-import { C as takeRetired, G as refuseLeftovers, S as refuseForeignAside, d as readComments, et as isChangelog, s as dropOwn, ut as writeCheckpoint, x as readKeptName } from "./tables/ghost.js";
+import { T as writeCheckpoint, l as isChangelog } from "../sql/changelog.js";
+import { i as inTerminal } from "../support/command-words.js";
 import { n as causesOf, t as GhostshipError } from "../support/errors.js";
 import { a as mapColumns } from "./relations/foreign-keys.js";
 import { a as backwards, c as planRevert, l as refuseShortImages, o as lostColumns } from "../engine.js";
+import { V as refuseLeftovers, _ as readKeptName, c as dropOwn, f as readComments, v as refuseForeignAside, y as takeRetired } from "./tables/ghost.js";
 import { a as readCheckpoint } from "./resume/checkpoint.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { t as findKeptWork } from "./resume/kept-work.js";
@@ -129,7 +132,7 @@ function hasTriggers(retired, triggers) {
 	return new GhostshipError("cannot-revert", `${retired}, the table as it was, has got ${what} since: ${names.join(", ")}. The revert would lose ${it}.`, { hint: `Drop ${it} with DROP TRIGGER, and run the revert again. Where the table needs ${it}, make ${it} again afterwards.` });
 }
 function otherWaits({ original: { name } }) {
-	return new GhostshipError("already-running", `A migration of ${name} is not finished.`, { hint: `Run its statement again to go on with it, or end it with \`ghostship abort --table ${name}\`.` });
+	return new GhostshipError("already-running", `A migration of ${name} is not finished.`, { hint: `Run its statement again to go on with it, or end it with ${inTerminal("abort", name)}.` });
 }
 
 // src/engine/resume/explain-misfit.ts

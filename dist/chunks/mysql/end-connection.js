@@ -1,10 +1,10 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { r as killConnection } from "../sql/cutover.js";
-import { k as showStatus } from "../sql/inspect.js";
+import { A as showStatus } from "../sql/inspect.js";
 import { i as sleepUncancelled, t as nowMs } from "../support/clock.js";
 import { t as findProcess } from "./find-process.js";
 import { i as patience } from "./patience.js";
-import { p as isServerError } from "./server-errors.js";
+import { m as isServerError } from "./server-errors.js";
 
 // src/mysql/end-connection.ts
 const lookEveryMs = 20;

@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { _ as selectTable, a as selectColumns, b as showCreateTable, c as selectForeignKeys, l as selectInAnyCase, p as selectOwnForeignKeys, u as selectIndexColumns } from "../sql/inspect.js";
+import { _ as selectTable, a as selectColumns, c as selectForeignKeys, l as selectInAnyCase, p as selectOwnForeignKeys, u as selectIndexColumns, x as showCreateTable } from "../sql/inspect.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "../sql/sql.js";
 import { t as ourMark } from "../sql/marker.js";
 import { n as clientCollation } from "../sql/session-settings.js";
@@ -7,7 +7,7 @@ import { t as GhostshipError } from "../support/errors.js";
 import { t as askNameCase } from "./name-case.js";
 import { n as readIfThere } from "./read-if-there.js";
 import { c as usualQuoting, i as TokenCursor, n as tokenize, s as quotingOf } from "../sql/parser/tokens.js";
-import { a as isDenied, p as isServerError } from "./server-errors.js";
+import { a as isDenied, m as isServerError } from "./server-errors.js";
 
 // src/sql/triggers.ts
 /**

@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { p as isServerError } from "./server-errors.js";
+import { m as isServerError } from "./server-errors.js";
 
 // src/mysql/read-if-there.ts
 /** The rows of a table that may be gone, with its schema or alone; `null` where it is. */

@@ -19,6 +19,10 @@ const serverErrors = {
 	ER_DUP_ENTRY: 1062,
 	ER_DUP_FIELDNAME: 1060,
 	ER_DUP_KEYNAME: 1061,
+	ER_MULTIPLE_PRI_KEY: 1068,
+	ER_CANT_DROP_FIELD_OR_KEY: 1091,
+	ER_FK_DUP_NAME: 1826,
+	ER_CHECK_CONSTRAINT_DUP_NAME: 3822,
 	ER_PARSE_ERROR: 1064,
 	ER_INVALID_DEFAULT: 1067,
 	ER_KEY_COLUMN_DOES_NOT_EXITS: 1072,
@@ -151,6 +155,10 @@ function isFullHouse(error) {
 function isDuplicate(error) {
 	return isServerError(error, "ER_DUP_ENTRY", "ER_DUP_ENTRY_WITH_KEY_NAME", "ER_DUP_UNIQUE", "ER_DUP_UNKNOWN_IN_INDEX");
 }
+/** What the statement makes is there already, or what it drops is gone. */
+function isDoneAlready(error) {
+	return isServerError(error, "ER_TABLE_EXISTS_ERROR", "ER_DUP_FIELDNAME", "ER_DUP_KEYNAME", "ER_MULTIPLE_PRI_KEY", "ER_CANT_DROP_FIELD_OR_KEY", "ER_FK_DUP_NAME", "ER_CHECK_CONSTRAINT_DUP_NAME");
+}
 /** The user may not do this. */
 function isDenied(error) {
 	return isServerError(error, "ER_TABLEACCESS_DENIED_ERROR", "ER_DBACCESS_DENIED_ERROR", "ER_COLUMNACCESS_DENIED_ERROR", "ER_SPECIFIC_ACCESS_DENIED_ERROR", "ER_ACCESS_DENIED_ERROR");
@@ -188,4 +196,4 @@ function readOnly(cause) {
 	});
 }
 
-export { isDenied as a, isFullHouse as c, isPassing as d, isReadOnlyRefusal as f, serverErrors as g, refusal as h, isBadData as i, isLastWord as l, lockConflictHint as m, ServerError as n, isDuplicate as o, isServerError as p, deniedHint as r, isForeignKeyRefusal as s, ConnectionLost as t, isLockConflict as u };
+export { serverErrors as _, isDenied as a, isForeignKeyRefusal as c, isLockConflict as d, isPassing as f, refusal as g, lockConflictHint as h, isBadData as i, isFullHouse as l, isServerError as m, ServerError as n, isDoneAlready as o, isReadOnlyRefusal as p, deniedHint as r, isDuplicate as s, ConnectionLost as t, isLastWord as u };

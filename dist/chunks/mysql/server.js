@@ -1,9 +1,9 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { A as showVariable, C as showReplicaStatus, E as showSlaveStatus, T as showSlaveHosts, g as selectServer, w as showReplicas } from "../sql/inspect.js";
+import { D as showSlaveStatus, E as showSlaveHosts, T as showReplicas, g as selectServer, j as showVariable, w as showReplicaStatus } from "../sql/inspect.js";
 import { n as nameCaseOf } from "./name-case.js";
-import { a as selectGroupMembers, c as showRunningSlaves, l as showVariables, o as selectProduct, s as showAllSlavesStatus } from "../sql/server.js";
+import { a as selectGroupMembers, l as showRunningSlaves, o as selectProduct, s as showAllSlavesStatus, u as showVariables } from "../sql/server.js";
 import { t as flavorOf } from "./product.js";
-import { p as isServerError } from "./server-errors.js";
+import { m as isServerError } from "./server-errors.js";
 
 // src/mysql/replication.ts
 /** `null` where the user may not ask: it takes REPLICATION CLIENT on MySQL, SLAVE MONITOR on MariaDB. */

@@ -2,49 +2,17 @@ import { a as __toESM, r as __name } from "../rolldown-runtime.js";
 import { _ as showProcesses } from "../sql/cutover.js";
 import { a as ordinary, c as readAll, d as settingsFor, i as namesInReadBack, u as setAll } from "../sql/session-settings.js";
 import { r as messageOf, t as GhostshipError } from "../support/errors.js";
-import { o as selectProduct, r as identityVariables, t as identityColumn } from "../sql/server.js";
+import { o as selectProduct, r as identityVariables } from "../sql/server.js";
 import { n as refuseProduct, t as flavorOf } from "./product.js";
+import { n as refuseOtherServer } from "./same-server.js";
+import { _ as serverErrors, g as refusal, l as isFullHouse, m as isServerError, n as ServerError, t as ConnectionLost, u as isLastWord } from "./server-errors.js";
 import { t as describeTarget } from "./target.js";
-import { c as isFullHouse, g as serverErrors, h as refusal, l as isLastWord, n as ServerError, p as isServerError, t as ConnectionLost } from "./server-errors.js";
 import { t as require_mysql2 } from "../../packages/mysql2.js";
 import { i as patience, n as endOfProcess, t as Ending } from "./patience.js";
 import { i as sleepUncancelled, n as reasonOf, o as onAbort, t as nowMs } from "../support/clock.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { once } from "node:events";
 import { BlockList, connect as connect$1 } from "node:net";
-
-// src/mysql/same-server.ts
-/** By which such a refusal is known. */
-var OtherServer = class extends Error {};
-function isOtherServer(error) {
-	return error instanceof GhostshipError && error.cause instanceof OtherServer;
-}
-/** The server that the first session reached. */
-const reached = /* @__PURE__ */ new WeakMap();
-/** The server that the sessions of a target reach, as it calls itself; `null` before the first one. */
-function serverOf(target) {
-	return reached.get(target) ?? null;
-}
-/**
-* Locks, prepared changes and the order of commits are those of one server. A proxy, a name for several servers or a failover may
-* bring sessions to different ones.
-*
-* @param row has the variables of `identityVariables`, as far as the server has them
-* @throws GhostshipError `unsupported-server`
-*/
-function refuseOtherServer(row, purpose, target) {
-	const here = identityVariables.map(({ name }) => ({
-		name,
-		value: row[identityColumn(name)] ?? null
-	})).flatMap(({ name, value }) => value === null ? [] : [`${name} ${value}`]).join(", ");
-	const first = reached.get(target) ?? here;
-	reached.set(target, first);
-	if (first === here) return;
-	throw new GhostshipError("unsupported-server", `The connection to ${describeTarget(target)} for ${purpose} reached another server than the first one did: ${here}. The first one was ${first}.`, {
-		hint: "All connections of a run must reach one server. Name the server itself in the URL: no proxy, no load balancer, no reader endpoint. After a failover, run this again.",
-		cause: new OtherServer(here)
-	});
-}
 
 // src/mysql/choose-settings.ts
 /** Of the servers asked so far, what they do not have. */
@@ -68,7 +36,7 @@ async function chooseSettings(session, target, settings) {
 		const flavor = flavorOf(String(row.version));
 		const different = wanted().find((it) => (it.flavor === null || it.flavor === flavor) && !isAsAsked(row, it.name));
 		if (different !== void 0) throw notAsAsked(session, target, different, row);
-		refuseOtherServer(row, session.purpose, target);
+		refuseOtherServer(row, session, target);
 	} catch (error) {
 		if (error instanceof ServerError) await refuseUnlikeMysql(session);
 		throw error;
@@ -762,4 +730,4 @@ function isReachable(error) {
 	return isFullHouse(error) || error instanceof GhostshipError && error.code === "access-denied";
 }
 
-export { Naming as a, endSoon as i, connectDriver as n, isOtherServer as o, connectionsTo as r, serverOf as s, connect as t };
+export { Naming as a, endSoon as i, connectDriver as n, provesIdentity as o, connectionsTo as r, connect as t };

@@ -1,11 +1,12 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { r as sleep, t as nowMs } from "../support/clock.js";
 import { t as GhostshipError } from "../support/errors.js";
-import { c as unquoteIdent } from "../sql/sql.js";
+import { a as isRevert } from "../commands/migrate/run-outcome.js";
 import { r as requireTarget } from "../commands/options/settings.js";
 import { n as labelOf } from "../commands/statements/file-statement.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
+import { a as readCommandWord, i as inTerminal, n as commandWords } from "../support/command-words.js";
 import { t as connect } from "../mysql/session.js";
 import { n as cleanup } from "./cleanup-text.js";
 import { n as commandNames, o as notAPercentage, s as parsePercent, t as answerForLater } from "../engine/run/command.js";
@@ -44,7 +45,8 @@ async function control(command, settings, signal) {
 	const [only, ...others] = running;
 	if (only === void 0) {
 		const [left, ...more] = found.filter(({ migration }) => !migration.swapped);
-		if (left === void 0) throw noneRunning(command.table, databases);
+		const swapped = found.find(({ migration }) => migration.swapped);
+		if (left === void 0) throw swapped === void 0 ? noneRunning(command.table, databases) : isSwapped(swapped);
 		if (more.length > 0) throw severalOf("wait to be gone on with", [left, ...more]);
 		if (command.command === "abort") return await endForGood(left, settings, signal);
 		const { outcome, text } = answerForLater({
@@ -90,11 +92,19 @@ async function control(command, settings, signal) {
 }
 /** Nobody works on it: it has yielded, or its process is gone. */
 async function endForGood({ migration, label }, settings, signal) {
-	const { dropped } = await cleanup(label, settings, signal, {
+	const { dropped, finished, carriedOut } = await cleanup(label, settings, signal, {
 		dryRun: false,
 		takesOver: true,
 		olderThanMs: 0
 	});
+	if ([...finished, ...carriedOut].length > 0) return {
+		...migration,
+		table: label,
+		answer: {
+			outcome: "ended",
+			text: tellTooLate("abort", label, "completed")
+		}
+	};
 	const text = dropped.length === 0 ? "There was nothing to remove." : `What it had copied is removed, and ${label} is as it was.`;
 	return {
 		...migration,
@@ -150,6 +160,12 @@ function noneRunning(table, databases) {
 	const what = `No migration${table === null ? "" : ` of ${table}`} is running in ${databases.join(", ")}.`;
 	return new GhostshipError("no-running-migration", what, { hint: "Look with `ghostship status`; it may have ended already." });
 }
+function isSwapped({ label }) {
+	return new GhostshipError("no-running-migration", `It is too late: the tables of ${label} are swapped, and the run has died before it could say so.`, {
+		hint: "The next run finishes what is left, and so does `ghostship cleanup`.",
+		tableState: "changed"
+	});
+}
 function severalOf(what, migrations) {
 	const labels = migrations.map(({ label }) => label).join(", ");
 	return new GhostshipError("usage", `${migrations.length} migrations ${what}: ${labels}.`, { hint: "Name one with --table." });
@@ -164,7 +180,7 @@ const whatToWrite = "status, cutover, pause, resume, abort, revert or throttle w
 * @throws GhostshipError `usage` with what to write
 */
 function parseControlCommand(text) {
-	const [command = "", ...words] = text.trim().split(/\s+/u);
+	const [command = "", ...words] = commandWords(text);
 	const known = commandNames.find((name) => name === command);
 	if (known === void 0) throw notACommand(text);
 	if (known !== "throttle") return {
@@ -194,7 +210,7 @@ function readPercent(word) {
 function onlyTable(words, text) {
 	const [table, ...more] = words;
 	if (more.length > 0) throw notACommand(text);
-	return table === void 0 ? null : unquoteIdent(table);
+	return table === void 0 ? null : readCommandWord(table);
 }
 function notACommand(text) {
 	return new GhostshipError("usage", `"${text.trim()}" is not a command.`, { hint: `Write ${whatToWrite}, and behind it the table if more than one migration is running.` });
@@ -202,8 +218,12 @@ function notACommand(text) {
 
 // src/report/answer-text.ts
 /** What a migration was told and what it answered; two sentences or more. */
-function answerText({ table, answer }, command) {
-	return `The migration of ${table} was told: ${command}. ${answer.text}`;
+function answerText(told, command) {
+	return `The migration of ${told.table} was told: ${command}. ${saidTo(told)}`;
+}
+/** No file has the statement of a revert, so no run of the files goes on with it. */
+function saidTo({ table, answer, alive, statement }) {
+	return answer.outcome === "kept" && !alive && isRevert({ statement }) ? `Nobody is working on it. ${inTerminal("revert", table)} goes on with it, and obeys then.` : answer.text;
 }
 
-export { control as a, whatToWrite as i, parseControlCommand as n, signedBy as r, answerText as t };
+export { whatToWrite as a, signedBy as i, saidTo as n, control as o, parseControlCommand as r, answerText as t };

@@ -5,21 +5,25 @@ import { t as describeTarget } from "../mysql/target.js";
 import { n as labelOf } from "../commands/statements/file-statement.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { b as viewComment, m as sentryComment } from "../sql/cutover.js";
-import { C as selectAnyRow, d as dropTable, f as dropTables, w as selectNoTables } from "../sql/ghost.js";
+import { T as selectNoTables, f as dropTable, p as dropTables, w as selectAnyRow } from "../sql/ghost.js";
 import { h as selectSchemas } from "../sql/inspect.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
-import { a as dropEmptySchemas, b as giveBack, d as readComments, h as dropUncheckedKeys, l as forgetSwap, rt as selectChangelogs, s as dropOwn, x as readKeptName, y as dropSetAside } from "../engine/tables/ghost.js";
+import { g as selectChangelogs } from "../sql/changelog.js";
+import { _ as readKeptName, a as dropEmptySchemas, c as dropOwn, f as readComments, g as giveBack, h as dropSetAside, u as forgetSwap } from "../engine/tables/ghost.js";
 import { a as nameRehearsalTables, c as planClone, d as stageSchema, l as planCloneAway, n as cloneOriginal, s as nameTables, t as cloneMark } from "../engine/tables/table-names.js";
+import { n as dropUncheckedKeys } from "../engine/tables/unchecked-keys.js";
 import { n as whichTableIsWhich } from "../engine/cutover/which-table.js";
-import { p as refuseTargetOf } from "../engine/preflight/privileges.js";
-import { t as connect } from "../mysql/session.js";
+import { m as refuseTargetOf } from "../engine/preflight/privileges.js";
 import { n as readStatusRow } from "../engine/run/status-row.js";
+import { t as connect } from "../mysql/session.js";
 import { o as openControlConnection, r as dropTriggers } from "../engine/relations/triggers.js";
 import { t as askNameLock } from "../engine/tables/name-lock.js";
 import { n as dropOwnForeignKeys } from "../engine/relations/foreign-keys.js";
 import { n as findMigrations } from "../engine/run/control.js";
-import { n as tablesMeant, t as databasesOf } from "../commands/ledger/places.js";
+import { n as readUnconfirmed } from "../commands/ledger/sent-statements.js";
+import { r as whatBecame, t as isAtWork } from "../commands/ledger/what-became.js";
 import { t as finishSwaps } from "../commands/ledger/finish-swaps.js";
+import { n as tablesMeant, t as databasesOf } from "../commands/ledger/places.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
 import { n as refuseOtherEnvironment } from "../commands/ledger/ledger-environment.js";
 import { t as takeOver } from "../commands/ledger/take-over.js";
@@ -261,12 +265,15 @@ async function cleanup(table, settings, signal, { dryRun, takesOver, olderThanMs
 		const isMeant = (label) => table === null || nameCase.same(table, label);
 		const ledger = new Ledger(target);
 		if (takesOver && !dryRun) await takeOver(target, table === null ? null : [table], settings, ledger, signal);
+		const swaps = dryRun ? [] : await finishSwaps(target, isMeant, settings, ledger, signal);
 		const report = {
 			dryRun,
-			finished: (dryRun ? [] : await finishSwaps(target, isMeant, settings, ledger, signal)).map(({ outcome }) => outcome.table),
+			finished: swaps.filter(isCopied).map(({ outcome }) => outcome.table),
+			carriedOut: swaps.filter((one) => !isCopied(one)).map(({ outcome }) => outcome.table),
 			dropped: [],
 			kept: []
 		};
+		if (dryRun) await addCarriedOut(report, session, target, isMeant);
 		if (replica !== null) await addReplica(report, replica, table, settings);
 		const databases = databasesOf(target, settings, await ledger.labels(session));
 		await addClones(report, target, databases, table, false);
@@ -280,6 +287,8 @@ async function cleanup(table, settings, signal, { dryRun, takesOver, olderThanMs
 			if (migration.alive) keep("its migration is running");
 			else if (migration.progress.state === "yielded" && !takesOver) keep("its migration has yielded, and the next run goes on with what it has copied");
 			else if (dryRun && migration.swapped) report.finished.push(label(original, target));
+			else if (migration.swapUnclear) keep("the tables do not tell whether they were swapped");
+			else if (migration.swapped) keep("its run has died just now after it had swapped the tables; clean up again");
 			else if (await dropLeftBehind(target, original, report)) await ledger.giveUp(({ id, table: of, statement }) => id === migration.migrationId || nameCase.same(of, label(original, target)) && statement === migration.statement);
 		}
 		for (const entry of await ledger.retiredTables()) {
@@ -304,11 +313,27 @@ async function cleanUpReplica(replica, table, settings, dryRun) {
 	const report = {
 		dryRun,
 		finished: [],
+		carriedOut: [],
 		dropped: dropped.map((name) => label(name, replica)),
 		kept
 	};
 	await addClones(report, replica, databasesOf(replica, settings, []), table, true);
 	return report;
+}
+function isCopied({ outcome }) {
+	return outcome.algorithm === "copy";
+}
+/** What a cleanup would write down. */
+async function addCarriedOut(report, session, target, isMeant) {
+	for (const { table, sent } of await readUnconfirmed(target)) {
+		if (!isMeant(table) || await isAtWork(session, sent)) continue;
+		const became = await whatBecame(session, sent);
+		if (became === "done") report.carriedOut.push(table);
+		if (became === "unclear") report.kept.push({
+			table,
+			reason: "the tables do not tell whether the statement of a run that died was carried out"
+		});
+	}
 }
 /** Before migrations, whose tables they are not: a table may have clones and nothing else. */
 async function addClones(report, server, databases, table, isReplica) {
@@ -435,10 +460,11 @@ function label({ schema, name }, target) {
 }
 
 // src/report/cleanup-text.ts
-function cleanupText({ dryRun, finished, dropped, kept }) {
-	if (finished.length + dropped.length + kept.length === 0) return "There is nothing to clean up.";
+function cleanupText({ dryRun, finished, carriedOut, dropped, kept }) {
+	if (finished.length + carriedOut.length + dropped.length + kept.length === 0) return "There is nothing to clean up.";
 	return [
 		...finished.map((table) => `${dryRun ? "Would finish" : "Finished"} the migration of ${table}, whose run died after the swap.`),
+		...carriedOut.map((table) => `The server had carried out the statement on ${table} when its run died, ${dryRun ? "which would be written down" : "and that is written down now"}.`),
 		...dropped.map((table) => `${dryRun ? "Would drop" : "Dropped"} ${table}.`),
 		...kept.map(({ table, reason }) => `Kept ${table}: ${reason}.`)
 	].join("\n");

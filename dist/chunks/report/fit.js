@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { u as prose } from "./markdown.js";
+import { l as prose } from "./markdown.js";
 
 // src/report/fit.ts
 function essential(markdown) {

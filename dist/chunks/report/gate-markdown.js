@@ -1,5 +1,7 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { n as code, r as codeBlock, s as link, t as alert, u as prose } from "./markdown.js";
+import { t as code } from "../support/code-span.js";
+import { i as inTerminal, r as inComment, t as commandWord } from "../support/command-words.js";
+import { l as prose, n as codeBlock, o as link, t as alert } from "./markdown.js";
 import { r as formatDuration } from "./quantity.js";
 import { _ as stateWords } from "./words.js";
 
@@ -8,7 +10,6 @@ const kind = "IMPORTANT";
 /** What is about to happen, and who says when; GitHub notifies the reviewers that are named. */
 function gateMarkdown(gate) {
 	const { table, statement, reviewers, actionsUrl, runUrl, yields } = gate;
-	const name = quotedTable(table);
 	const mentions = reviewers.map((reviewer) => `@${reviewer}`).join(" ");
 	const goingOn = gate.isRevert ? `write ${code("/ghostship revert")} again` : "run the workflow again, or wait for its schedule";
 	const after = yields ? [`The run has ended meanwhile. Once that is said, ${goingOn}.`] : [];
@@ -18,11 +19,11 @@ function gateMarkdown(gate) {
 		codeBlock("sql", statement),
 		[
 			"To swap the tables, do one of these:",
-			`- write ${code(`/ghostship cutover ${name}`)} in a comment of this pull request`,
-			`- run ${code(`ghostship cutover --table ${name}`)} in a terminal, with the target`,
-			`- run your workflow for commands by hand on ${link("the Actions page", actionsUrl)}, with the command ${code(`cutover ${name}`)}`
+			`- write ${inComment("cutover", table)} in a comment of this pull request`,
+			`- run ${inTerminal("cutover", table)} in a terminal, with the target`,
+			`- run your workflow for commands by hand on ${link("the Actions page", actionsUrl)}, with the command ${code(`cutover ${commandWord(table)}`)}`
 		].join("\n"),
-		`To end it and leave the table as it is: ${code(`/ghostship abort ${name}`)}.`,
+		`To end it and leave the table as it is: ${inComment("abort", table)}.`,
 		...after,
 		...mentions === "" ? [] : [`cc ${mentions}`],
 		`<sub>${link("log", runUrl)}</sub>`
@@ -40,13 +41,9 @@ function gateOverMarkdown(table, end) {
 	return [`## Ghostship · ${prose(table)} waited for a person`, alert("NOTE", overText(table, end))].join("\n\n");
 }
 function overText(table, end) {
-	if (end === "orphaned") return `**No file has its statement any more, so no run goes on with it.** ${code(`/ghostship abort ${quotedTable(table)}`)} removes what it has copied.`;
+	if (end === "orphaned") return `**No file has its statement any more, so no run goes on with it.** ${inComment("abort", table)} removes what it has copied.`;
 	if (end === "nothing-kept") return "**The run was stopped, and what it had copied could not be kept.** The next run begins anew, and asks again.";
 	return `**It is over: ${end === "completed" ? "shipped" : stateWords[end]}**${end === "aborted" ? "." : ", see below."}`;
 }
-/** As a command takes it. */
-function quotedTable(table) {
-	return /^[\w$.]+$/u.test(table) ? table : `\`${table.replaceAll("`", "``")}\``;
-}
 
-export { quotedTable as i, gateOverMarkdown as n, gateText as r, gateMarkdown as t };
+export { gateOverMarkdown as n, gateText as r, gateMarkdown as t };

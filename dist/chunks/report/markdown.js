@@ -1,4 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
+import { n as longestRun } from "../support/code-span.js";
 
 // src/report/message-pieces.ts
 /** A message of several lines, apart from the diffs in it. */
@@ -32,14 +33,6 @@ function prose(text) {
 }
 /** Between as many backticks as it begins with: so it may hold fewer, or more. */
 const codeSpan = /(?<!`)(`+)(?!`)[^\n]{0,5000}?[^`\n]\1(?!`)/gu;
-/** Code within a line, whatever backticks it holds. */
-function code(text) {
-	const line = text.replace(/\s+/gu, " ").trim();
-	if (line === "") return "";
-	const fence = "`".repeat(longestRun(line) + 1);
-	const padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
-	return `${fence}${padding}${line}${padding}${fence}`;
-}
 function codeBlock(language, text) {
 	const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
 	return `${fence}${language}\n${withoutLastBreaks(text)}\n${fence}`;
@@ -100,10 +93,5 @@ function escapePunctuation(text) {
 	return escapeHtml(text.replace(/[\\`*_[\]~]/gu, "\\$&")).replaceAll("@", `@${zeroWidthSpace}`).replace(/#(?=\d)/gu, `#${zeroWidthSpace}`);
 }
 const zeroWidthSpace = "​";
-function longestRun(text) {
-	let longest = 0;
-	for (const [run] of text.matchAll(/`+/gu)) longest = Math.max(longest, run.length);
-	return longest;
-}
 
-export { escapeHtml as a, message as c, table as d, messagePieces as f, details as i, onOneLine as l, code as n, firstLine as o, codeBlock as r, link as s, alert as t, prose as u };
+export { firstLine as a, onOneLine as c, messagePieces as d, escapeHtml as i, prose as l, codeBlock as n, link as o, details as r, message as s, alert as t, table as u };

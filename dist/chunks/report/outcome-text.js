@@ -15,7 +15,7 @@ function migrationText(outcome) {
 		`${table}: ${stateWords[state]}${algorithm === null ? "" : ` (${algorithm === "inplace" ? "in place" : algorithm})`} in ${formatDuration(durationMs)}`,
 		...algorithm === "copy" ? [`${formatNumberOf(rowsCopied, "row")} copied`, `${formatNumberOf(changesApplied, "change")} applied`] : [],
 		...lockedMs > 0 ? [`writers waited ${formatDuration(lockedMs)}`] : [],
-		...verified === null ? [] : [`${formatCount(verified.rows)} rows verified, ${formatCount(verified.differences)} different`],
+		...verified === null ? [] : [`${formatNumberOf(verified.rows, "row")} verified, ${formatCount(verified.differences)} different`],
 		...retired === null ? [] : [`the table as it was is kept as ${retired}`]
 	].join(" · ");
 }

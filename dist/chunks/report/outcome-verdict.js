@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { a as isRevert, i as isDone, r as isBegun } from "../commands/migrate/run-outcome.js";
-import { o as firstLine } from "./markdown.js";
+import { a as firstLine } from "./markdown.js";
 import { a as formatNumberOf, r as formatDuration } from "./quantity.js";
 import { p as enumerate, v as tableStateSentence } from "./words.js";
 
@@ -126,7 +126,8 @@ function whatStopped(outcome, hasChanged) {
 	if (error !== null && isAnothers(code) && tableState === "unchanged") return `${firstLine(error.message)} ${tableStateSentence(tableState, table, code, hasChanged)}`;
 	const none = table === "" || code === "unknown-table" && !hasChanged ? "nothing was changed" : null;
 	const left = hasChanged ? `${table} is as the statements before it have left it` : null;
-	if (state === "failed" && tableState === "unchanged" && wasRefused(outcome) && code !== "original-changed") return `${migration} was refused before it began; ${none ?? left ?? `${table} is as it was`}.`;
+	if (outcome.resumed && code === "plan-changed") return `${migration} was not gone on with; ${table} is as it was, and its copy is kept.`;
+	if (state === "failed" && tableState === "unchanged" && wasRefused(outcome) && code !== "original-changed") return `${migration} was refused; ${none ?? left ?? `${table} is as it was`}.`;
 	const remarks = (outcome.remarks ?? []).map((remark) => ` ${remark}`).join("");
 	if (tableState === "unchanged" && code !== "original-changed") return `${migration} ${end}; ${none ?? left ?? `${table} is as it was before it`}.${remarks}`;
 	return `${migration} ${end}. ${tableStateSentence(tableState, table, code)}`;

@@ -1,8 +1,8 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { c as runOutcome, l as toGhostshipError } from "../commands/migrate/run-outcome.js";
+import { c as runOutcome, l as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
 import { n as requireReplica } from "../commands/options/settings.js";
 import { t as describeTarget } from "../mysql/target.js";
-import { o as firstLine } from "./markdown.js";
+import { a as firstLine } from "./markdown.js";
 import { a as formatNumberOf, n as formatCount, r as formatDuration, t as formatBytes } from "./quantity.js";
 import { p as enumerate } from "./words.js";
 import { t as errorText } from "./outcome-text.js";
@@ -10,12 +10,12 @@ import { t as describeHazard } from "../engine/probes/hazard.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
 import { n as refuseOtherEnvironment } from "../commands/ledger/ledger-environment.js";
 import { t as assumeBaseline } from "../commands/ledger/baseline.js";
-import { n as readStatements, r as refuse, t as findPending } from "../commands/migrate/pending.js";
+import { a as unreadable, i as unfitStatements, n as readStatements, r as refuse, t as findPending } from "../commands/migrate/pending.js";
 
 // src/commands/rehearse/rehearse-source.ts
 /**
-* Rehearses the statements that the ledger does not have as completed, one after the other, on the test replica. A failure does
-* not stop the others, because no table is changed. The ledger is read on the replica, and nothing is written to it.
+* Rehearses the statements that the ledger does not have as completed, one after the other, on the test replica. One that fails, or
+* that the merge would refuse, does not stop the others, because no table is changed. The ledger is read on the replica, and nothing is written to it.
 *
 * @throws GhostshipError `bad-target` if there is no replica
 */
@@ -40,20 +40,28 @@ async function rehearseSource(work, observe, signal) {
 		const completed = await new Ledger(given, settings.values.namespace).completed();
 		return [...completed, ...assumeBaseline(source, settings.values.baseline, completed)];
 	};
-	const read = await readStatements(work, given, readLedger, startedAt);
+	const read = await readStatements(work, given, readLedger, startedAt, "stands alone");
 	if (read.kind === "ended") return refused(read.outcome);
 	try {
 		const left = await findPending(read, read.completed, settings, given);
-		if (left.kind === "refused") return refused(refuse(startedAt, left.statements, left.faults));
+		const faults = [...unfitStatements(left.pending), ...left.kind === "refused" ? left.faults : []];
+		const statements = left.kind === "refused" ? left.statements : left.pending;
+		const fault = unreadable(read.source);
 		for (const statement of left.applied) observe({
 			type: "already-applied",
 			statement
 		});
-		if (left.pending.length === 0) return refused(runOutcome(startedAt, []));
+		if (statements.length === 0) return refused(runOutcome(startedAt, [], fault));
 		const { rehearseStatements } = await import("../commands/rehearse/rehearse-statements.js");
-		const outcomes = await rehearseStatements(left.pending, replica, settings, observe, signal);
+		const outcomes = await rehearseStatements({
+			statements,
+			faults
+		}, replica, settings, observe, signal);
+		const outcome = runOutcome(startedAt, outcomes, fault);
+		const error = fault === null ? outcome.error : describeError(fault);
 		return {
-			...runOutcome(startedAt, outcomes),
+			...outcome,
+			error,
 			replica: describeTarget(replica),
 			migrations: outcomes
 		};
@@ -80,7 +88,10 @@ function rehearsalVerdict({ state, migrations, error }) {
 		return {
 			kind: "failed",
 			title: "Rehearsal failed",
-			sentence: `${tables.length === 0 ? firstLine(error?.message ?? "") : `The rehearsal of ${enumerate(tables)} failed.`} No table is changed.`
+			sentence: `${[...isOfRun({
+				migrations,
+				error
+			}) ? [firstLine(error?.message ?? "")] : [], ...tables.length === 0 ? [] : [`The rehearsal of ${enumerate(tables)} failed.`]].join(" ")} No table is changed.`
 		};
 	}
 	if (migrations.length === 0) return {
@@ -100,12 +111,32 @@ function rehearsalVerdict({ state, migrations, error }) {
 		sentence: `${formatNumberOf(copied.length, "migration")} went through on the test replica${compared}. No table is changed.`
 	};
 }
+/** Whether the error of the run is not that of a statement. */
+function isOfRun({ migrations, error }) {
+	return error !== null && migrations.every((one) => one.error?.message !== error.message);
+}
 
 // src/report/rehearsal-text.ts
 /** What a run of rehearsals came to, for a terminal. */
 function rehearsalRunText(run) {
 	const { title, sentence } = rehearsalVerdict(run);
-	return [...run.migrations.flatMap(rehearsalLines), `${title}. ${sentence}`].join("\n");
+	const own = run.error !== null && isOfRun(run) ? [errorText(run.error, null)] : [];
+	return [
+		...run.migrations.flatMap(rehearsalLines),
+		...own,
+		`${title}. ${sentence}`
+	].join("\n");
+}
+/** How it went, and why, in a few lines. */
+function rehearsalAnswer(run) {
+	const { title, sentence } = rehearsalVerdict(run);
+	const reasons = run.migrations.flatMap(({ table, error }) => error === null ? [] : [`${table === "" ? "A statement" : table}: ${error.message} ${error.hint}`]);
+	const own = run.error !== null && isOfRun(run) ? [`${run.error.message} ${run.error.hint}`] : [];
+	return [
+		`${title}. ${sentence}`,
+		...own,
+		...reasons
+	].join("\n");
 }
 /** What was found out, one fact a line. */
 function rehearsalLines(outcome) {
@@ -114,7 +145,7 @@ function rehearsalLines(outcome) {
 		table,
 		state: tableState
 	})];
-	if (rehearsal === null) return [`${table}: not started`];
+	if (rehearsal === null) return [`${table}: not rehearsed`];
 	const { hazards, reason } = rehearsal;
 	return [
 		`${table}: ${headline(outcome)}`,
@@ -140,4 +171,4 @@ function facts({ rowsCopied, changesApplied, verified, rehearsal }) {
 	];
 }
 
-export { rehearsalVerdict as n, rehearseSource as r, rehearsalRunText as t };
+export { rehearseSource as a, rehearsalVerdict as i, rehearsalRunText as n, isOfRun as r, rehearsalAnswer as t };

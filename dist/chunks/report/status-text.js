@@ -18,13 +18,16 @@ function statusText(migrations, orphaned = []) {
 	return [...current.length === 0 ? ["No migration is running."] : current.map((one) => currentText(one, orphaned.includes(one))), ...finished.length === 0 ? [] : [["Finished lately:", ...finished.map(finishedText)].join("\n")]].join("\n\n");
 }
 /** How far it is, in one line. */
-function statusLine({ table, life, state, swapped, silentMs, startedAt, progress }) {
+function statusLine(migration) {
+	const { table, life, state, swapped, became, silentMs, startedAt, progress } = migration;
 	const far = progress === null ? stateWords[state] : `${state === "paused" ? "paused: " : ""}${progressLine(progress)}`;
 	if (life === "running") return `${table}: ${far}`;
 	const ago = formatDuration(silentMs);
 	if (life === "yielded" && startedAt === null) return `${table}: not begun; the next run begins it in its turn`;
 	if (life === "yielded") return `${table}: yielded ${ago} ago; the next run that has its statement goes on with it, and abort ends it`;
 	if (swapped) return `${table}: swapped, and its run died ${ago} ago before it could say so; the next run finishes what is left, and so does cleanup`;
+	if (became === "done") return `${table}: the server has carried it out, and its run died ${ago} ago before it could say so; the next run writes that down, and so does cleanup`;
+	if (became === "unclear") return `${table}: its run died ${ago} ago, and the tables do not tell whether its statement was carried out; the next run says what to look at`;
 	return progress === null ? `${table}: its run died ${ago} ago, and was ${far} when it last said so` : `${table}: left behind ${ago} ago, and was ${far} when it last said so; the next run goes on with it, and cleanup removes it`;
 }
 function currentText(migration, isOrphaned) {
@@ -45,8 +48,8 @@ function currentText(migration, isOrphaned) {
 	].join("\n  ");
 }
 /** What people have told it. While it runs, its first line has the rest. */
-function toldLines({ life, swapped, paused, throttlePercent, cutoverOrdered }) {
-	if (swapped) return [];
+function toldLines({ life, became, paused, throttlePercent, cutoverOrdered }) {
+	if (became !== null) return [];
 	const cutover = cutoverOrdered ? ["swaps the tables as soon as everything is copied and compared"] : [];
 	if (life === "running") return cutover.map((told) => `told by people: it ${told}`);
 	const told = [

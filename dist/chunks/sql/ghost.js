@@ -21,6 +21,13 @@ function replaceChecks(table, dropped, added) {
 function createSchema(schema) {
 	return sql`CREATE DATABASE IF NOT EXISTS ${ident(schema)}`;
 }
+/** What a table has that says nothing of its own. */
+function selectSchemaCollation(schema) {
+	return sql`SELECT DEFAULT_COLLATION_NAME AS collation FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ${schema}`;
+}
+function createSchemaWith(schema, collation) {
+	return sql`${createSchema(schema)} COLLATE ${ident(collation)}`;
+}
 /** A row where anything would be lost with the schema. */
 function selectAnyObject(schema) {
 	return sql`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema} UNION ALL ${selectPrograms(schema)} LIMIT 1`;
@@ -108,4 +115,4 @@ function isUsedLock(name) {
 	return sql`SELECT IS_USED_LOCK(${name}) AS holder`;
 }
 
-export { selectAnyRow as C, selectZero as D, selectTables as E, setAutoIncrement as O, selectAnyObject as S, selectStage as T, isUsedLock as _, buildWithOneThread as a, renameTable as b, createTemporaryLike as c, dropTable as d, dropTables as f, getLock as g, enlargeSortBuffer as h, alterTable as i, dropIndexes as l, dropViews as m, addIndex as n, createSchema as o, dropTemporary as p, addIndexes as r, createTableLike as s, addDoubles as t, dropSchema as u, moveOwn as v, selectNoTables as w, replaceChecks as x, releaseLock as y };
+export { setAutoIncrement as A, selectAnyObject as C, selectStage as D, selectSchemaCollation as E, selectTables as O, replaceChecks as S, selectNoTables as T, getLock as _, buildWithOneThread as a, releaseLock as b, createTableLike as c, dropSchema as d, dropTable as f, enlargeSortBuffer as g, dropViews as h, alterTable as i, selectZero as k, createTemporaryLike as l, dropTemporary as m, addIndex as n, createSchema as o, dropTables as p, addIndexes as r, createSchemaWith as s, addDoubles as t, dropIndexes as u, isUsedLock as v, selectAnyRow as w, renameTable as x, moveOwn as y };

@@ -98,6 +98,12 @@ function selectTableIds(table, flavor) {
 	return [sql`SELECT CAST(SPACE AS UNSIGNED) AS id FROM information_schema.INNODB_TABLESPACES_BRIEF
       WHERE NAME = ${file} OR NAME LIKE ${ofPartitions} ESCAPE '|' ORDER BY id`, sql`SELECT TABLE_ID AS id FROM information_schema.INNODB_TABLES WHERE ${isNamed("NAME", name)}`];
 }
+/** MySQL from 8.0.29 on: the tables, or their partitions, with that many row versions. Needs PROCESS, and opens every table as well. */
+function selectWithRowVersions(table, least) {
+	const isTable = isNamed("SUBSTRING_INDEX(NAME, '#', 1)", innodbName(table, "mysql"));
+	return sql`SELECT TOTAL_ROW_VERSIONS AS versions FROM information_schema.INNODB_TABLES
+    WHERE TOTAL_ROW_VERSIONS >= ${least} AND ${isTable} LIMIT 1`;
+}
 /** Since MySQL 8.4; older servers and MariaDB know the other name only. */
 const showBinlogStatus = sql`SHOW BINARY LOG STATUS`;
 const showMasterStatus = sql`SHOW MASTER STATUS`;
@@ -147,4 +153,4 @@ function fileName(name) {
 	return name.replaceAll(/[^A-Za-z0-9_]/gu, (char) => `@${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }
 
-export { showVariable as A, showReplicaStatus as C, showSnapshot as D, showSlaveStatus as E, xaRecoverBytes as F, xaRecoverReadable as I, takeSnapshot as M, withoutBinlog as N, showStarts as O, xaRecover as P, showMasterStatus as S, showSlaveHosts as T, selectTable as _, selectColumns as a, showCreateTable as b, selectForeignKeys as c, selectInnodbChildren as d, selectNameCase as f, selectServer as g, selectSchemas as h, selectCollations as i, showWarnings as j, showStatus as k, selectInAnyCase as l, selectSchema as m, selectAllForeignKeys as n, selectExecuted as o, selectOwnForeignKeys as p, selectClock as r, selectExisting as s, areExecuted as t, selectIndexColumns as u, selectTableIds as v, showReplicas as w, showGrants as x, showBinlogStatus as y };
+export { showStatus as A, showMasterStatus as C, showSlaveStatus as D, showSlaveHosts as E, xaRecover as F, xaRecoverBytes as I, xaRecoverReadable as L, showWarnings as M, takeSnapshot as N, showSnapshot as O, withoutBinlog as P, showGrants as S, showReplicas as T, selectTable as _, selectColumns as a, showBinlogStatus as b, selectForeignKeys as c, selectInnodbChildren as d, selectNameCase as f, selectServer as g, selectSchemas as h, selectCollations as i, showVariable as j, showStarts as k, selectInAnyCase as l, selectSchema as m, selectAllForeignKeys as n, selectExecuted as o, selectOwnForeignKeys as p, selectClock as r, selectExisting as s, areExecuted as t, selectIndexColumns as u, selectTableIds as v, showReplicaStatus as w, showCreateTable as x, selectWithRowVersions as y };

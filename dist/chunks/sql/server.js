@@ -52,5 +52,7 @@ function identityColumn(variable) {
 function inDialect(flavor, part) {
 	return flavor === "mysql" ? `/*!80000 ${part.text} */` : `/*M! ${part.text} */`;
 }
+/** Empty where this connection is in clear. */
+const showCipher = sql`SHOW SESSION STATUS LIKE 'Ssl_cipher'`;
 
-export { selectGroupMembers as a, showRunningSlaves as c, inDialect as i, showVariables as l, identityParts as n, selectProduct as o, identityVariables as r, showAllSlavesStatus as s, identityColumn as t };
+export { selectGroupMembers as a, showCipher as c, inDialect as i, showRunningSlaves as l, identityParts as n, selectProduct as o, identityVariables as r, showAllSlavesStatus as s, identityColumn as t, showVariables as u };

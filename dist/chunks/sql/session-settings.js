@@ -21,7 +21,7 @@ const copyModes = [
 ];
 const zeroDates = ["NO_ZERO_DATE", "NO_ZERO_IN_DATE"];
 /** What decides the value of an expression, as of a generated column. Our own SQL means the same under each. */
-const aboutExpressions = [
+const expressionModes = [
 	"NO_UNSIGNED_SUBTRACTION",
 	"TIME_TRUNCATE_FRACTIONAL",
 	"TIME_ROUND_FRACTIONAL"
@@ -29,7 +29,7 @@ const aboutExpressions = [
 /** What decides how a value is converted. All the others would change what our own SQL means. */
 const aboutValues = [
 	...zeroDates,
-	...aboutExpressions,
+	...expressionModes,
 	"ALLOW_INVALID_DATES",
 	"ERROR_FOR_DIVISION_BY_ZERO",
 	"NO_ENGINE_SUBSTITUTION"
@@ -39,7 +39,7 @@ const aboutValues = [
 *   would compute
 */
 function copySqlMode(serverMode) {
-	return sql`${[...copyModes, ...modesOf(serverMode, aboutExpressions)].join(",")}`;
+	return sql`${[...copyModes, ...modesOf(serverMode, expressionModes)].join(",")}`;
 }
 /**
 * Values are converted as the server's own ALTER would, and nothing is coerced in silence.
@@ -277,4 +277,4 @@ function forServer(flavor, part) {
 	return flavor === null ? part.text : inDialect(flavor, part);
 }
 
-export { hasMode as C, givenSqlMode as S, withZeroDates as T, withSqlMode as _, ordinary as a, copySqlMode as b, readAll as c, settingsFor as d, streaming as f, withSettingsOfPersons as g, withOurSettings as h, namesInReadBack as i, serverTimeZone as l, withForeignKeyChecks as m, clientCollation as n, patientSeconds as o, utc as p, migrating as r, personal as s, askForHeartbeats as t, setAll as u, withoutForeignKeyChecks as v, strictSqlMode as w, definingSqlMode as x, convertingSqlMode as y };
+export { givenSqlMode as C, withZeroDates as D, strictSqlMode as E, expressionModes as S, modesOf as T, withSqlMode as _, ordinary as a, copySqlMode as b, readAll as c, settingsFor as d, streaming as f, withSettingsOfPersons as g, withOurSettings as h, namesInReadBack as i, serverTimeZone as l, withForeignKeyChecks as m, clientCollation as n, patientSeconds as o, utc as p, migrating as r, personal as s, askForHeartbeats as t, setAll as u, withoutForeignKeyChecks as v, hasMode as w, definingSqlMode as x, convertingSqlMode as y };

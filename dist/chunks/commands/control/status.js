@@ -8,11 +8,13 @@ import { n as livenessMs } from "../ledger/ledger-entry.js";
 import { n as tablesMeant, t as databasesOf } from "../ledger/places.js";
 import { r as requireTarget } from "../options/settings.js";
 import { n as labelOf } from "../statements/file-statement.js";
-import { d as readComments } from "../../engine/tables/ghost.js";
+import { f as readComments } from "../../engine/tables/ghost.js";
 import { b as viewComment, m as sentryComment } from "../../sql/cutover.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { T as selectNotBegun } from "../../sql/ledger.js";
 import { i as readRun, t as hasLaterColumn } from "../ledger/upgrade-ledger.js";
+import { n as readUnconfirmed } from "../ledger/sent-statements.js";
+import { r as whatBecame } from "../ledger/what-became.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/commands/control/kept-tables.ts
@@ -41,6 +43,24 @@ async function findNotBegun(session, database, known) {
 	const stopped = urlsOf((life) => life === "dead" || life === "yielded");
 	const isBegun = (run) => known.some(({ table, statement }) => table === run.table && statement === run.statement);
 	return rows.map(readRun).filter((run) => !isBegun(run) && (run.state === "yielded" || run.runUrl !== null && stopped.has(run.runUrl) && !atWork.has(run.runUrl)));
+}
+
+// src/commands/control/tell-what-became.ts
+/** Asks what became of statements that dead runs had sent to the server. */
+async function tellWhatBecame(migrations, target, session) {
+	if (!migrations.some(isOpen)) return migrations;
+	const sent = new Map((await readUnconfirmed(target)).map((one) => [one.id, one.sent]));
+	return await Promise.all(migrations.map(async (one) => {
+		const own = isOpen(one) ? sent.get(one.id) : void 0;
+		const became = own === void 0 ? "not done" : await whatBecame(session, own);
+		return became === "not done" ? one : {
+			...one,
+			became
+		};
+	}));
+}
+function isOpen({ life, became }) {
+	return life === "dead" && became === null;
 }
 
 // src/commands/control/status.ts
@@ -92,11 +112,12 @@ async function status(table, settings, signal) {
 			life: "yielded",
 			finishedAt: null
 		}));
-		const meant = [
+		const all = [
 			...begun,
 			...waiting,
 			...finished
-		].filter((one) => table === null || nameCase.same(one.table, table));
+		];
+		const meant = await tellWhatBecame(all.filter((one) => table === null || nameCase.same(one.table, table)), target, session);
 		return [...meant.filter(({ life }) => life !== "finished"), ...meant.filter(isOver).slice(0, mostFinished)];
 	} catch (_) {
 		_usingCtx$1.e = _;
@@ -154,7 +175,7 @@ function unfinished(others, runs) {
 	return others.filter((run) => !isFinished(run) && runs.find(({ table }) => table === run.table) === run).map(fromLedger);
 }
 function fromChangelog(table, migration, run) {
-	const { migrationId, statement, startedAt, progress, alive, swapped, silentMs, ageMs } = migration;
+	const { migrationId, statement, startedAt, progress, alive, swapped, swapUnclear, silentMs, ageMs } = migration;
 	const control = alive ? controlStateOf(migration) : migration.orders;
 	const hasYielded = !alive && progress.state === "yielded";
 	const { lastFailure, waiting = null } = migration.cutover;
@@ -182,6 +203,7 @@ function fromChangelog(table, migration, run) {
 			}
 		},
 		swapped,
+		became: swapped ? "done" : swapUnclear ? "unclear" : null,
 		run: originOf(run),
 		outcome: null,
 		retired: null
@@ -205,6 +227,7 @@ function fromLedger(run) {
 			waiting: null
 		},
 		swapped: false,
+		became: null,
 		run: originOf(run),
 		outcome,
 		retired: null

@@ -1,12 +1,13 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { n as findMigrations } from "../../engine/run/control.js";
+import { r as swapUnclear } from "../../engine/run/swap-sight.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql/session.js";
 import { A as selectUnended } from "../../sql/ledger.js";
-import { n as isAtWork, r as unclear } from "./finish-statements.js";
 import { a as readStatement, o as textOrNull, r as dateOf, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as databasesOf } from "./places.js";
 import { n as readUnconfirmed } from "./sent-statements.js";
+import { n as unclear, r as whatBecame, t as isAtWork } from "./what-became.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/commands/ledger/carried-out.ts
@@ -67,23 +68,32 @@ async function unendedIn(session, schema, namespace) {
 }
 /** @returns ids of the ledger's rows */
 async function sentAndDone(target, session) {
-	const { whatBecameOf } = await import("../../engine/tables/describe-sent.entry.js");
 	const done = [];
 	for (const one of await readUnconfirmed(target)) {
-		const state = await whatBecameOf(session, one.sent);
+		const state = await whatBecame(session, one.sent);
 		if (state === "done") done.push(one.id);
 		else if (state === "unclear" && !await isAtWork(session, one.sent)) throw unclear(one);
 	}
 	return done;
 }
 async function sentAndReplicated(target, session) {
-	const { whatReplicaHas } = await import("../../engine/tables/describe-sent.entry.js");
 	const done = [];
-	for (const { id, sent } of await readUnconfirmed(target)) if (await whatReplicaHas(session, sent) === "done") done.push(id);
+	for (const { id, sent } of await readUnconfirmed(target)) if (await whatBecame(session, sent, "replica") === "done") done.push(id);
 	return done;
 }
 async function swappedBy(session, databases) {
-	return (await findMigrations(session, databases)).filter(({ migration }) => migration.swapped).map(({ migration }) => migration.migrationId);
+	const found = await findMigrations(session, databases);
+	for (const { original, migration } of found) {
+		const changelog = {
+			schema: original.schema,
+			name: migration.changelog
+		};
+		if (migration.swapUnclear) throw swapUnclear({
+			original,
+			changelog
+		}, migration.migrationId);
+	}
+	return found.filter(({ migration }) => migration.swapped).map(({ migration }) => migration.migrationId);
 }
 
 export { findUnfinished };

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { n as findMigrations, t as deadAfterMs } from "../../engine/run/control.js";
 import { n as hasRestartedSince } from "../../mysql/end-connection.js";
-import { p as isServerError } from "../../mysql/server-errors.js";
+import { m as isServerError } from "../../mysql/server-errors.js";
 import { r as killConnection } from "../../sql/cutover.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";

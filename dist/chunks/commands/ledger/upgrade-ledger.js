@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { p as isServerError } from "../../mysql/server-errors.js";
+import { m as isServerError } from "../../mysql/server-errors.js";
 import { M as addLaterColumn, N as laterColumns, P as selectLaterColumns, h as ledgerTable } from "../../sql/ledger.js";
 
 // src/commands/ledger/ledger-run.ts

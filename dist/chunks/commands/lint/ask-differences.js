@@ -3,7 +3,7 @@ import { t as alteredShape } from "../../lint/definition/altered-shape.js";
 import { a as readShape } from "../../lint/definition/table-shape.js";
 import { n as ServerError } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql/session.js";
-import { b as showCreateTable } from "../../sql/inspect.js";
+import { x as showCreateTable } from "../../sql/inspect.js";
 import { t as qualify } from "../statements/task.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 

@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { A as altersOf, C as describeRule, D as suppressionInvalid, E as invalidParts, O as dependsOnFolding, T as rules, w as ruleNames } from "../../lint.js";
+import { D as invalidParts, E as rules, O as suppressionInvalid, T as ruleNames, j as altersOf, k as dependsOnFolding, w as describeRule } from "../../lint.js";
 import { r as lexemeAt } from "../../sql/parser/tokens.js";
 import { o as shapeOf } from "../../lint/definition/table-shape.js";
 import { t as tableOfStatement } from "../../sql/parser/table-of.js";

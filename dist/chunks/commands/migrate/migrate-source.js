@@ -6,8 +6,8 @@ import { r as requireTarget } from "../options/settings.js";
 import { r as partApplied } from "../ledger/applied.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { t as connect } from "../../mysql/session.js";
-import { t as databasesOf } from "../ledger/places.js";
 import { t as finishSwaps } from "../ledger/finish-swaps.js";
+import { t as databasesOf } from "../ledger/places.js";
 import { t as Ledger } from "../ledger/ledger.js";
 import { n as refuseOtherEnvironment, t as claimLedger } from "../ledger/ledger-environment.js";
 import { t as misfits } from "../../engine/probes/misfits.js";
@@ -176,7 +176,7 @@ async function migrateSource(work, observe, signal) {
 			type: "left-out",
 			parts: lint.leftOut
 		});
-		const { originOf, ...bound } = await work.bind?.(pending, observe, signal) ?? unbound(work.origin);
+		const bound = await work.bind?.(pending, observe, signal) ?? unbound(work.origin);
 		const allowed = allowedBy(bound, pending);
 		if (allowed.length === 0) return refuse(startedAt, pending, bound.refused);
 		const foreseen = await work.foresee(allowed, signal);
@@ -188,7 +188,7 @@ async function migrateSource(work, observe, signal) {
 			foldsNames: home?.foldsNames === true,
 			startedAtMs,
 			whyNotDue: work.whyNotDue
-		}, originOf, observe, signal);
+		}, bound, observe, signal);
 		const isDone = outcomes.every(({ state }) => state === "completed");
 		const left = refuse(startedAt, pending.slice(allowed.length), isDone ? bound.refused : []);
 		return runOutcome(startedAt, [
@@ -242,7 +242,8 @@ function unbound(origin) {
 	return {
 		refused: [],
 		begun: [],
-		originOf: () => origin
+		originOf: () => origin,
+		mustCopy: () => false
 	};
 }
 /** Nothing is begun where a plan has moved. What an earlier run has begun goes on, with all before the first that has moved. */
@@ -259,12 +260,12 @@ async function endDeadOwners({ statements, completed }, target, settings, ledger
 	const { pending } = partApplied(statements, completed);
 	await takeOver(target, pending.map(({ label }) => label), settings, ledger, signal);
 }
-async function runPending(pending, statements, context, originOfFile, observe, signal) {
+async function runPending(pending, statements, context, binding, observe, signal) {
 	const { ledger } = context;
 	const { runSteps } = await import("./run-steps.entry.js");
 	const isFirstRun = await ledger.create();
 	await claimLedger(context.target, context.settings.values.environment);
-	const steps = await queueSteps(pending, statements, originOfFile, ledger);
+	const steps = await queueSteps(pending, statements, binding, ledger);
 	observe({
 		type: "queued",
 		statements: pending
@@ -306,11 +307,12 @@ function hintAtFirst([first, ...others], pending, completed) {
 		error: first.error && hintAtBaseline(first.error, files, completed)
 	}, ...others];
 }
-async function queueSteps(pending, statements, originOfFile, ledger) {
+async function queueSteps(pending, statements, { originOf, mustCopy }, ledger) {
 	const steps = pending.flatMap((statement) => statement.task === null ? [] : [{
 		id: randomUUID(),
 		statement,
-		task: statement.task
+		task: statement.task,
+		mustCopy: mustCopy(statement)
 	}]);
 	await ledger.queue(steps.map(({ id, statement }) => ({
 		id,
@@ -320,7 +322,7 @@ async function queueSteps(pending, statements, originOfFile, ledger) {
 		statement: statement.text,
 		statementDigest: statement.digest,
 		table: statement.label,
-		...originOfFile(statement.file)
+		...originOf(statement.file)
 	})));
 	return steps;
 }

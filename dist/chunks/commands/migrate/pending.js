@@ -11,9 +11,10 @@ import { t as notStarted } from "../statements/not-started.js";
 // src/commands/migrate/pending.ts
 /**
 * @param readLedger gives what the ledger has as completed, of these files and of others
+* @param unfit whether one statement that nobody runs, or one file that cannot be read, keeps the others from running
 * @returns what the run comes to where nothing can be run
 */
-async function readStatements(work, target, readLedger, startedAt) {
+async function readStatements(work, target, readLedger, startedAt, unfit = "refuses all") {
 	const ended = (outcome) => ({
 		kind: "ended",
 		outcome
@@ -25,11 +26,11 @@ async function readStatements(work, target, readLedger, startedAt) {
 	try {
 		const { completed, moved } = await followMoves(given, await readLedger(given));
 		const source = withoutBaseline(given, completed);
-		const unfit = refuseUnfit(startedAt, source, completed);
-		if (unfit !== null) return ended(unfit);
+		const refused = unfit === "refuses all" ? refuseUnfit(startedAt, source, completed) : null;
+		if (refused !== null) return ended(refused);
 		const statements = source.files.flatMap((file) => file.statements);
 		const [first] = statements;
-		if (first === void 0) return ended(runOutcome(startedAt, []));
+		if (first === void 0) return ended(runOutcome(startedAt, [], unreadable(source)));
 		return {
 			kind: "read",
 			source,
@@ -63,6 +64,7 @@ async function findPending({ source, statements }, completed, settings, database
 	};
 	return {
 		kind: "refused",
+		applied,
 		pending,
 		faults,
 		statements: [...changed.map(({ statement }) => statement), ...pending]
@@ -102,24 +104,34 @@ function refusals(statements, refusalOf) {
 function refuse(startedAt, statements, refused) {
 	const outcomes = statements.map((statement) => {
 		const fault = refused.find((entry) => entry.statement === statement);
-		return fault === void 0 ? notStarted(statement, statement.label) : failed(statement, statement.label, fault.error);
+		return fault === void 0 ? notStarted(statement, statement.label) : {
+			...failed(statement, statement.label, fault.error),
+			resumed: fault.isBegun === true
+		};
 	});
 	return runOutcome(startedAt, outcomes);
 }
 /** Whatever the server says: files that cannot be read, and statements that nobody runs. */
 function refuseUnfit(startedAt, { files }, completed) {
 	const statements = files.flatMap((file) => file.statements);
-	const unreadable = files.flatMap(({ fault }) => fault === null ? [] : [fault]);
-	if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
-	const refused = refusals(partApplied(statements, completed).pending, ({ complaint }) => complaint === null ? null : new GhostshipError(complaint.code, complaint.message, { hint: complaint.hint }));
+	const fault = unreadable({ files });
+	if (fault !== null) {
+		const waiting = statements.map((statement) => notStarted(statement, statement.label));
+		return runOutcome(startedAt, waiting, fault);
+	}
+	const refused = unfitStatements(partApplied(statements, completed).pending);
 	return refused.length === 0 ? null : refuse(startedAt, statements, refused);
 }
-/** Nothing was run, because some files cannot be read. */
-function refuseFiles(startedAt, statements, [first, ...others]) {
-	const waiting = statements.map((statement) => notStarted(statement, statement.label));
-	if (first === void 0 || others.length === 0) return runOutcome(startedAt, waiting, first);
+/** Of all files that cannot be read, as one error. */
+function unreadable({ files }) {
+	const [first, ...others] = files.flatMap(({ fault }) => fault === null ? [] : [fault]);
+	if (first === void 0 || others.length === 0) return first ?? null;
 	const messages = [first, ...others].map(({ message }) => message);
-	return runOutcome(startedAt, waiting, new GhostshipError(first.code, messages.join("\n"), { hint: first.hint }));
+	return new GhostshipError(first.code, messages.join("\n"), { hint: first.hint });
+}
+/** Those that nobody runs, whatever the server says. */
+function unfitStatements(statements) {
+	return refusals(statements, ({ complaint }) => complaint === null ? null : new GhostshipError(complaint.code, complaint.message, { hint: complaint.hint }));
 }
 
-export { readStatements as n, refuse as r, findPending as t };
+export { unreadable as a, unfitStatements as i, readStatements as n, refuse as r, findPending as t };

@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { a as isDenied, m as lockConflictHint, n as ServerError, t as ConnectionLost, u as isLockConflict } from "../../mysql/server-errors.js";
+import { a as isDenied, d as isLockConflict, h as lockConflictHint, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { t as version } from "../version.js";

@@ -13,7 +13,7 @@ import { n as tellNotForGood } from "../statements/kept-from-running.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { t as tellLenient } from "../statements/tell-lenient.js";
 import { t as endConnection } from "../../mysql/end-connection.js";
-import { d as isPassing, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
+import { f as isPassing, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { i as killQuery } from "../../sql/cutover.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { a as ordinary, g as withSettingsOfPersons, h as withOurSettings } from "../../sql/session-settings.js";
@@ -251,7 +251,7 @@ async function outcomeOf(statement, run) {
 
 // src/commands/migrate/carry-out.ts
 /** One statement, by the way that fits it. Never throws for a failed migration. */
-async function carryOut({ id, statement, task }, { target, foldsNames, leftMs, noteSent, beforeSwap }, settings, observe, signal) {
+async function carryOut({ id, statement, task, mustCopy }, { target, foldsNames, leftMs, noteSent, beforeSwap }, settings, observe, signal) {
 	const { file, text, label } = statement;
 	const options = engineOptions(settings.valuesFor(file, statement.table), settings, leftMs);
 	const { schema, name } = qualify(task.table, target.database);
@@ -313,6 +313,7 @@ async function carryOut({ id, statement, task }, { target, foldsNames, leftMs, n
 				statement: text,
 				migrationId: id,
 				options,
+				mustCopy,
 				noteSent,
 				beforeSwap
 			}, observe, signal);

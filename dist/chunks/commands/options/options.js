@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { _ as workers, a as environmentName, c as oneOf, d as retiring, f as shortName, g as webhook, h as text, l as optional, m as sqlModeName, n as accountName, o as listOf, p as someTime, r as byteSize, s as loadLimit, t as acceptedName, u as positiveNumber } from "../../lint.js";
+import { _ as webhook, c as loadLimit, d as positiveNumber, f as retiring, g as text, h as sqlModeName, l as oneOf, m as someTime, n as accountName, o as environmentName, p as shortName, r as byteSize, s as listOf, t as acceptedName, u as optional, v as workers } from "../../lint.js";
 
 // src/commands/options/option.ts
 function option(details) {

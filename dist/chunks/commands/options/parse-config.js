@@ -1,9 +1,9 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as require_dist } from "../../../packages/yaml.js";
-import { w as ruleNames } from "../../lint.js";
+import { T as ruleNames } from "../../lint.js";
 import { n as presets } from "../../lint/severities.js";
 import { a as number, c as strictObject, l as string, n as array, r as boolean, s as record, t as _enum, u as union } from "../../../packages/zod.js";
-import { r as messageOf } from "../../support/errors.js";
+import { r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { t as didYouMean } from "../../support/nearest.js";
 import { n as unusableConfig } from "./config.js";
 import { r as optionNamesFor } from "./options.js";
@@ -12,7 +12,7 @@ import { r as optionNamesFor } from "./options.js";
 var import_dist = require_dist();
 /** @throws GhostshipError `usage` with everything that is wrong with the file */
 function parseConfig(path, text) {
-	const result = configSchema.safeParse(parseDocument(path, text) ?? {});
+	const result = configSchema.safeParse(readYaml(path, text) ?? {});
 	if (!result.success) throw unusableConfig(path, result.error.issues.map(describeIssue));
 	const { extends: preset, rules, overrides, ...values } = result.data;
 	return {
@@ -65,12 +65,16 @@ const configSchema = strictObject(configShape);
 function optionalValues(place) {
 	return Object.fromEntries(optionNamesFor(place).map((name) => [name, value.optional()]));
 }
-function parseDocument(path, text) {
+function readYaml(path, text) {
 	try {
-		return (0, import_dist.parse)(text);
+		const document = (0, import_dist.parseDocument)(text, { logLevel: "silent" });
+		const [problem] = [...document.errors, ...document.warnings];
+		if (problem !== void 0) throw unusableConfig(path, [problem.message.trimEnd()]);
+		return document.toJS();
 	} catch (error) {
-		const problem = messageOf(error).trimEnd();
-		throw unusableConfig(path, [error instanceof import_dist.YAMLParseError ? problem : `it is no usable YAML (${problem})`]);
+		if (error instanceof GhostshipError) throw error;
+		const problem = error instanceof RangeError ? "it is nested too deeply" : messageOf(error).trimEnd();
+		throw unusableConfig(path, [`it is no usable YAML (${problem})`]);
 	}
 }
 function describeIssue(issue) {

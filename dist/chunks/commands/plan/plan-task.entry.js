@@ -1,3 +1,3 @@
-import { t as planTask } from "../../engine4.js";
+import { t as planTask } from "../../engine5.js";
 
 export { planTask };

@@ -8,7 +8,7 @@ import { i as readSource, t as askMode } from "../../sql2.js";
 import { r as askHome } from "../lint/written-differences.js";
 import { t as version } from "../version.js";
 import { t as NoStage } from "../../engine/plan/no-stage.js";
-import { f as isReadOnlyRefusal } from "../../mysql/server-errors.js";
+import { p as isReadOnlyRefusal } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as engineOptions } from "../options/engine-options.js";
 import { t as UnclearFile } from "../statements/file-statement.js";
@@ -37,9 +37,14 @@ function promiseOf(planned, settings) {
 		file,
 		statement: digestOfText(planned.statement),
 		table,
-		way: wayOf(planned),
+		ways: waysOf(planned.algorithm),
 		key: migrationKey?.columns ?? null,
 		options: optionsOf(file, table, settings),
+		circumstances: (planned.circumstances ?? []).map(({ what, is }) => ({
+			what,
+			digest: short(digest(is)),
+			is
+		})),
 		shape: short(digest(JSON.stringify([before, after]))),
 		definitions: {
 			before,
@@ -55,9 +60,9 @@ function digestOfText(text) {
 function short(hexadecimal) {
 	return hexadecimal.slice(0, 16);
 }
-/** Whether the server copies a table in one piece, or a ghost is filled, hangs on how many rows there are. */
-function wayOf({ algorithm, before, after }) {
-	return algorithm === "direct" && before !== "" && after !== "" ? "copy" : algorithm;
+/** Whether a small table is altered in one piece, or a large one in place, hangs on how many rows there are. Both are the server's. */
+function waysOf(algorithm) {
+	return algorithm === "direct" ? ["direct", "inplace"] : [algorithm];
 }
 /** Those that decide what is done, and not how fast. */
 function optionsOf(file, table, settings) {

@@ -13,7 +13,7 @@ import { t as engineOptions } from "../options/engine-options.js";
 import { r as requireTarget } from "../options/settings.js";
 import { n as labelOf } from "../statements/file-statement.js";
 import { n as whyNoWayBack } from "../../engine/resume/judge-way-back.js";
-import { d as readComments } from "../../engine/tables/ghost.js";
+import { f as readComments } from "../../engine/tables/ghost.js";
 import { s as nameTables } from "../../engine/tables/table-names.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { r as messageOf, t as GhostshipError } from "../../support/errors.js";
-import { p as isServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
+import { m as isServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as referencesOf } from "../../sql/parser/references.js";
 import { t as qualify } from "./task.js";
@@ -12,7 +12,7 @@ import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { s as nameTables } from "../../engine/tables/table-names.js";
 import { t as askServer } from "../../mysql/server.js";
-import { f as refuseTarget } from "../../engine/preflight/privileges.js";
+import { p as refuseTarget } from "../../engine/preflight/privileges.js";
 import { t as connect } from "../../mysql/session.js";
 import { a as requireNameLock } from "../../engine/tables/name-lock.js";
 import { r as releaseNames } from "../../engine/relations/foreign-keys.js";

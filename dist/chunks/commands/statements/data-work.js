@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { t as GhostshipError } from "../../support/errors.js";
-import { a as isDenied, n as ServerError, p as isServerError, r as deniedHint, t as ConnectionLost } from "../../mysql/server-errors.js";
+import { r as messageOf, t as GhostshipError } from "../../support/errors.js";
+import { a as isDenied, m as isServerError, n as ServerError, r as deniedHint, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { s as quotingOf } from "../../sql/parser/tokens.js";
 import { a as raw } from "../../sql/sql.js";
 import { n as replaceSpans } from "../../sql/parser/references.js";
@@ -8,11 +8,12 @@ import { t as qualify } from "./task.js";
 import { r as placeOf } from "./file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { _ as selectTable } from "../../sql/inspect.js";
-import { S as givenSqlMode, T as withZeroDates, _ as withSqlMode, g as withSettingsOfPersons, h as withOurSettings, s as personal } from "../../sql/session-settings.js";
+import { C as givenSqlMode, D as withZeroDates, _ as withSqlMode, g as withSettingsOfPersons, h as withOurSettings, s as personal } from "../../sql/session-settings.js";
 import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
+import { i as inTerminal } from "../../support/command-words.js";
 import { n as hintFor } from "../../engine/tables/zero-dates.js";
 import { t as askServer } from "../../mysql/server.js";
-import { f as refuseTarget } from "../../engine/preflight/privileges.js";
+import { p as refuseTarget } from "../../engine/preflight/privileges.js";
 import { t as connect } from "../../mysql/session.js";
 import { n as explain } from "../../sql/data.js";
 import { t as Ledger } from "../ledger/ledger.js";
@@ -20,7 +21,7 @@ import { l as refuseLedger } from "./creation-of.js";
 import { t as callsIn } from "../../sql/parser/calls.js";
 import { g as selectRoutinesNamed } from "../../engine.js";
 import { s as refuseUses } from "../../engine/resume/kept-work.js";
-import { n as sentCreation } from "../../engine/tables/describe-sent.js";
+import { i as settleSent, n as sentCreation } from "../../engine/tables/describe-sent.js";
 
 // src/commands/ledger/who-keeps.ts
 /**
@@ -44,7 +45,7 @@ async function tellWhoKeeps(error, labels, target) {
 	return {
 		code,
 		message: `${message} ${isByRevert ? `The revert of ${of} has kept it: ${table} as it was before the revert.` : `The migration of ${of} has kept it, so that it can be reverted.`}`,
-		hint: `Once nobody needs it, \`ghostship cleanup --table ${table} --retired drop\` drops it, or drop it yourself. Then run this again.`
+		hint: `Once nobody needs it, ${inTerminal("cleanup", table, "--retired drop")} drops it, or drop it yourself. Then run this again.`
 	};
 }
 function baseName(label) {
@@ -215,21 +216,33 @@ async function createTable(creation, target, allow, noteSent) {
 		refuseTarget(server);
 		await refuseUses(session, server, creation.uses);
 		const { unlessThere } = creation;
+		let sent = null;
 		try {
 			const isThere = unlessThere !== null && await inspectTable(session, unlessThere) !== null;
 			const { madeAnew } = creation;
-			if (madeAnew !== null && await inspectTable(session, madeAnew) === null) await noteSent(sentCreation(target, session, madeAnew));
+			if (madeAnew !== null && await inspectTable(session, madeAnew) === null) {
+				sent = sentCreation(target, session, madeAnew);
+				await noteSent(sent);
+			}
 			if (allow.includes("zero-dates")) await session.run(withSqlMode(givenSqlMode(withZeroDates(server.sqlMode))));
 			await session.run(raw(creation.statement));
 			return !isThere;
 		} catch (error) {
-			throw explainCreating(error, creation);
+			const became = error instanceof ConnectionLost && sent !== null ? await settleSent(target, session, sent) : null;
+			if (became === "done") return true;
+			throw became === "not done" ? notCreated(error, creation) : explainCreating(error, creation);
 		}
 	} catch (_) {
 		_usingCtx$2.e = _;
 	} finally {
 		await _usingCtx$2.d();
 	}
+}
+function notCreated(cause, { table }) {
+	return new GhostshipError("connection-lost", `${messageOf(cause)}. ${table} was not created.`, {
+		hint: "Check that the server is up and run this again.",
+		cause
+	});
 }
 /** What the server says of the statement, for the person who wrote it. */
 function explainCreating(error, { table, place, statement }) {

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { C as describeRule, k as tablesElsewhere } from "../../lint.js";
+import { A as tablesElsewhere, w as describeRule } from "../../lint.js";
 import { t as parseStatement } from "../../sql.js";
 import { n as ident, s as tableName } from "../../sql/sql.js";
 import { t as tableOfStatement } from "../../sql/parser/table-of.js";

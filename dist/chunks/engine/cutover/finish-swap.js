@@ -1,11 +1,13 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { c as describeWayBack, d as changesLost, i as openChangeStream, n as outwaitLastRun, r as askCharsets } from "../../binlog.js";
-import { X as changelogKey, a as dropEmptySchemas, d as readComments, y as dropSetAside } from "../tables/ghost.js";
-import { d as dropTable } from "../../sql/ghost.js";
+import { i as readCreateStatement } from "../../mysql/inspect-table.js";
+import { n as changelogKey } from "../../sql/changelog.js";
+import { f as dropTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as dropOwnForeignKeys } from "../relations/foreign-keys.js";
 import { o as openControlConnection, t as Triggers } from "../relations/triggers.js";
-import { n as isSwapped, r as readSwapRecord } from "../run/swap-record.js";
+import { a as readSwapRecord, i as columnsIn, r as swapUnclear, s as recordSwap, t as lookAtSwap } from "../run/swap-sight.js";
+import { a as dropEmptySchemas, h as dropSetAside } from "../tables/ghost.js";
 import { s as takeNameLock } from "../tables/name-lock.js";
 import { u as retiredLabel } from "../tables/table-names.js";
 import { t as _usingCtx } from "../../usingCtx.js";
@@ -19,7 +21,8 @@ const proveWithinMs = 6e4;
 *
 * @param tell is called with the outcome before anything is changed, so that the ledger has it first
 * @returns `null` where the tables were not swapped, or where somebody else is at work on the table
-* @throws GhostshipError `rows-differ` where the retired table has changes that the altered table lacks
+* @throws GhostshipError `rows-differ` where the retired table has changes that the altered table lacks; `cutover-unconfirmed` where
+* the tables do not tell whether they were swapped
 */
 async function finishSwap(target, changelog, tell, signal) {
 	try {
@@ -37,29 +40,36 @@ async function finishSwap(target, changelog, tell, signal) {
 			target,
 			session: control.session
 		}, changelog, (told) => waited.push(told), signal);
-		if (!await isSwapped(control.session, record)) return null;
-		const isThere = (await readComments(control.session, [names.retired])).has(names.retired);
+		const sight = await lookAtSwap(control.session, record);
+		if (sight.state === "unclear") throw swapUnclear(names, migrationId);
+		if (sight.state === "not swapped") return null;
+		await recordSwap(control.session, {
+			...record,
+			isSwapped: true
+		});
+		const isThere = sight.retired !== "gone" && sight.retired !== "other";
 		const lost = isThere ? await countLost(target, control, record, signal) : 0;
 		if (lost !== null && lost > 0) throw changesLost(names, lost);
-		const keeps = isThere && (record.keepsRetired || lost === null);
+		const isTouched = sight.retired === "changed" || sight.altered === "changed" || sight.altered === "gone";
+		const keeps = isThere && (record.keepsRetired || lost === null || isTouched);
 		const outcome = {
 			...record.outcome,
 			retired: keeps ? retiredLabel(record.names) : null,
 			resumed: true
 		};
-		const { flavor } = control.server;
-		const wayBack = keeps ? await describeWayBack(control.session, flavor, record) : null;
+		const wayBack = keeps && sight.altered !== "gone" && columnsIn(await readCreateStatement(control.session, names.original)) === record.columns.after ? await describeWayBack(control.session, control.server.flavor, record) : null;
 		const swap = {
 			migrationId,
 			outcome,
-			notices: noticesOf(record, lost),
+			notices: noticesOf(record, lost, sight, keeps),
 			wayBack,
 			reverts: record.reverts ?? null
 		};
 		await tell(swap);
-		const notices = await new Triggers(names, record.triggers).giveNames(control.sessions, signal);
-		await dropOwnForeignKeys(control.session, names.retired);
-		if (!keeps) await control.session.run(dropTable(names.retired));
+		const triggers = new Triggers(names, record.triggers);
+		const notices = sight.altered === "gone" ? [] : await (sight.altered === "changed" ? await triggers.thoseOnAltered(control.session) : triggers).giveNames(control.sessions, signal);
+		if (isThere) await dropOwnForeignKeys(control.session, names.retired);
+		if (isThere && !keeps) await control.session.run(dropTable(names.retired));
 		await dropSetAside(control.session, names, null);
 		await dropEmptySchemas(control.session, names);
 		await control.session.run(dropTable(names.changelog));
@@ -114,11 +124,19 @@ async function countLost(target, { server, session }, record, signal) {
 		return null;
 	}
 }
-function noticesOf(record, lost) {
-	const { original } = record.names;
-	const found = `The tables were swapped by a run that died before it could say so. What it had left to do for ${original.name} is done now.`;
-	const kept = `The binary log could not be read up to the swap, so ${retiredLabel(record.names)}, the table as it was before, is kept.`;
-	return lost === null ? [found, kept] : [found];
+function noticesOf(record, lost, sight, keeps) {
+	const { original, retired } = record.names;
+	const label = retiredLabel(record.names);
+	const isKeptForTouch = keeps && !record.keepsRetired && lost !== null;
+	return [
+		`The tables were swapped by a run that died before it could say so. What it had left to do for ${original.name} is done now.`,
+		...lost === null ? [`The binary log could not be read up to the swap, so ${label}, the table as it was before, is kept.`] : [],
+		...sight.altered === "gone" ? [`Somebody has renamed or dropped ${original.name} since.`] : [],
+		...sight.altered === "changed" || sight.altered === "altered in place" ? [`Somebody has altered or replaced ${original.name} since. It is left as it is.`] : [],
+		...sight.retired === "changed" ? [`Somebody has altered or replaced ${label} since.`] : [],
+		...sight.retired === "other" ? [`${retired.name} is not known to be the table as it was before, and is left as it is.`] : [],
+		...isKeptForTouch ? [`So ${label}, the table as it was before, is kept.`] : []
+	];
 }
 
 export { finishSwap };

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { m as sentryComment } from "../../sql/cutover.js";
-import { d as dropTable } from "../../sql/ghost.js";
-import { d as readComments } from "../tables/ghost.js";
+import { f as dropTable } from "../../sql/ghost.js";
+import { f as readComments } from "../tables/ghost.js";
 
 // src/engine/cutover/which-table.ts
 /** Reads from the tables themselves what each name stands for at this moment. */

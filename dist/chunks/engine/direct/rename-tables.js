@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as askServer } from "../../mysql/server.js";
-import { a as isDenied, d as isPassing, n as ServerError, r as deniedHint, t as ConnectionLost } from "../../mysql/server-errors.js";
+import { a as isDenied, f as isPassing, n as ServerError, r as deniedHint, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql/session.js";
 import { c as renameAll, s as checkRenames } from "../../commands/statements/creation-of.js";
 import { a as ordinary } from "../../sql/session-settings.js";
@@ -8,7 +8,7 @@ import { n as giveUpAfterMs, t as backOff } from "../../support/back-off.js";
 import { a as wholeSeconds, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { a as refuseYielded, s as refuseUses, u as usesOfRenaming } from "../resume/kept-work.js";
-import { f as refuseTarget } from "../preflight/privileges.js";
+import { p as refuseTarget } from "../preflight/privileges.js";
 import { i as settleSent, r as sentRenames } from "../tables/describe-sent.js";
 import { a as requireNameLock } from "../tables/name-lock.js";
 import { r as lockName } from "../tables/table-names.js";

@@ -1,3 +1,3 @@
-import { t as DryRun } from "../../engine5.js";
+import { t as DryRun } from "../../engine4.js";
 
 export { DryRun };

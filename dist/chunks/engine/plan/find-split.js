@@ -2,10 +2,10 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, s as withoutCounter } from "../../mysql/inspect-table.js";
 import { n as ServerError } from "../../mysql/server-errors.js";
 import { c as withoutForeignKeys } from "../../sql/foreign-keys.js";
-import { d as dropTable, i as alterTable } from "../../sql/ghost.js";
+import { f as dropTable, i as alterTable } from "../../sql/ghost.js";
 import { n as readAlter, t as bodyWith } from "../../sql/parser/alter.js";
 import { a as raw, s as tableName } from "../../sql/sql.js";
-import { i as whyNoInstantColumns, n as modifiersOf } from "../tables/alter-clone.js";
+import { n as modifiersOf } from "../tables/alter-clone.js";
 import { d as stageSchema } from "../tables/table-names.js";
 
 // src/engine/plan/find-split.ts
@@ -21,7 +21,15 @@ async function findSplit(stage, plan) {
 	const [home] = stage.tables.schemas;
 	if (plan.algorithm !== "copy" || home === void 0 || alter.kind !== "alter") return null;
 	if (alter.hasIgnore || alter.statement.body.mayReachOut) return null;
-	if (whyNoInstantColumns(server, alter) !== null) return null;
+	const asked = {
+		table: {
+			schema: alter.table.schema ?? home,
+			name: alter.table.name
+		},
+		columns: [],
+		createStatement: plan.before
+	};
+	if (await stage.dryRun.whyNotInstant(asked, alter) !== null) return null;
 	const texts = alter.statement.clauses.filter(({ kind }) => kind !== "algorithm" && kind !== "lock").map(({ start, end }) => plan.statement.slice(start, end));
 	if (texts.length < 2 || texts.length > maxClauses || texts.some((text) => !/^(?:ADD|DROP|MODIFY|CHANGE|ALTER|RENAME)\b/iu.test(text))) return null;
 	const scratch = {

@@ -1,26 +1,26 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, m as unknownTable, n as inspectClone, o as sameName } from "../../mysql/inspect-table.js";
 import { n as explain } from "../../sql/data.js";
-import { b as renameTable, d as dropTable, o as createSchema, s as createTableLike } from "../../sql/ghost.js";
+import { E as selectSchemaCollation, c as createTableLike, f as dropTable, o as createSchema, s as createSchemaWith, x as renameTable } from "../../sql/ghost.js";
 import { n as readAlter } from "../../sql/parser/alter.js";
 import { t as callsIn } from "../../sql/parser/calls.js";
 import { s as quotingOf } from "../../sql/parser/tokens.js";
 import { n as replaceSpans, r as withReferences } from "../../sql/parser/references.js";
-import { S as givenSqlMode, l as serverTimeZone, m as withForeignKeyChecks, v as withoutForeignKeyChecks, x as definingSqlMode } from "../../sql/session-settings.js";
+import { C as givenSqlMode, l as serverTimeZone, m as withForeignKeyChecks, v as withoutForeignKeyChecks, x as definingSqlMode } from "../../sql/session-settings.js";
 import { a as raw, n as ident, s as tableName } from "../../sql/sql.js";
 import { a as tryOnClone, u as refuseTakenChecks } from "../../engine2.js";
 import { a as mapColumns, i as ghostColumnOf, o as noChanges, r as releaseNames } from "../relations/foreign-keys.js";
-import { f as refuseTarget } from "../preflight/privileges.js";
-import { r as waysFor } from "../tables/alter-clone.js";
+import { p as refuseTarget } from "../preflight/privileges.js";
 import { b as takePlace, c as tablesIn, l as grantOnSchemas, n as comment, o as refuseForeign, p as createTrialTable, r as dropFamily, s as refuseForeignSchema, t as keepOutOfBinlog, y as schemaPlace } from "../tables/keep-out-of-binlog.js";
 import { c as Sessions } from "../relations/triggers.js";
 import { d as stageSchema, f as withSuffix, t as cloneMark } from "../tables/table-names.js";
-import { p as isServerError } from "../../mysql/server-errors.js";
+import { m as isServerError } from "../../mysql/server-errors.js";
 import { t as NoStage } from "./no-stage.js";
 import { a as readForeignKeys, o as referringTo, t as addForeignKeys } from "../../sql/foreign-keys.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { r as measure, t as findNullFree } from "../preflight/null-free.js";
-import { m as dropFromClone, r as createClone } from "../tables/ghost.js";
+import { r as createClone } from "../tables/ghost.js";
+import { t as dropFromClone } from "../tables/unchecked-keys.js";
 import { t as nextOriginal } from "./next-original.js";
 
 // src/engine/plan/stage-place.ts
@@ -46,7 +46,8 @@ async function makeSchema(session, schema) {
 	await refuseForeignSchema(session, own);
 	try {
 		await dropFamily(session, own);
-		await session.run(createSchema(own));
+		const [found] = await session.rows(selectSchemaCollation(schema));
+		await session.run(found === void 0 ? createSchema(own) : createSchemaWith(own, String(found.collation)));
 		await session.run(createTrialTable(cloneMark(schemaPlace(own)), comment));
 	} catch (error) {
 		if (!isServerError(error, "ER_DBACCESS_DENIED_ERROR")) throw error;
@@ -385,10 +386,11 @@ var Stage = class Stage {
 			purpose: "plan"
 		};
 		const altering = await this.#alteringFor(dryRun);
+		const ways = await dryRun.waysFor(original, alter, options);
 		const tried = await tryOnClone({
 			asking: this.asking,
 			altering
-		}, clone, asked, waysFor(options));
+		}, clone, asked, ways);
 		const mapBefore = standing.map;
 		const undo = async () => {
 			standing.map = mapBefore;

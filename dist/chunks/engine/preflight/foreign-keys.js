@@ -3,7 +3,7 @@ import { o as sameName, p as findInAnyCase } from "../../mysql/inspect-table.js"
 import { a as readForeignKeys, n as cascades, s as selectForeignKeyNames } from "../../sql/foreign-keys.js";
 import { d as selectInnodbChildren } from "../../sql/inspect.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { h as refusal } from "./privileges.js";
+import { g as refusal } from "./privileges.js";
 
 // src/engine/preflight/foreign-keys.ts
 /** True where the server makes a foreign key of what the statement says. */

@@ -2,7 +2,7 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { n as ServerError } from "../../mysql/server-errors.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as findColumn } from "../../mysql/inspect-table.js";
-import { h as refusal } from "./privileges.js";
+import { g as refusal } from "./privileges.js";
 
 // src/sql/probes.ts
 /** A probe that takes longer than this is given up: it must never become a load of its own. */

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { c as unquoteIdent } from "../../sql/sql.js";
-import { A as showVariable, x as showGrants } from "../../sql/inspect.js";
+import { S as showGrants, j as showVariable } from "../../sql/inspect.js";
 import { t as askServer } from "../../mysql/server.js";
 
 // src/engine/preflight/refusals.ts
@@ -287,4 +287,4 @@ function lacking({ roles }, missing) {
 	return [new GhostshipError("missing-privileges", `The user lacks ${missing.join(", ")}.`, { hint: `Grant these privileges to the user of the URL; \`GRANT … TO …\` with the names above.${ofRoles}` })];
 }
 
-export { missingUses as a, seesTriggers as c, judgeKind as d, refuseTarget as f, refuseAll as g, refusal as h, missingToRead as i, writesReadOnly as l, joinHints as m, missingPrivileges as n, readsAllFunctions as o, refuseTargetOf as p, missingSight as r, seesAllBodies as s, knowsToLock as t, isOn as u };
+export { refuseAll as _, missingUses as a, seesTriggers as c, judgeKind as d, judgeTarget as f, refusal as g, joinHints as h, missingToRead as i, writesReadOnly as l, refuseTargetOf as m, missingPrivileges as n, readsAllFunctions as o, refuseTarget as p, missingSight as r, seesAllBodies as s, knowsToLock as t, isOn as u };

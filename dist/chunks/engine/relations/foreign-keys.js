@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, o as sameName, t as findColumn } from "../../mysql/inspect-table.js";
-import { a as isDenied, n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
+import { a as isDenied, m as isServerError, n as ServerError } from "../../mysql/server-errors.js";
 import { n as isMadeUp, r as readChecks, t as dropChecks } from "../../sql/checks.js";
 import { g as setLockWait } from "../../sql/cutover.js";
 import { a as readForeignKeys, r as dropForeignKeys, t as addForeignKeys } from "../../sql/foreign-keys.js";

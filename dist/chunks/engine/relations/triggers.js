@@ -2,10 +2,10 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { n as reasonOf, o as onAbort, r as sleep } from "../../support/clock.js";
 import { i as patience } from "../../mysql/patience.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { a as isDenied, f as isReadOnlyRefusal, n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
+import { a as isDenied, m as isServerError, n as ServerError, p as isReadOnlyRefusal } from "../../mysql/server-errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { g as setLockWait, i as killQuery, y as unlockTables } from "../../sql/cutover.js";
-import { S as givenSqlMode, T as withZeroDates, a as ordinary, l as serverTimeZone, o as patientSeconds, r as migrating, w as strictSqlMode, x as definingSqlMode } from "../../sql/session-settings.js";
+import { C as givenSqlMode, D as withZeroDates, E as strictSqlMode, a as ordinary, l as serverTimeZone, o as patientSeconds, r as migrating, x as definingSqlMode } from "../../sql/session-settings.js";
 import { _ as lockTable, b as selectTriggers, g as dropTrigger, h as createTrigger, v as renameTrigger, x as setTriggerSession, y as resetTriggerSession } from "../../mysql/inspect-table.js";
 import { i as nameOnGhost } from "../tables/table-names.js";
 import { t as askServer } from "../../mysql/server.js";
@@ -278,7 +278,7 @@ const namesLockSeconds = 1;
 const namesAttempts = 120;
 const namesPauseMs = 1e3;
 /** Carries the triggers of the original over to the altered table. */
-var Triggers = class {
+var Triggers = class Triggers {
 	#names;
 	#triggers;
 	constructor(names, triggers) {
@@ -332,6 +332,11 @@ var Triggers = class {
 		} finally {
 			await _usingCtx3.d();
 		}
+	}
+	/** Of a table that somebody has altered or replaced since the swap: those that it still has under their other names. */
+	async thoseOnAltered(session) {
+		const present = await presentNames(session, this.#names.original);
+		return new Triggers(this.#names, this.#triggers.filter((trigger) => present.has(otherName(trigger))));
 	}
 	/**
 	* Gives the triggers of the altered table their own names. It is tried again until it is done. Between two tries each trigger
@@ -445,8 +450,16 @@ async function presentNames(session, table) {
 function otherName({ name }) {
 	return nameOnGhost(name);
 }
+/** MySQL asks for it where the definer of a trigger has it, and says so. */
+function lacksSystemUser(error) {
+	return isDenied(error) && /\bSYSTEM_USER\b/u.test(error.message);
+}
 function notCarried(table, error) {
 	const denied = deniesTriggers(error);
+	if (lacksSystemUser(error)) return new GhostshipError("missing-privileges", `A trigger of ${table.name} cannot be carried over to the altered table, because it belongs to a user who has SYSTEM_USER: ${error.message}`, {
+		hint: "Grant SYSTEM_USER on *.* to the user of the target URL, or make the trigger again with a definer who does not have it.",
+		cause: error
+	});
 	return new GhostshipError(denied ? "missing-privileges" : "unsupported-table", `A trigger of ${table.name} cannot be carried over to the altered table: ${error.message}`, {
 		hint: denied ? "Grant TRIGGER on it, and SET_ANY_DEFINER (MariaDB: SET USER) where triggers belong to others. A server with a binary log also needs log_bin_trust_function_creators=ON, or SUPER." : "Change the trigger so that it works before and after the statement, or drop it before the migration and create it again after it.",
 		cause: error

@@ -1,14 +1,15 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { C as selectAnyRow } from "../../sql/ghost.js";
-import { O as showStarts, k as showStatus, r as selectClock } from "../../sql/inspect.js";
+import { w as selectAnyRow } from "../../sql/ghost.js";
+import { A as showStatus, k as showStarts, r as selectClock } from "../../sql/inspect.js";
 import { r as inspectTable } from "../../mysql/inspect-table.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";
-import { p as refuseWaitingRevert, s as dropOwn } from "../tables/ghost.js";
+import { i as inTerminal } from "../../support/command-words.js";
+import { c as dropOwn, m as refuseWaitingRevert } from "../tables/ghost.js";
 import { t as digest } from "../../support/digest.js";
 import { s as nameTables } from "../tables/table-names.js";
-import { a as missingUses, g as refuseAll } from "../preflight/privileges.js";
+import { _ as refuseAll, a as missingUses } from "../preflight/privileges.js";
 import { n as readStatusRow } from "../run/status-row.js";
 import { t as controlStateOf } from "../run/control-state.js";
 import { t as addsForeignKeys } from "../preflight/foreign-keys.js";
@@ -156,7 +157,7 @@ function notKept(recorder, reason) {
 	return null;
 }
 function cannotGoOn({ original: { name } }, reason) {
-	return new GhostshipError("already-running", `A revert of ${name} is not finished, and cannot be gone on with: ${reason}.`, { hint: `End it with \`ghostship abort --table ${name}\`: the retired table gets its name back. Then look what has become of the tables.` });
+	return new GhostshipError("already-running", `A revert of ${name} is not finished, and cannot be gone on with: ${reason}.`, { hint: `End it with ${inTerminal("abort", name)}: the retired table gets its name back. Then look what has become of the tables.` });
 }
 function otherHasYielded({ original }) {
 	return new GhostshipError("already-running", `A migration of ${original.name} with another statement has yielded, and waits to be gone on with.`, { hint: "Remove what it has copied with `ghostship abort`, or run that statement again to go on with it." });

@@ -2,9 +2,9 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { t as findProcess } from "../../mysql/find-process.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";
-import { p as isServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
+import { m as isServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql/session.js";
-import { $ as giveCommand, at as selectCommands, nt as selectAnswer, ot as selectNewCommand, rt as selectChangelogs } from "../tables/ghost.js";
+import { c as giveCommand, g as selectChangelogs, h as selectAnswer, v as selectCommands, y as selectNewCommand } from "../../sql/changelog.js";
 import { g as setLockWait } from "../../sql/cutover.js";
 import { a as wholeSeconds, r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
@@ -12,7 +12,7 @@ import { r as nameLockHolder } from "../tables/name-lock.js";
 import { a as givenCommand, i as decideAll } from "./command.js";
 import { t as controlStateOf } from "./control-state.js";
 import { n as readStatusRow } from "./status-row.js";
-import { n as isSwapped, r as readSwapRecord } from "./swap-record.js";
+import { a as readSwapRecord, t as lookAtSwap } from "./swap-sight.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/engine/run/control.ts
@@ -140,7 +140,8 @@ async function readChangelog(session, changelog) {
 	const process = holder === null ? null : await findProcess(session, holder);
 	const silentMs = process === null ? ageMs : Math.min(ageMs, process.seconds * 1e3);
 	const record = alive ? null : await readSwapRecord(session, changelog);
-	const swapped = record !== null && await isSwapped(session, record);
+	const swap = record === null ? "not swapped" : (await lookAtSwap(session, record)).state;
+	const swapped = swap === "swapped";
 	return {
 		...status,
 		ageMs,
@@ -148,6 +149,7 @@ async function readChangelog(session, changelog) {
 		alive,
 		holder,
 		swapped,
+		swapUnclear: swap === "unclear",
 		mayBeSwapped: record !== null,
 		orders: swapped ? controlStateOf(status) : await readOrders(session, changelog, status),
 		changelog: changelog.name

@@ -1,12 +1,12 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { i as readCreateStatement } from "../../mysql/inspect-table.js";
+import { i as readCreateStatement, o as sameName } from "../../mysql/inspect-table.js";
 import { t as readTableId } from "../../mysql/read-table-id.js";
 import { a as isDenied, n as ServerError, r as deniedHint } from "../../mysql/server-errors.js";
 import { i as alterTable } from "../../sql/ghost.js";
-import { j as showWarnings } from "../../sql/inspect.js";
+import { M as showWarnings, y as selectWithRowVersions } from "../../sql/inspect.js";
 import { t as bodyWith } from "../../sql/parser/alter.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { n as isWithin } from "../../mysql/version.js";
+import { n as isWithin, t as isBelow } from "../../mysql/version.js";
 import { n as hintFor } from "./zero-dates.js";
 
 // src/engine/tables/only-the-clone.ts
@@ -40,6 +40,29 @@ function whyNoInstantColumns({ flavor, version }, alter) {
 	if (flavor !== "mysql" || !isWithin(version, "8.0.29", "8.0.31")) return null;
 	if (alter.addedColumns.length + alter.droppedColumns.length === 0) return null;
 	return `MySQL ${version} is not asked to add or drop columns instantly: up to 8.0.31 backups may refuse such tables.`;
+}
+/**
+* Why the server cannot add or drop columns of the table instantly any more, though it can on an empty clone; `null` where it can, or
+* where the user may not see it.
+*
+* Each such statement leaves a row version, until the table is written anew (MySQL manual, "Online DDL Operations").
+*/
+async function whyNoRowVersions({ server: { flavor, version }, session }, original, alter) {
+	if (flavor !== "mysql" || isBelow(version, "8.0.29") || !takesRowVersion(original, alter)) return null;
+	const { source = original } = original;
+	if (source.createStatement !== original.createStatement) return null;
+	const limit = isBelow(version, "9.1.0") ? 64 : 255;
+	try {
+		if ((await session.rows(selectWithRowVersions(source.table, limit))).length === 0) return null;
+	} catch (error) {
+		if (isDenied(error)) return null;
+		throw error;
+	}
+	return `${original.table.name} has no row versions left: after ${limit} statements that the server has done instantly it adds or drops columns by writing every row anew.`;
+}
+function takesRowVersion({ columns }, { statement: { clauses } }) {
+	const isVirtual = (name) => columns.some((column) => sameName(column.name, name) && column.generated === "virtual");
+	return clauses.some((clause) => clause.kind === "add-column" && clause.column.generated !== "virtual" || clause.kind === "drop-column" && !isVirtual(clause.column.text));
 }
 
 // src/engine/tables/alter-clone.ts
@@ -114,4 +137,4 @@ function invalid(error, original, body) {
 	});
 }
 
-export { keepsToItself as a, whyNoInstantColumns as i, modifiersOf as n, movesTo as o, waysFor as r, untriable as s, alterClone as t };
+export { whyNoRowVersions as a, untriable as c, whyNoInstantColumns as i, modifiersOf as n, keepsToItself as o, waysFor as r, movesTo as s, alterClone as t };

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, s as withoutCounter } from "../../mysql/inspect-table.js";
 import { t as readTableId } from "../../mysql/read-table-id.js";
-import { p as isServerError } from "../../mysql/server-errors.js";
+import { m as isServerError } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";
 
 // src/engine/tables/fingerprint.ts

@@ -1,174 +1,21 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, o as sameName, r as inspectTable } from "../../mysql/inspect-table.js";
-import { n as ServerError, p as isServerError, u as isLockConflict } from "../../mysql/server-errors.js";
-import { a as raw, n as ident, o as sql, r as join, s as tableName, t as hexLiteral } from "../../sql/sql.js";
+import { m as isServerError, n as ServerError } from "../../mysql/server-errors.js";
+import { b as selectRevert, d as noteRevert, f as openCheckpoint, i as createChangelog, l as isChangelog, m as revertComment, o as fillChangelog, r as clearSwap, u as migrationComment } from "../../sql/changelog.js";
 import { r as readChecks } from "../../sql/checks.js";
-import { C as o, b as viewComment, c as selectComments, g as setLockWait, m as sentryComment } from "../../sql/cutover.js";
-import { C as selectAnyRow, O as setAutoIncrement, S as selectAnyObject, d as dropTable, f as dropTables, m as dropViews, o as createSchema, s as createTableLike, u as dropSchema, v as moveOwn, x as replaceChecks } from "../../sql/ghost.js";
+import { C as o, b as viewComment, c as selectComments, m as sentryComment } from "../../sql/cutover.js";
+import { A as setAutoIncrement, C as selectAnyObject, S as replaceChecks, c as createTableLike, d as dropSchema, f as dropTable, h as dropViews, o as createSchema, p as dropTables, w as selectAnyRow, y as moveOwn } from "../../sql/ghost.js";
+import { i as inTerminal } from "../../support/command-words.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as readIfThere, t as readChangelog } from "../../mysql/read-if-there.js";
+import { a as raw, n as ident, o as sql, r as join, s as tableName, t as hexLiteral } from "../../sql/sql.js";
 import { t as ourMark } from "../../sql/marker.js";
 import { o as nameSetAside } from "./table-names.js";
-import { a as readForeignKeys, i as dropKeys } from "../../sql/foreign-keys.js";
-import { i as sleepUncancelled } from "../../support/clock.js";
+import { n as dropUncheckedKeys } from "./unchecked-keys.js";
 import { n as hintFor } from "./zero-dates.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { randomInt } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-
-// src/sql/changelog.ts
-/**
-* Row 1 takes heartbeats, row 2 what `status` shows, row 3 what finishes a swap whose run died, row 4 foreign keys that are not
-* checked yet, row 5 the checkpoint, row 6 what a revert gives back if it is ended, rows from 10 on are commands in the order they were given: the body is the argument, and
-* once `mark` is 1 the answer as JSON, with the argument in it.
-* Everything a second process needs to know about a running migration stands here and nowhere else.
-*/
-const rows = {
-	heartbeat: 1,
-	status: 2,
-	swap: 3,
-	uncheckedKeys: 4,
-	checkpoint: 5,
-	revert: 6,
-	firstCommand: 10
-};
-/** What the change stream reads of a changelog row. */
-const changelogKey = [{
-	name: "id",
-	ordinal: 0,
-	kind: "integer",
-	unsigned: true,
-	consecutive: true,
-	charset: null,
-	collation: null,
-	paddedBytes: 0,
-	fraction: 0
-}, {
-	name: "mark",
-	ordinal: 1,
-	kind: "integer",
-	unsigned: true,
-	consecutive: true,
-	charset: null,
-	collation: null,
-	paddedBytes: 0,
-	fraction: 0
-}];
-/** A word of the language in MariaDB's mode ORACLE, in which a changelog may be made. */
-const body = ident("body");
-/** By the comment a later run knows that the tables beside it are ours, and what they are for. */
-const migrationComment = "Ghostship changelog";
-/** The ghost beside it is the table as it was, which nobody may drop, whatever somebody does to the rows of the changelog. */
-const revertComment = "Ghostship changelog of a revert";
-/** Whether a table with this comment is a changelog of that kind. That of a revert is one of a migration as well. */
-function isChangelog(found, kind = migrationComment) {
-	return found !== void 0 && commentsOfKind(kind).includes(found);
-}
-function commentsOfKind(kind) {
-	return kind === "Ghostship changelog" ? [migrationComment, revertComment] : [kind];
-}
-function createChangelog(table, comment) {
-	return sql`CREATE TABLE ${tableName(table)} (
-    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    mark BIGINT UNSIGNED NOT NULL,
-    kind VARCHAR(32) NOT NULL,
-    ${body} MEDIUMTEXT,
-    written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6)
-  ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 AUTO_INCREMENT=${rows.firstCommand} COMMENT=${comment}`;
-}
-function fillChangelog(table, status) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES
-    (${rows.heartbeat}, 0, 'heartbeat', NULL), (${rows.status}, 0, 'status', ${status})`;
-}
-const runPrefix = "run ";
-/** The row of the checkpoint, without one yet. Its kind has the number of the run. */
-function openCheckpoint(table, run) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 0, ${`${runPrefix}${run}`}, NULL)`;
-}
-/** @param kept JSON: the name of the retired table, which is about to become the ghost */
-function noteRevert(table, kept) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.revert}, 0, 'revert', ${kept})`;
-}
-function selectRevert(table) {
-	return sql`SELECT ${body} AS kept FROM ${tableName(table)} WHERE id = ${rows.revert}`;
-}
-/** A run that goes on with the work of another has the next number. */
-function takeCheckpoint(table) {
-	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, kind = CONCAT(${runPrefix}, CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) + 1)
-    WHERE id = ${rows.checkpoint}`;
-}
-function forgetCheckpoint(table) {
-	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = NULL WHERE id = ${rows.checkpoint}`;
-}
-/** Changes no row where another run has gone on with the work meanwhile. */
-function writeCheckpoint(table, run, checkpoint) {
-	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = ${checkpoint}
-    WHERE id = ${rows.checkpoint} AND kind = ${`${runPrefix}${run}`}`;
-}
-function selectCheckpoint(table) {
-	return sql`SELECT CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) AS run, ${body} AS checkpoint,
-    TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
-    FROM ${tableName(table)} WHERE id = ${rows.checkpoint}`;
-}
-function writeHeartbeat(table, mark) {
-	return sql`UPDATE ${tableName(table)} SET mark = ${mark} WHERE id = ${rows.heartbeat}`;
-}
-function readMark(table) {
-	return sql`SELECT mark FROM ${tableName(table)} WHERE id = ${rows.heartbeat}`;
-}
-function writeStatus(table, status) {
-	return sql`UPDATE ${tableName(table)} SET body = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
-}
-/** @param record JSON */
-function writeSwap(table, record) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.swap}, 0, 'swap', ${record})
-    ON DUPLICATE KEY UPDATE mark = mark + 1, ${body} = ${record}`;
-}
-function clearSwap(table) {
-	return sql`DELETE FROM ${tableName(table)} WHERE id = ${rows.swap}`;
-}
-function selectSwap(table) {
-	return sql`SELECT ${body} AS record FROM ${tableName(table)} WHERE id = ${rows.swap}`;
-}
-function selectStatusRow(table) {
-	return sql`SELECT body, written_at, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
-    FROM ${tableName(table)} WHERE id = ${rows.status}`;
-}
-/** @param keys `null` where all are checked */
-function writeUncheckedKeys(table, keys) {
-	return sql`REPLACE INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.uncheckedKeys}, 0, 'unchecked-keys', ${keys})`;
-}
-function selectUncheckedKeys(table) {
-	return sql`SELECT ${body} AS unchecked FROM ${tableName(table)} WHERE id = ${rows.uncheckedKeys}`;
-}
-/** @param argument `null` for a command that takes none */
-function giveCommand(table, command, argument) {
-	return sql`INSERT INTO ${tableName(table)} (mark, kind, ${body}) VALUES (0, ${command}, ${argument})`;
-}
-/** The number of the command that this session has given. */
-const selectNewCommand = sql`SELECT LAST_INSERT_ID() AS id`;
-function selectCommands(table, after) {
-	return sql`SELECT id, kind, ${body} AS argument FROM ${tableName(table)}
-    WHERE id > ${after} AND id >= ${rows.firstCommand} AND mark = 0 ORDER BY id`;
-}
-/** An order to end a run that is gone is none for the one that goes on. */
-function dismissAborts(table) {
-	return sql`DELETE FROM ${tableName(table)} WHERE id >= ${rows.firstCommand} AND kind = 'abort' AND mark = 0`;
-}
-/** @param answer JSON, with the argument of the command */
-function answerCommand(table, command, answer) {
-	return sql`UPDATE ${tableName(table)} SET ${body} = ${answer}, mark = 1 WHERE id = ${command}`;
-}
-/** One row with the answer once there is one. */
-function selectAnswer(table, command) {
-	return sql`SELECT ${body} AS answer FROM ${tableName(table)} WHERE id = ${command} AND mark = 1`;
-}
-/** Changelogs in a schema, by name: how `status` finds what is running. */
-function selectChangelogs(schema, comment = migrationComment) {
-	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT IN (${join(commentsOfKind(comment).map((one) => sql`${one}`))})
-    ORDER BY TABLE_NAME`;
-}
 
 // src/engine/tables/leftovers.ts
 /**
@@ -535,78 +382,6 @@ async function isUnmarked(session, aside, kept) {
 	return isDeepStrictEqual([made?.columns, made?.indexes], [like?.columns, like?.indexes]);
 }
 
-// src/engine/tables/unchecked-keys.ts
-/** Others queue up behind a lock that is waited for. */
-const lockWaitSeconds = 1;
-const attempts = 20;
-const pauseMs = 500;
-const usualLockWaitSeconds = 10;
-/** Call it before the keys are added. */
-async function noteUncheckedKeys(session, names, keys) {
-	await session.run(writeUncheckedKeys(names.changelog, JSON.stringify(keys)));
-}
-/** Call it once they are checked, or it is known that they were not added. */
-async function forgetUncheckedKeys(session, names) {
-	await session.run(writeUncheckedKeys(names.changelog, null));
-}
-/**
-* Drops those that the changelog notes, where they are there. This touches no row.
-*
-* @returns the names of the foreign keys that were dropped
-* @throws ServerError where the table is in use all the time
-*/
-async function dropUncheckedKeys(session, names) {
-	const noted = await readNote(session, names.changelog);
-	if (noted === null) return [];
-	const present = await presentOf(session, names.original, noted);
-	if (present.foreignKeys.length === 0) return [];
-	await session.run(setLockWait(lockWaitSeconds));
-	try {
-		await dropPatiently(session, names.original, present);
-	} finally {
-		await session.run(setLockWait(usualLockWaitSeconds));
-	}
-	await session.run(writeUncheckedKeys(names.changelog, null));
-	return present.foreignKeys;
-}
-/** Those that the changelog notes and the table has, checked by a run that is under way or by none any more. */
-async function findUncheckedKeys(session, names) {
-	const noted = await readNote(session, names.changelog);
-	return noted === null ? {
-		foreignKeys: [],
-		indexes: []
-	} : await presentOf(session, names.original, noted);
-}
-/** Drops from a clone of the table what came to it from there. */
-async function dropFromClone(session, clone, unchecked) {
-	const { foreignKeys, indexes } = await presentOf(session, clone, unchecked);
-	if (foreignKeys.length + indexes.length > 0) await session.run(dropKeys(clone, foreignKeys, indexes));
-}
-async function dropPatiently(session, table, keys) {
-	for (let attempt = 1;; attempt++) try {
-		await session.run(dropKeys(table, keys.foreignKeys, keys.indexes));
-		return;
-	} catch (error) {
-		if (!isLockConflict(error) || attempt === attempts) throw error;
-		await sleepUncancelled(pauseMs);
-	}
-}
-async function readNote(session, changelog) {
-	const [row] = await readChangelog(session, selectUncheckedKeys(changelog)) ?? [];
-	return typeof row?.unchecked === "string" ? JSON.parse(row.unchecked) : null;
-}
-async function presentOf(session, table, noted) {
-	const createStatement = await readCreateStatement(session, table).catch((error) => {
-		if (isServerError(error, "ER_NO_SUCH_TABLE")) return "";
-		throw error;
-	});
-	const own = readForeignKeys(createStatement, table.schema).map(({ name }) => name);
-	return {
-		foreignKeys: noted.foreignKeys.filter((name) => own.includes(name)),
-		indexes: noted.indexes.filter((name) => createStatement.includes(`\n  KEY ${ident(name).text} (`))
-	};
-}
-
 // src/engine/tables/ghost.ts
 /**
 * The number of the first run is drawn. A run whose changelog was dropped may wake up, and what it writes must not pass for what
@@ -672,6 +447,17 @@ async function giveCheckNames(session, clone, original) {
 	const added = wanted.map(({ definition }) => definition);
 	if (wanted.some(({ name }, index) => name !== found[index])) await session.run(replaceChecks(clone, found, added));
 }
+/** The migration may still make it anew. */
+async function dropGhost(sessions, { ghost }) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		await _usingCtx3.a(await sessions.open("dropping the ghost")).run(dropTable(ghost));
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
 /** Creates the ghost again, after an algorithm without a copy was tried on it. */
 async function recreateGhost(session, names, original) {
 	await session.run(dropTable(names.ghost));
@@ -724,15 +510,15 @@ function commentsOf(session, { ghost, changelog, retired }) {
 /** Without the name lock the tables may belong to another run by now. */
 async function tidyUp(sessions, names, nameLock) {
 	try {
-		var _usingCtx3 = _usingCtx();
+		var _usingCtx4 = _usingCtx();
 		await nameLock.confirm();
-		const session = _usingCtx3.a(await sessions.open("dropping the ghost"));
+		const session = _usingCtx4.a(await sessions.open("dropping the ghost"));
 		await sessions.endLost(session);
 		await dropOwn(session, names);
 	} catch (_) {
-		_usingCtx3.e = _;
+		_usingCtx4.e = _;
 	} finally {
-		await _usingCtx3.d();
+		await _usingCtx4.d();
 	}
 }
 /** Drops what a run of ours has made, and nothing else. The ghost of a revert is the retired table again afterwards. */
@@ -785,7 +571,7 @@ function notCloneable(original, error) {
 	});
 }
 function revertWaits({ original: { name } }) {
-	return new GhostshipError("already-running", `A revert of ${name} is not finished.`, { hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.` });
+	return new GhostshipError("already-running", `A revert of ${name} is not finished.`, { hint: `Go on with it by ${inTerminal("revert", name)}, or end it with ${inTerminal("abort", name)}.` });
 }
 
-export { giveCommand as $, ghostKey as A, padded as B, takeRetired as C, forgetSetAside as D, copyNew as E, bytesLiteral as F, refuseLeftovers as G, temporalLiteral as H, collated as I, takenName as J, refuseNames as K, compareLiterals as L, keyRange as M, originalKey as N, setAside as O, qualified as P, forgetCheckpoint as Q, isOrderedHere as R, refuseForeignAside as S, compareMoves as T, leftovers as U, selectKeyPart as V, madeByRun as W, changelogKey as X, answerCommand as Y, dismissAborts as Z, forgetUncheckedKeys as _, dropEmptySchemas as a, selectCommands as at, giveBack as b, dropRetired as c, selectSwap as ct, readComments as d, writeHeartbeat as dt, isChangelog as et, recreateGhost as f, writeStatus as ft, findUncheckedKeys as g, dropUncheckedKeys as h, createGhost as i, selectCheckpoint as it, keyIn as j, bytes as k, forgetSwap as l, takeCheckpoint as lt, dropFromClone as m, commentsOf as n, selectAnswer as nt, dropIfEmpty as o, selectNewCommand as ot, refuseWaitingRevert as p, writeSwap as pt, takenByRun as q, createClone as r, selectChangelogs as rt, dropOwn as s, selectStatusRow as st, carryAutoIncrement as t, readMark as tt, ownGhost as u, writeCheckpoint as ut, noteUncheckedKeys as v, bringBack as w, readKeptName as x, dropSetAside as y, literalFromSelected as z };
+export { qualified as A, madeByRun as B, forgetSetAside as C, keyIn as D, ghostKey as E, literalFromSelected as F, refuseNames as H, padded as I, selectKeyPart as L, collated as M, compareLiterals as N, keyRange as O, isOrderedHere as P, temporalLiteral as R, copyNew as S, bytes as T, takenByRun as U, refuseLeftovers as V, takenName as W, readKeptName as _, dropEmptySchemas as a, bringBack as b, dropOwn as c, ownGhost as d, readComments as f, giveBack as g, dropSetAside as h, createGhost as i, bytesLiteral as j, originalKey as k, dropRetired as l, refuseWaitingRevert as m, commentsOf as n, dropGhost as o, recreateGhost as p, createClone as r, dropIfEmpty as s, carryAutoIncrement as t, forgetSwap as u, refuseForeignAside as v, setAside as w, compareMoves as x, takeRetired as y, leftovers as z };

@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { _ as isUsedLock, g as getLock, y as releaseLock } from "../../sql/ghost.js";
+import { _ as getLock, b as releaseLock, v as isUsedLock } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { r as lockName } from "./table-names.js";
 

@@ -1,19 +1,21 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { p as isServerError } from "../../mysql/server-errors.js";
+import { m as isServerError, o as isDoneAlready } from "../../mysql/server-errors.js";
 import { n as tokenize } from "../../sql/parser/tokens.js";
 
 // src/engine/tables/zero-dates.ts
 const allowZeroDates = "To keep dates with zeros, put zero-dates in the option allow.";
 /**
-* The hint for an error about a date with zeros; `otherwise` for any other error.
+* The hint for an error about a date with zeros, and for a change that is there already; `otherwise` for any other error.
 *
 * @param statement that was refused, where it may have the column: of a wrong default the server tells no more than the name
 */
 function hintFor(error, otherwise, statement = "") {
 	const isValue = isServerError(error, "ER_TRUNCATED_WRONG_VALUE") && /'(?:0000-|\d{4}-00-|\d{4}-\d{2}-00)/u.test(error.message);
 	const isDefault = isServerError(error, "ER_INVALID_DEFAULT") && !isOfAnotherType(error.message, statement);
+	if (isDoneAlready(error)) return `${otherwise} ${whenByHand}`;
 	return isValue || isDefault ? `${allowZeroDates} ${otherwise}` : otherwise;
 }
+const whenByHand = "If this very change was made by hand, delete its file, or, where all files before it are applied as well, name it in the option baseline.";
 /** Whether the statement gives the column of the message a type that has no dates. */
 function isOfAnotherType(message, statement) {
 	const column = /'(.+)'/u.exec(message)?.[1]?.toLowerCase();

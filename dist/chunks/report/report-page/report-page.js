@@ -3,7 +3,7 @@ import { t as clip } from "../clip.js";
 import { t as isChangedBefore } from "../outcome-verdict.js";
 import { a as formatNumberOf, i as formatMoment, n as formatCount, r as formatDuration } from "../quantity.js";
 import { a as nothing, i as html, n as withoutSecrets, r as Html, s as copyRates } from "./secrets.js";
-import { f as messagePieces } from "../markdown.js";
+import { d as messagePieces } from "../markdown.js";
 import { r as isBegun } from "../../commands/migrate/run-outcome.js";
 import { n as blockerText } from "../../engine/cutover/blockers.js";
 import { t as diffDefinitions } from "../definition-diff.js";
@@ -256,7 +256,7 @@ function fault({ error, table, tableState }, hasChanged) {
 }
 function kept({ kept: found }) {
 	if (found === null) return nothing;
-	const rows = found.rows === 0 ? "No row was noted as copied yet" : `${formatNumberOf(found.rows, "row")} were copied by then and are kept`;
+	const rows = found.rows === 0 ? "No row was noted as copied yet" : `${formatNumberOf(found.rows, "row")} copied by then ${found.rows === 1 ? "is" : "are"} kept`;
 	return html`<div class="fault kept"><p>This run goes on with the migration ${found.migrationId}, whose last sign of life was ${formatDuration(found.ageMs)} before it. ${rows}.</p></div>`;
 }
 function numbers({ algorithm, rowsCopied, changesApplied, lockedMs, verified, durationMs, attempts: count }) {

@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { a as escapeHtml } from "../markdown.js";
+import { i as escapeHtml } from "../markdown.js";
 import { n as visible } from "../../support/visible.js";
 
 // src/report/run-record/samples.ts

@@ -61,7 +61,7 @@ function engineLine(event) {
 }
 function whatIsKept(rows) {
 	if (rows === null) return "What it has brought over to the table as it was is kept";
-	return rows === 0 ? "No chunk was noted as copied yet" : `${formatNumberOf(rows, "row")} are kept`;
+	return rows === 0 ? "No chunk was noted as copied yet" : `${formatNumberOf(rows, "row")} ${rows === 1 ? "is" : "are"} kept`;
 }
 
 // src/report/run-log.ts
