@@ -29,7 +29,10 @@ const refusedOnPurpose: readonly (readonly [pattern: RegExp, code: ErrorCode])[]
   [/ADD COLUMN .* DEFAULT UUID\(\)/iu, 'unsupported-statement'],
   [/ENGINE MyISAM/iu, 'unsupported-statement'],
   [/(DISCARD|IMPORT)\b.*TABLESPACE/iu, 'unsupported-statement'],
-  [/(DROP|TRUNCATE|EXCHANGE) PARTITION|CONVERT (PARTITION|TABLE)\b|\bUNION\b/iu, 'unsupported-statement'],
+  [
+    /(ANALYZE|CHECK|OPTIMIZE|REPAIR|EXCHANGE) PARTITION|CONVERT (PARTITION|TABLE)\b|\bUNION\b/iu,
+    'unsupported-statement',
+  ],
 ];
 
 /** ALGORITHM and LOCK are left away before anything is run, so that a server that would not take both takes the rest. */

@@ -17,7 +17,8 @@ export function checkCompleted(
   if (migration.algorithm === 'copy') assert.equal(migration.verified?.differences, 0);
 }
 
-const onlyByServer = /\bADD\b.*\bFOREIGN KEY\b|\bADD\b[^,]*\bAUTO_INCREMENT\b(?!\s*=)|\bADD SYSTEM VERSIONING\b/iu;
+const onlyByServer =
+  /\bADD\b.*\bFOREIGN KEY\b|\bADD\b[^,]*\bAUTO_INCREMENT\b(?!\s*=)|\bADD SYSTEM VERSIONING\b|\b(?:DROP|TRUNCATE) PARTITION\b/iu;
 
 /** @throws AssertionError unless it says that it failed, for an expected reason, and left the table alone */
 export function checkRefused({ exitCode, outcome }: FinishedMigration, verdict: Verdict): void {
