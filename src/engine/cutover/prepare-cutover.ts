@@ -132,10 +132,12 @@ async function finish(parts: CutoverParts, ghost: ProvenGhost, locker: Session, 
   await refuseNull(locker, proof.work.tables.copy);
   await ghost.confirm(locker);
   await verifyKeys(proof.work, locker, proof.unsettled);
-  if (keyIndex.isNeeded) await ghost.change(() => keyIndex.drop(locker));
+  if (keyIndex.isNeeded) {
+    await ghost.change(() => keyIndex.drop(locker));
+    await parts.log.renewIds();
+  }
   await triggers.place(locker);
   await foreignKeys.place(locker);
-  await parts.log.renewIds();
 }
 
 /** Nothing is applied to a table that is locked. So what is not known by now is not in it. */

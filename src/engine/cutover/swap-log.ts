@@ -40,7 +40,7 @@ export class SwapLog {
     void recordSwap(this.#session, this.#record).catch(() => {});
   }
 
-  /** Call it under the lock, when the ghost is as it is swapped in. MariaDB may have rebuilt it since the attempt began. */
+  /** Call it under the lock, when an index of the ghost was dropped: MariaDB may have rebuilt it for that. */
   async renewIds(): Promise<void> {
     if (this.#flavor !== 'mariadb') return;
     this.#record = { ...this.#record, ids: await readTableIds(this.#session, this.#record.names, this.#flavor) };
