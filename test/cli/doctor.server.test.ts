@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import {
+  catchUp,
   createDatabase,
   query,
   startReplica,
@@ -96,6 +97,7 @@ for (const server of testServers()) {
       });
       await using replica = await startReplica(own);
       await using home = await createDatabase(own);
+      await catchUp(replica, own);
       const flags = ['--target', home.url, '--replica', `${replica.url}${home.name}`];
       const { exitCode, stdout } = await doctor(...flags);
       assert.equal(exitCode, 1, stdout);
