@@ -24,6 +24,7 @@ export function refuseStatement(alter: AlterStatement): void {
           'Write RENAME TO as a statement of its own, behind this one.',
         ),
     ...alter.statement.clauses.map(refuseReach),
+    movesRowsOfDropped(alter) ? refusal('unsupported-statement', movesThem, leaveAlgorithmOut) : null,
     alter.renamesTo === null && alter.statement.clauses.every((clause) => reachOf(clause) === null)
       ? untriable(alter)
       : null,
@@ -54,6 +55,16 @@ function engineOf(options: readonly TableOption[]): string | null {
 export function movesPartitionedRows(alter: AlterStatement): boolean {
   return alter.statement.clauses.some((clause) => clause.kind === 'partition' && withRows.includes(clause.operation));
 }
+
+/** Under ALGORITHM=COPY, and only under it, MySQL puts the rows of a dropped partition into another one that takes them. */
+function movesRowsOfDropped({ statement: { clauses } }: AlterStatement): boolean {
+  const isCopied = clauses.some((clause) => clause.kind === 'algorithm' && /^copy$/iu.test(clause.value));
+  return isCopied && clauses.some((clause) => clause.kind === 'partition' && clause.operation === 'drop');
+}
+
+const movesThem =
+  'With ALGORITHM=COPY the server moves the rows of a dropped partition into another one, as far as that takes them.';
+const leaveAlgorithmOut = 'To delete the rows, leave ALGORITHM out. To keep them, write REORGANIZE PARTITION.';
 
 const withRows: readonly string[] = ['drop', 'truncate'];
 
