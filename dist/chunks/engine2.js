@@ -64,6 +64,7 @@ function refuseStatement(alter) {
 		alter.hasIgnore ? refusal("statement-not-allowed", "ALTER IGNORE throws away rows that do not fit.", "Remove IGNORE; correct or delete these rows first.") : null,
 		alter.renamesTo === null ? null : refusal("unsupported-statement", `The statement renames ${table}.`, "Write RENAME TO as a statement of its own, behind this one."),
 		...alter.statement.clauses.map(refuseReach),
+		movesRowsOfDropped(alter) ? refusal("unsupported-statement", movesThem, leaveAlgorithmOut) : null,
 		alter.renamesTo === null && alter.statement.clauses.every((clause) => reachOf(clause) === null) ? untriable(alter) : null
 	]);
 }
@@ -85,6 +86,12 @@ function engineOf(options) {
 function movesPartitionedRows(alter) {
 	return alter.statement.clauses.some((clause) => clause.kind === "partition" && withRows.includes(clause.operation));
 }
+/** Under ALGORITHM=COPY, and only under it, MySQL puts the rows of a dropped partition into another one that takes them. */
+function movesRowsOfDropped({ statement: { clauses } }) {
+	return clauses.some((clause) => clause.kind === "algorithm" && /^copy$/iu.test(clause.value)) && clauses.some((clause) => clause.kind === "partition" && clause.operation === "drop");
+}
+const movesThem = "With ALGORITHM=COPY the server moves the rows of a dropped partition into another one, as far as that takes them.";
+const leaveAlgorithmOut = "To delete the rows, leave ALGORITHM out. To keep them, write REORGANIZE PARTITION.";
 const withRows = ["drop", "truncate"];
 const runItYourself = "Run it yourself, where nobody else is altering these tables.";
 

@@ -1371,10 +1371,12 @@ async function finish(parts, ghost, locker, signal) {
 	await refuseNull(locker, proof.work.tables.copy);
 	await ghost.confirm(locker);
 	await verifyKeys(proof.work, locker, proof.unsettled);
-	if (keyIndex.isNeeded) await ghost.change(() => keyIndex.drop(locker));
+	if (keyIndex.isNeeded) {
+		await ghost.change(() => keyIndex.drop(locker));
+		await parts.log.renewIds();
+	}
 	await triggers.place(locker);
 	await foreignKeys.place(locker);
-	await parts.log.renewIds();
 }
 /** Nothing is applied to a table that is locked. So what is not known by now is not in it. */
 async function refuseUnlogged({ context: { control, names }, unloggedReplications }) {
@@ -1431,7 +1433,7 @@ var SwapLog = class {
 		};
 		recordSwap(this.#session, this.#record).catch(() => {});
 	}
-	/** Call it under the lock, when the ghost is as it is swapped in. MariaDB may have rebuilt it since the attempt began. */
+	/** Call it under the lock, when an index of the ghost was dropped: MariaDB may have rebuilt it for that. */
 	async renewIds() {
 		if (this.#flavor !== "mariadb") return;
 		this.#record = {
