@@ -8,7 +8,16 @@ const everywhere = ['src', 'test'];
  * Hold the files that take minutes. They come first, or the last of them would run alone at the end. Their files are mixed: some
  * keep the processor busy, and others mostly wait.
  */
-const longFolders = ['test/scenarios/', 'test/writers/', 'test/action/', 'test/faults/', 'test/invariants/'];
+const longFolders = [
+  'test/scenarios/',
+  'test/writers/',
+  'test/action/',
+  'test/faults/',
+  'test/invariants/',
+  'test/revert/',
+  'test/settings/',
+  'test/control/',
+];
 
 /**
  * @param paths files, and folders whose tests are all meant; none means everything
