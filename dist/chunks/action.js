@@ -236,8 +236,7 @@ const howToProceed = "set on-plan-change: proceed in the config file of the bran
 *
 * Each is held against the plan of its own pull request, so what others have done to other tables does not matter. One that is
 * begun goes on under the options that were approved, on the table that was shown: on another one its copy is of no use, and a run would
-* begin anew. Behind it, behind one that is refused now, and
-* behind one that had no plan, nothing is known of its table until it has run.
+* begin anew. Behind it, behind one that is refused now, and behind one that had no plan, nothing is known of its table until it has run.
 */
 async function brokenPromises(keeping) {
 	const { planned, recordOf, isBegun } = keeping;
@@ -250,6 +249,7 @@ async function brokenPromises(keeping) {
 			unknown.add(now.table);
 			const error = record === null ? null : await whyNotGoneOn(record, now, keeping);
 			if (error !== null) broken.set(now, error);
+			continue;
 		}
 		if (unknown.has(now.table)) continue;
 		const wasOpen = record !== null && ["refused", "untried"].includes(openIn(record, now.file, now.statement));

@@ -348,7 +348,7 @@ async function refuseMisplacedInTime(session, flavor, original, key) {
 		if (error instanceof ServerError || error instanceof ConnectionLost) return 0;
 		throw error;
 	});
-	if (found > 0) throw misplaced(original, "ALL", found);
+	if (found > 0) throw misplaced(original, null, found);
 }
 /** The words may also stand in a comment. */
 function mayHavePartitions({ createStatement }) {
@@ -361,10 +361,12 @@ function lookedBy({ table }, { index, columns }) {
 		columns: columns.map(({ original }) => original.name)
 	};
 }
+/** @param partition `null` where it is not known which */
 function misplaced({ table }, partition, rows) {
-	const named = partition === "ALL" ? partition : ident(partition).text;
 	const stand = rows === 1 ? "1 row stands" : `${rows} rows stand`;
-	return new GhostshipError("unsupported-table", `${stand} in ${partition === "ALL" ? "partitions" : `the partition ${partition}`} of ${table.name} where other rows belong. The server finds no such row by its key, so a copy would lose it.`, { hint: `Put them where they belong: ALTER TABLE ${ident(table.name).text} REPAIR PARTITION ${named} moves them.` });
+	const where = partition === null ? "partitions" : `the partition ${partition}`;
+	const named = partition === null ? "ALL" : ident(partition).text;
+	return new GhostshipError("unsupported-table", `${stand} in ${where} of ${table.name} where other rows belong. The server finds no such row by its key, so a copy would lose it.`, { hint: `Put them where they belong: ALTER TABLE ${ident(table.name).text} REPAIR PARTITION ${named} moves them.` });
 }
 
 // src/engine/preflight/row-image.ts

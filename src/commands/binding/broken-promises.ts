@@ -30,8 +30,7 @@ export interface Keeping {
  *
  * Each is held against the plan of its own pull request, so what others have done to other tables does not matter. One that is
  * begun goes on under the options that were approved, on the table that was shown: on another one its copy is of no use, and a run would
- * begin anew. Behind it, behind one that is refused now, and
- * behind one that had no plan, nothing is known of its table until it has run.
+ * begin anew. Behind it, behind one that is refused now, and behind one that had no plan, nothing is known of its table until it has run.
  */
 export async function brokenPromises(keeping: Keeping): Promise<Map<PlannedStatement, GhostshipError>> {
   const { planned, recordOf, isBegun } = keeping;
@@ -44,6 +43,7 @@ export async function brokenPromises(keeping: Keeping): Promise<Map<PlannedState
       unknown.add(now.table);
       const error = record === null ? null : await whyNotGoneOn(record, now, keeping);
       if (error !== null) broken.set(now, error);
+      continue;
     }
     if (unknown.has(now.table)) continue;
     const wasOpen = record !== null && ['refused', 'untried'].includes(openIn(record, now.file, now.statement));

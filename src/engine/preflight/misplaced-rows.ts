@@ -52,7 +52,7 @@ export async function refuseMisplacedInTime(
       throw error;
     },
   );
-  if (found > 0) throw misplaced(original, 'ALL', found);
+  if (found > 0) throw misplaced(original, null, found);
 }
 
 /** The words may also stand in a comment. */
@@ -64,12 +64,14 @@ function lookedBy({ table }: TableDefinition, { index, columns }: MigrationKey):
   return { table, index, columns: columns.map(({ original }) => original.name) };
 }
 
-function misplaced({ table }: TableDefinition, partition: string, rows: number): GhostshipError {
-  const named = partition === 'ALL' ? partition : ident(partition).text;
+/** @param partition `null` where it is not known which */
+function misplaced({ table }: TableDefinition, partition: string | null, rows: number): GhostshipError {
   const stand = rows === 1 ? '1 row stands' : `${rows} rows stand`;
+  const where = partition === null ? 'partitions' : `the partition ${partition}`;
+  const named = partition === null ? 'ALL' : ident(partition).text;
   return new GhostshipError(
     'unsupported-table',
-    `${stand} in ${partition === 'ALL' ? 'partitions' : `the partition ${partition}`} of ${table.name} where other rows belong. The server finds no such row by its key, so a copy would lose it.`,
+    `${stand} in ${where} of ${table.name} where other rows belong. The server finds no such row by its key, so a copy would lose it.`,
     { hint: `Put them where they belong: ALTER TABLE ${ident(table.name).text} REPAIR PARTITION ${named} moves them.` },
   );
 }
