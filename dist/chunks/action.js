@@ -5,7 +5,7 @@ import { a as durationText } from "./lint.js";
 import { t as code } from "./support/code-span.js";
 import { u as table } from "./report/markdown.js";
 import { i as changedLines } from "./commands/ledger/applied.js";
-import { r as placeOf } from "./commands/statements/file-statement.js";
+import { i as placeOf } from "./commands/statements/file-statement.js";
 import { p as enumerate } from "./report/words.js";
 import { t as readRepositoryFile } from "./action/repository-file.js";
 import { a as checkRunsOn, n as checkName } from "./action/check-run.js";

@@ -7,8 +7,8 @@ import { n as tablesMeant, t as databasesOf } from "./commands/ledger/places.js"
 import { r as requireTarget } from "./commands/options/settings.js";
 import { _ as howToProceed, f as originOf, g as isSameStatement, h as brokenPromises, i as FileOwners, l as environmentsBefore, m as recordOfFile, n as planReader, p as promisesOfFile, r as recordIn, u as refuseUnshown, v as openIn, w as isPermitted, x as inComments, y as promisedIn } from "./action.js";
 import { t as code } from "./support/code-span.js";
+import { a as singleStatement, i as placeOf, n as filesOf, r as labelOf, s as typedPath } from "./commands/statements/file-statement.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { i as singleStatement, n as labelOf, o as typedPath, r as placeOf } from "./commands/statements/file-statement.js";
 import { r as inspectTable, s as withoutCounter } from "./mysql/inspect-table.js";
 import { n as PlannedRun } from "./commands/plan/staging.js";
 import { t as qualify } from "./commands/statements/task.js";
@@ -285,10 +285,6 @@ function statementsWithoutPlan(statements, origins) {
 			message: `${words}: ${places(own)}.`
 		};
 	});
-}
-/** Each once. */
-function filesOf(statements) {
-	return [...new Set(statements.flatMap(({ file }) => file === null ? [] : [file]))];
 }
 /** As many are named. */
 const mostPlaces = 5;
@@ -918,7 +914,7 @@ function explain(error) {
 /** Tells each pull request whose statements were not started that another migration comes first. Its plan is no promise for now. */
 async function tellHeldUp(run, { migrations }, { own, owners, by, why }) {
 	const left = migrations.filter(({ state }) => !isDone(state));
-	const found = await owners.ownersOf([...new Set(left.flatMap(({ file }) => file === null ? [] : [file]))]);
+	const found = await owners.ownersOf(filesOf(left));
 	const waiting = new Set(left.map(({ file }) => found.get(file ?? "")?.number ?? own));
 	const text = `**Not started.** ${prose(why)} Once that has ended, run the workflow again, or write \`/ghostship migrate\` here.`;
 	for (const number of waiting) if (number !== null && number !== by) await notePlan(run, number, {
@@ -1356,8 +1352,7 @@ async function tellPullRequests(run, outcome, { own, owners, next }, markdown) {
 }
 /** Whose a statement is: that of the pull request that has brought its file, or else of the run. */
 async function pullsOf({ migrations }, owners, own) {
-	const files = new Set(migrations.flatMap(({ file }) => file === null ? [] : [file]));
-	const found = await owners.ownersOf([...files]);
+	const found = await owners.ownersOf(filesOf(migrations));
 	return ({ file }) => found.get(file ?? "")?.number ?? own;
 }
 /** The statements of some files: what came of them, where they are done, whatever came of others. */

@@ -32,7 +32,7 @@ import { t as _usingCtx } from "./usingCtx.js";
 import { n as isCertain } from "./engine/probes/hazard.js";
 import { n as replaceSpans } from "./sql/parser/references.js";
 import { t as engineOptions } from "./commands/options/engine-options.js";
-import { n as labelOf } from "./commands/statements/file-statement.js";
+import { r as labelOf } from "./commands/statements/file-statement.js";
 import { n as renamesIn, t as qualify } from "./commands/statements/task.js";
 import { t as namedTables } from "./commands/plan/named-tables.js";
 import { t as tellWhoMigrates } from "./commands/plan/who-migrates.js";

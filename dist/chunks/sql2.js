@@ -4,7 +4,7 @@ import { t as parseStatement } from "./sql.js";
 import { c as usualQuoting, i as TokenCursor, n as tokenize, r as lexemeAt } from "./sql/parser/tokens.js";
 import { t as splitFile } from "./sql/parser/split-file.js";
 import { l as toGhostshipError } from "./commands/migrate/run-outcome.js";
-import { a as statementsOf, i as singleStatement, o as typedPath } from "./commands/statements/file-statement.js";
+import { a as singleStatement, o as statementsOf, s as typedPath } from "./commands/statements/file-statement.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";

@@ -1,4 +1,5 @@
 import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { filesOf } from '../commands/statements/file-statement.ts';
 import { prose } from '../report/markdown.ts';
 import type { ActionRun } from './action-run.ts';
 import type { FileOwners } from './file-owners.ts';
@@ -21,7 +22,7 @@ export async function tellHeldUp(
   { own, owners, by, why }: HeldUp,
 ): Promise<void> {
   const left = migrations.filter(({ state }) => !isDone(state));
-  const found = await owners.ownersOf([...new Set(left.flatMap(({ file }) => (file === null ? [] : [file])))]);
+  const found = await owners.ownersOf(filesOf(left));
   const waiting = new Set(left.map(({ file }) => found.get(file ?? '')?.number ?? own));
   const text = `**Not started.** ${prose(why)} Once that has ended, run the workflow again, or write \`/ghostship migrate\` here.`;
   for (const number of waiting) {

@@ -1,4 +1,5 @@
 import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { filesOf } from '../commands/statements/file-statement.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { outcomeVerdict } from '../report/outcome-verdict.ts';
 import { stoppedBy, turnVerdict } from '../report/turn-verdict.ts';
@@ -52,8 +53,7 @@ export async function pullsOf(
   owners: FileOwners,
   own: number | null,
 ): Promise<(migration: Outcome) => number | null> {
-  const files = new Set(migrations.flatMap(({ file }) => (file === null ? [] : [file])));
-  const found = await owners.ownersOf([...files]);
+  const found = await owners.ownersOf(filesOf(migrations));
   return ({ file }) => found.get(file ?? '')?.number ?? own;
 }
 

@@ -3,7 +3,7 @@ import { r as sleep, t as nowMs } from "../support/clock.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { a as isRevert } from "../commands/migrate/run-outcome.js";
 import { r as requireTarget } from "../commands/options/settings.js";
-import { n as labelOf } from "../commands/statements/file-statement.js";
+import { r as labelOf } from "../commands/statements/file-statement.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
 import { a as readCommandWord, i as inTerminal, n as commandWords } from "../support/command-words.js";

@@ -2,7 +2,7 @@ import { r as __name } from "../rolldown-runtime.js";
 import { r as messageOf } from "../support/errors.js";
 import { r as requireTarget } from "../commands/options/settings.js";
 import { t as describeTarget } from "../mysql/target.js";
-import { n as labelOf } from "../commands/statements/file-statement.js";
+import { r as labelOf } from "../commands/statements/file-statement.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { b as viewComment, m as sentryComment } from "../sql/cutover.js";
 import { T as selectNoTables, f as dropTable, p as dropTables, w as selectAnyRow } from "../sql/ghost.js";

@@ -10,10 +10,10 @@ import type { Binding, MigrateWork } from '../migrate/migrate-source.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import type { PlanOnce } from '../plan/plan-once.ts';
 import { type PlanRecord, promisedIn } from '../plan/plan-record.ts';
-import type { FileStatement } from '../statements/file-statement.ts';
+import { type FileStatement, filesOf } from '../statements/file-statement.ts';
 import { brokenPromises, isSameStatement } from './broken-promises.ts';
 import { type FileOrigin, type FileOrigins, originOf, promisesOfFile } from './file-origin.ts';
-import { filesOf, type NotCompared, nothingApproved, refuseUnread } from './nothing-approved.ts';
+import { type NotCompared, nothingApproved, refuseUnread } from './nothing-approved.ts';
 import { lookUpOn } from './table-now.ts';
 import { refuseUnshown } from './unshown.ts';
 

@@ -2,7 +2,7 @@ import { GhostshipError } from '../../support/errors.ts';
 import { groupBy } from '../../support/group-by.ts';
 import type { Refused } from '../ledger/applied.ts';
 import { openIn } from '../plan/plan-record.ts';
-import { type FileStatement, placeOf } from '../statements/file-statement.ts';
+import { type FileStatement, filesOf, placeOf } from '../statements/file-statement.ts';
 import { type FileOrigins, recordOfFile } from './file-origin.ts';
 import { howToProceed } from './how-to-proceed.ts';
 
@@ -91,11 +91,6 @@ function statementsWithoutPlan(statements: readonly FileStatement[], origins: Fi
     const own = alike.map(({ statement }) => statement);
     return { files: filesOf(own), message: `${words}: ${places(own)}.` };
   });
-}
-
-/** Each once. */
-export function filesOf(statements: readonly FileStatement[]): string[] {
-  return [...new Set(statements.flatMap(({ file }) => (file === null ? [] : [file])))];
 }
 
 /** As many are named. */

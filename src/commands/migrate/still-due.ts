@@ -1,7 +1,7 @@
 import type { BeforeSwap } from '../../engine/request.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
-import type { FileStatement } from '../statements/file-statement.ts';
+import { type FileStatement, filesOf } from '../statements/file-statement.ts';
 import type { ObserveRun } from './run-event.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function stillDue(
   observe: ObserveRun,
 ): Promise<readonly FileStatement[]> {
   if (whyNotDue === undefined) return pending;
-  const gone = await whyNotDue([...new Set(pending.flatMap(({ file }) => (file === null ? [] : [file])))], 'anew');
+  const gone = await whyNotDue(filesOf(pending), 'anew');
   const first = pending.findIndex(({ file }) => file !== null && gone.has(file));
   if (first === -1) return pending;
   const statements = pending.slice(first);

@@ -101,6 +101,11 @@ export function singleStatement(file: ParsedFile, home: string | null = null): F
   );
 }
 
+/** Each once. */
+export function filesOf(statements: readonly { readonly file: string | null }[]): string[] {
+  return [...new Set(statements.flatMap(({ file }) => (file === null ? [] : [file])))];
+}
+
 /** `migrations/1.sql:3`, or how else to name the place. */
 export function placeOf({ file, line }: Pick<FileStatement, 'file' | 'line'>): string {
   return file === null ? 'the statement of --alter' : `${file}:${line}`;

@@ -7,7 +7,7 @@ import { t as Ledger } from "../ledger/ledger.js";
 import { n as livenessMs } from "../ledger/ledger-entry.js";
 import { n as tablesMeant, t as databasesOf } from "../ledger/places.js";
 import { r as requireTarget } from "../options/settings.js";
-import { n as labelOf } from "../statements/file-statement.js";
+import { r as labelOf } from "../statements/file-statement.js";
 import { f as readComments } from "../../engine/tables/ghost.js";
 import { b as viewComment, m as sentryComment } from "../../sql/cutover.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";

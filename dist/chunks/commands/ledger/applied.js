@@ -2,7 +2,7 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { n as shownCharacters } from "../../sql/completed-columns.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as groupBy } from "../../support/group-by.js";
-import { r as placeOf } from "../statements/file-statement.js";
+import { i as placeOf } from "../statements/file-statement.js";
 
 // src/support/changed-lines.ts
 /**

@@ -9,7 +9,7 @@ import { r as nameLockHolder } from "../../engine/tables/name-lock.js";
 import { t as connectionsOn } from "../../engine/run/status-row.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { t as connect } from "../../mysql/session.js";
-import { n as labelOf } from "../statements/file-statement.js";
+import { r as labelOf } from "../statements/file-statement.js";
 import { t as databasesOf } from "./places.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 

@@ -25,7 +25,7 @@ import { t as migrateTable } from "../../engine/migrate.js";
 import { s as nameTables } from "../../engine/tables/table-names.js";
 import { _ as selectTable } from "../../sql/inspect.js";
 import { O as selectState, g as lockStatement, h as ledgerTable, l as finishMigration } from "../../sql/ledger.js";
-import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
+import { i as placeOf, r as labelOf } from "../statements/file-statement.js";
 import { t as engineOptions } from "../options/engine-options.js";
 import { n as renamesIn, t as qualify } from "../statements/task.js";
 import { n as giveLockBack, o as takeLock } from "../../engine/tables/name-lock.js";

@@ -1,12 +1,13 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { l as toGhostshipError } from "./run-outcome.js";
+import { n as filesOf } from "../statements/file-statement.js";
 
 // src/commands/migrate/still-due.ts
 /** The statements before the first that is not this run's any more. Those behind it keep their place in the order. */
 async function stillDue(pending, whyNotDue, observe) {
 	if (whyNotDue === void 0) return pending;
-	const gone = await whyNotDue([...new Set(pending.flatMap(({ file }) => file === null ? [] : [file]))], "anew");
+	const gone = await whyNotDue(filesOf(pending), "anew");
 	const first = pending.findIndex(({ file }) => file !== null && gone.has(file));
 	if (first === -1) return pending;
 	const statements = pending.slice(first);

@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
+import { i as placeOf, r as labelOf } from "../statements/file-statement.js";
 import { t as namedTables } from "./named-tables.js";
 import { t as NoStage } from "../../engine/plan/no-stage.js";
 

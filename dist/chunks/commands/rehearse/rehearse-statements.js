@@ -26,7 +26,7 @@ import { t as _usingCtx } from "../../usingCtx.js";
 import { l as toGhostshipError, n as failed } from "../migrate/run-outcome.js";
 import { t as engineOptions } from "../options/engine-options.js";
 import { n as PlannedRun, t as Staging } from "../plan/staging.js";
-import { n as labelOf } from "../statements/file-statement.js";
+import { r as labelOf } from "../statements/file-statement.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { t as qualify } from "../statements/task.js";
 

@@ -11,7 +11,7 @@ import { n as refuseOtherEnvironment } from "../ledger/ledger-environment.js";
 import { t as takeOver } from "../ledger/take-over.js";
 import { t as engineOptions } from "../options/engine-options.js";
 import { r as requireTarget } from "../options/settings.js";
-import { n as labelOf } from "../statements/file-statement.js";
+import { r as labelOf } from "../statements/file-statement.js";
 import { n as whyNoWayBack } from "../../engine/resume/judge-way-back.js";
 import { f as readComments } from "../../engine/tables/ghost.js";
 import { s as nameTables } from "../../engine/tables/table-names.js";

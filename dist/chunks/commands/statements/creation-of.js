@@ -4,7 +4,7 @@ import { m as isServerError, t as ConnectionLost } from "../../mysql/server-erro
 import { o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as referencesOf } from "../../sql/parser/references.js";
 import { t as qualify } from "./task.js";
-import { r as placeOf } from "./file-statement.js";
+import { i as placeOf } from "./file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { g as setLockWait } from "../../sql/cutover.js";
 import { m as selectSchema } from "../../sql/inspect.js";

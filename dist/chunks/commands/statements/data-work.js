@@ -5,7 +5,7 @@ import { s as quotingOf } from "../../sql/parser/tokens.js";
 import { a as raw } from "../../sql/sql.js";
 import { n as replaceSpans } from "../../sql/parser/references.js";
 import { t as qualify } from "./task.js";
-import { r as placeOf } from "./file-statement.js";
+import { i as placeOf } from "./file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { _ as selectTable } from "../../sql/inspect.js";
 import { C as givenSqlMode, D as withZeroDates, _ as withSqlMode, g as withSettingsOfPersons, h as withOurSettings, s as personal } from "../../sql/session-settings.js";

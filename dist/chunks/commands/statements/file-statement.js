@@ -62,6 +62,10 @@ function singleStatement(file, home = null) {
 	if (first !== void 0 && rest.length === 0) return first;
 	throw new GhostshipError("usage", `--alter holds ${rest.length === 0 ? "no statement" : `${rest.length + 1} statements`}.`, { hint: "Give one whole statement, such as --alter \"ALTER TABLE users ADD COLUMN age INT\"; several go into a file." });
 }
+/** Each once. */
+function filesOf(statements) {
+	return [...new Set(statements.flatMap(({ file }) => file === null ? [] : [file]))];
+}
 /** `migrations/1.sql:3`, or how else to name the place. */
 function placeOf({ file, line }) {
 	return file === null ? "the statement of --alter" : `${file}:${line}`;
@@ -84,4 +88,4 @@ function refuseUnclear({ path, lines, unterminated, faults: [fault] }) {
 	}
 }
 
-export { statementsOf as a, singleStatement as i, labelOf as n, typedPath as o, placeOf as r, UnclearFile as t };
+export { singleStatement as a, placeOf as i, filesOf as n, statementsOf as o, labelOf as r, typedPath as s, UnclearFile as t };

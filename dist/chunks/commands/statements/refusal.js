@@ -6,7 +6,7 @@ import { n as ident, s as tableName } from "../../sql/sql.js";
 import { t as tableOfStatement } from "../../sql/parser/table-of.js";
 import { r as partApplied, t as appliedWhen } from "../ledger/applied.js";
 import { t as groupBy } from "../../support/group-by.js";
-import { n as labelOf, r as placeOf } from "./file-statement.js";
+import { i as placeOf, r as labelOf } from "./file-statement.js";
 import { c as inOrder } from "./sql-file.js";
 import { n as lint, t as writtenDifferences } from "../lint/written-differences.js";
 import { n as digestOfFile } from "../ledger/baseline.js";
