@@ -128,10 +128,8 @@ async function workingShare({ database }: Stage): Promise<number> {
   const looks = 200;
   let working = 0;
   for (let look = 0; look < looks; look++) {
-    const rows = await database.query(
-      "SELECT ID FROM information_schema.PROCESSLIST WHERE INFO LIKE 'INSERT%t_gho%SELECT%'",
-    );
-    if (rows.length > 0) working++;
+    const sessions = await database.query('SHOW FULL PROCESSLIST');
+    if (sessions.some(({ Info: statement }) => /^INSERT.*t_gho.*SELECT/su.test(String(statement)))) working++;
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
   return working / looks;

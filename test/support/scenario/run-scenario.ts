@@ -98,7 +98,9 @@ async function compareAltered({ scenario, original, control }: Arena): Promise<v
     await readContent(control, scenario.table, ignored),
   );
   assert.equal(difference, null, difference ?? '');
-  const shape = scenario.writers === 0 ? (text: string) => text : withoutCounter;
+  // Where MariaDB itself copies the rows it reserves numbers for as many as it estimates, so its counter may be ahead.
+  const hasOneCounter = scenario.writers === 0 && scenario.algorithm === 'copy';
+  const shape = hasOneCounter ? (text: string) => text : withoutCounter;
   const found = await describeDatabase(original, scenario.table);
   const expected = await describeDatabase(control, scenario.table);
   assert.equal(shape(found.definition), shape(expected.definition));
