@@ -95,7 +95,7 @@ export function unreadable(table: TableName, charset: string | undefined): Ghost
 export function definitionChanged(table: TableName, text: string): GhostshipError {
   const what = excerpt(text);
   return new GhostshipError('original-changed', `Somebody changed ${table.name} while it was being migrated: ${what}`, {
-    hint: `${table.name} is as that statement left it. Run the migration again when nobody else is changing it.`,
+    hint: 'Run the migration again when nobody else is changing it.',
   });
 }
 

@@ -6,6 +6,7 @@ import { GhostshipError, messageOf } from '../support/errors.ts';
  */
 export const serverErrors = {
   ER_CANT_LOCK: 1015,
+  ER_DISK_FULL: 1021,
   ER_CON_COUNT_ERROR: 1040,
   ER_DBACCESS_DENIED_ERROR: 1044,
   ER_ACCESS_DENIED_ERROR: 1045,
@@ -25,6 +26,7 @@ export const serverErrors = {
   ER_INVALID_DEFAULT: 1067,
   ER_KEY_COLUMN_DOES_NOT_EXITS: 1072,
   ER_NO_SUCH_THREAD: 1094,
+  ER_RECORD_FILE_FULL: 1114,
   ER_TABLEACCESS_DENIED_ERROR: 1142,
   ER_COLUMNACCESS_DENIED_ERROR: 1143,
   ER_NO_SUCH_TABLE: 1146,

@@ -1,5 +1,7 @@
 import type { MigrationStatus } from '../commands/control/status.ts';
+import { isRevert } from '../commands/migrate/run-outcome.ts';
 import { blockerText } from '../engine/cutover/blockers.ts';
+import { inTerminal } from '../support/command-words.ts';
 import { clip } from './clip.ts';
 import { orphanedText } from './orphan-text.ts';
 import { progressLine } from './progress-line.ts';
@@ -30,8 +32,9 @@ export function statusLine(migration: MigrationStatus): string {
   if (life === 'running') return `${table}: ${far}`;
   const ago = formatDuration(silentMs);
   if (life === 'yielded' && startedAt === null) return `${table}: not begun; the next run begins it in its turn`;
+  const reverting = isRevert(migration) ? inTerminal('revert', table) : null;
   if (life === 'yielded')
-    return `${table}: yielded ${ago} ago; the next run that has its statement goes on with it, and abort ends it`;
+    return `${table}: yielded ${ago} ago; ${reverting ?? 'the next run that has its statement'} goes on with it, and abort ends it`;
   if (swapped) {
     return `${table}: swapped, and its run died ${ago} ago before it could say so; the next run finishes what is left, and so does cleanup`;
   }
@@ -39,9 +42,13 @@ export function statusLine(migration: MigrationStatus): string {
     return `${table}: the server has carried it out, and its run died ${ago} ago before it could say so; the next run writes that down, and so does cleanup`;
   if (became === 'unclear')
     return `${table}: its run died ${ago} ago, and the tables do not tell whether its statement was carried out; the next run says what to look at`;
+  const ending =
+    reverting === null
+      ? 'the next run goes on with it, and cleanup removes it'
+      : `${reverting} goes on with it where nobody has altered the table since, and abort ends it`;
   return progress === null
     ? `${table}: its run died ${ago} ago, and was ${far} when it last said so`
-    : `${table}: left behind ${ago} ago, and was ${far} when it last said so; the next run goes on with it, and cleanup removes it`;
+    : `${table}: left behind ${ago} ago, and was ${far} when it last said so; ${ending}`;
 }
 
 function currentText(migration: MigrationStatus, isOrphaned: boolean): string {

@@ -209,10 +209,10 @@ async function runPending(
   const steps = await queueSteps(pending, statements, binding, ledger);
   observe({ type: 'queued', statements: pending });
   const outcomes = await runSteps(steps, context, observe, signal);
-  // The ledger keeps a failed statement of a file. It need not keep a statement that was only tried by hand.
+  // The ledger keeps a failed statement of a file, and whatever was begun. It need not keep what was typed by hand and refused.
   const byHand = statements.every(({ file }) => file === null);
-  const isUnchanged = outcomes.every(({ tableState }) => tableState === 'unchanged');
-  if (isFirstRun && byHand && isUnchanged && !(await mayGoOn(context, steps))) {
+  const isRefused = outcomes.every(({ tableState, algorithm }) => tableState === 'unchanged' && algorithm === null);
+  if (isFirstRun && byHand && isRefused && !(await mayGoOn(context, steps))) {
     await ledger.remove(steps.map(({ id }) => id)).catch((error: unknown) => {
       const message = `ghostship_migrations could not be dropped again: ${messageOf(error)}.`;
       observe({ type: 'warning', message });

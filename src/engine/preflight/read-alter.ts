@@ -19,10 +19,18 @@ export function requireAlter(text: string, server: Server): AlterStatement {
       });
     case 'not-alter': {
       const { statement: other } = statement;
+      if (other.kind === 'other' && other.verb === '') throw readsNothing(server);
       const verb = other.kind === 'other' ? other.verb : other.kind.replaceAll('-', ' ').toUpperCase();
       throw new GhostshipError('unsupported-statement', `${verb} is no online change of a table.`, {
         hint: 'ALTER TABLE, CREATE INDEX and DROP INDEX are. Run anything else by other means.',
       });
     }
   }
+}
+
+/** MySQL and MariaDB skip what stands in a comment for a later version, or for the other one. */
+function readsNothing({ version }: Server): GhostshipError {
+  return new GhostshipError('unsupported-statement', `${version} skips all of the statement: its comment is for other servers.`, {
+    hint: 'Remove the statement, or the comment around it.',
+  });
 }

@@ -54,7 +54,10 @@ export async function findKeptWork(context: MigrationContext): Promise<KeptWork 
   }
   const { checkpoint } = found;
   const isSame = checkpoint.statementDigest === digest(request.statement);
-  if (!isSame && hasYielded) throw otherHasYielded(names);
+  if (!isSame && hasYielded) {
+    await refuseWaitingRevert(session, names);
+    throw otherHasYielded(names);
+  }
   const ghost = await inspectTable(session, checkpoint.names.ghost);
   const reason = isSame ? whyItDoesNotFit(checkpoint, context, ghost) : 'its statement was another one';
   if (reason === null && ghost !== null) {

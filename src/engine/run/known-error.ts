@@ -31,6 +31,13 @@ export function asKnownError(error: unknown): GhostshipError {
       cause: error,
     });
   }
+  if (isServerError(error, 'ER_RECORD_FILE_FULL', 'ER_DISK_FULL')) {
+    const what = 'The server has no room left for what the migration writes';
+    return new GhostshipError('server-error', `${what}: ${message}`, {
+      hint: 'Make room on the disk of the server: a copy needs as much as the table with its indexes, and the binary log grows by as much. Then run the migration again.',
+      cause: error,
+    });
+  }
   if (error instanceof ServerError) {
     return new GhostshipError('server-error', `The server answered with an error: ${message}`, {
       hint: isLockConflict(error) ? lockConflictHint : 'Correct what the server names and run the migration again.',
