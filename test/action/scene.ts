@@ -31,7 +31,9 @@ export async function setScene(
   const database = await keep(createDatabase(server));
   const account = await keep(createAccount(server));
   const github = await keep(startGitHub());
-  const runner = await keep(startRunner({ github, action: folder, timeoutMs: 120_000, ...options }));
+  const runner = await keep(
+    startRunner({ github, action: folder, timeoutMs: 120_000, sharesProcesses: true, ...options }),
+  );
   return {
     github,
     runner,

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { execa } from 'execa';
-import { type BuiltAction, buildAction } from '../action/build-action.ts';
+import { runCommand } from '../support/scenario/run-command.ts';
 import { createDatabase, query, type RunningServer, startServer, type TestDatabase } from '../support/servers/index.ts';
 
 /* What a copy computes has the value that the server's own ALTER would compute, whatever the server's sql_mode. */
@@ -130,12 +128,6 @@ const modes = {
   ],
 } as const;
 
-let built: BuiltAction;
-before(async () => {
-  built = await buildAction();
-});
-after(() => built[Symbol.asyncDispose]());
-
 for (const [name, itsModes] of Object.entries(modes)) {
   describe(`on ${name}`, { concurrency: 1, timeout: 600_000 }, () => {
     let server: RunningServer;
@@ -241,18 +233,15 @@ async function expectSame(
   );
   await session.end();
   const before = await stored(database, 'copied');
-  const main = join(built.folder, 'dist/cli.js');
   const alter = ['--target', database.url, '--alter', `ALTER TABLE copied ${change}`, ...flags];
-  const node = process.env.GHOSTSHIP_NODE ?? process.execPath;
   for (const command of ['plan', 'migrate']) {
-    const { exitCode, stdout, stderr } = await execa(node, [main, command, ...alter], { reject: false });
+    const { exitCode, output } = await runCommand([command, ...alter], AbortSignal.timeout(60_000));
     assert.equal(
       exitCode,
       isRefusedFor !== null || refusal !== null ? 1 : 0,
-      `${command}, the server: ${refusal}\n${stdout}${stderr}`,
+      `${command}, the server: ${refusal}\n${output}`,
     );
-    if (refusal === null && isRefusedFor !== null)
-      assert.ok(`${stdout}${stderr}`.includes(`sql_mode has ${isRefusedFor}`), `${stdout}${stderr}`);
+    if (refusal === null && isRefusedFor !== null) assert.ok(output.includes(`sql_mode has ${isRefusedFor}`), output);
   }
   assert.deepEqual(
     await stored(database, 'copied'),

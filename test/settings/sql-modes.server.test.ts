@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { execa } from 'execa';
 import type mysql from 'mysql2/promise';
-import { type BuiltAction, buildAction } from '../action/build-action.ts';
+import { runCommand } from '../support/scenario/run-command.ts';
 import { describeDifference, readContent } from '../support/scenario/table-content.ts';
 import { describeDatabase } from '../support/scenario/table-description.ts';
 import { createDatabase, query, type RunningServer, startServer, type TestDatabase } from '../support/servers/index.ts';
@@ -52,12 +50,6 @@ const modes: Readonly<Record<string, readonly string[]>> = {
 };
 
 const servers = ['mysql-9.7', 'mariadb-10.11'] as const;
-
-let built: BuiltAction;
-before(async () => {
-  built = await buildAction();
-});
-after(() => built[Symbol.asyncDispose]());
 
 for (const name of servers) {
   describe(`on ${name}`, { concurrency: 1, timeout: 900_000 }, () => {
@@ -136,7 +128,6 @@ async function refusalOf(session: mysql.Connection, statement: string): Promise<
 }
 
 async function ship(command: string, target: string, alter: string, ...flags: readonly string[]) {
-  const main = join(built.folder, 'dist/cli.js');
   const args = [
     command,
     '--target',
@@ -149,9 +140,8 @@ async function ship(command: string, target: string, alter: string, ...flags: re
     'drop-column',
     ...flags,
   ];
-  const node = process.env.GHOSTSHIP_NODE ?? process.execPath;
-  const { exitCode, stdout, stderr } = await execa(node, [main, ...args], { cwd: built.folder, reject: false });
-  return { exitCode, said: `${command}: ${stdout}${stderr}` };
+  const { exitCode, output } = await runCommand(args, AbortSignal.timeout(60_000));
+  return { exitCode, said: `${command}: ${output}` };
 }
 
 function nameless(definition: string, name: string): string {

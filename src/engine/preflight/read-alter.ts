@@ -30,7 +30,11 @@ export function requireAlter(text: string, server: Server): AlterStatement {
 
 /** MySQL and MariaDB skip what stands in a comment for a later version, or for the other one. */
 function readsNothing({ version }: Server): GhostshipError {
-  return new GhostshipError('unsupported-statement', `${version} skips all of the statement: its comment is for other servers.`, {
-    hint: 'Remove the statement, or the comment around it.',
-  });
+  return new GhostshipError(
+    'unsupported-statement',
+    `${version} skips all of the statement: its comment is for other servers.`,
+    {
+      hint: 'Remove the statement, or the comment around it.',
+    },
+  );
 }

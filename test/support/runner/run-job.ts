@@ -7,6 +7,7 @@ import type { StartedJob } from './job.ts';
 import { type JobFolder, makeStepFiles, readStepFiles } from './job-folder.ts';
 import { Masks } from './masks.ts';
 import { placesInRequests, refuseLeaks } from './secret-guard.ts';
+import type { ScriptStarter } from './start-script.ts';
 import { Step } from './step.ts';
 import { StepLog } from './step-log.ts';
 import type { Grace } from './stop-process.ts';
@@ -18,6 +19,7 @@ export interface RunnerSetup {
   readonly manifest: ActionManifest;
   /** The `node` that runs the steps. */
   readonly node: string;
+  readonly starter: ScriptStarter;
   readonly grace: Grace;
   readonly timeoutMs: number;
 }
@@ -87,13 +89,14 @@ export class RunningJob {
   }
 
   async #step(script: string, log: StepLog, extra: Environment, before: StepResult | null): Promise<StepResult> {
-    const { action, manifest, node, grace, timeoutMs } = this.#setup;
+    const { action, manifest, node, starter, grace, timeoutMs } = this.#setup;
     const isMain = before === null;
     const files = await makeStepFiles(this.#folder);
     const ofJob = { ...jobEnvironment(this.#started, this.#folder), ...before?.env, ...extra };
     const inputs = inputEnvironment(manifest, this.#started);
     const env = stepEnvironment(ofJob, inputs, files, before?.addedPaths ?? []);
-    const step = new Step({ node, script: join(action, script), cwd: this.#folder.workspace, env, timeoutMs }, log);
+    const process = { node, script: join(action, script), cwd: this.#folder.workspace, env, timeoutMs };
+    const step = new Step(process, starter, log);
     this.#current = step;
     if (this.#isKilled) step.kill();
     if (this.#isCancelled && isMain) step.cancel(grace);

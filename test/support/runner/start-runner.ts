@@ -7,6 +7,7 @@ import type { ActionRun, RunningAction } from './action-run.ts';
 import type { Job, StartedJob } from './job.ts';
 import { makeJobFolder } from './job-folder.ts';
 import { type RunnerSetup, RunningJob } from './run-job.ts';
+import { oneProcessEach, StepHosts } from './start-script.ts';
 import { type Grace, runnersGrace } from './stop-process.ts';
 
 export interface RunnerOptions {
@@ -17,6 +18,8 @@ export interface RunnerOptions {
   readonly node?: string;
   /** The runner's own 7.5 s and 2.5 s when left out. */
   readonly grace?: Grace;
+  /** Whether one process may run more than one step, which takes less time; default false. */
+  readonly sharesProcesses?: boolean;
   /** For each step; default five minutes. */
   readonly timeoutMs?: number;
 }
@@ -31,18 +34,26 @@ export interface ActionRunner extends AsyncDisposable {
 
 export async function startRunner(options: RunnerOptions): Promise<ActionRunner> {
   const { github, action, node = process.execPath, grace = runnersGrace, timeoutMs = 300_000 } = options;
+  const hosts = options.sharesProcesses === true ? new StepHosts() : null;
   const manifest = await readManifest(action);
   const folder = await mkdtemp(join(tmpdir(), 'ghostship-runner-'));
-  return new FolderRunner(github, { action, manifest, node, grace, timeoutMs }, folder);
+  return new FolderRunner(
+    github,
+    { action, manifest, node, starter: hosts ?? oneProcessEach, grace, timeoutMs },
+    folder,
+    hosts,
+  );
 }
 
 class FolderRunner implements ActionRunner {
   readonly #github: GitHubEmulator;
   readonly #setup: RunnerSetup;
   readonly #folder: string;
+  readonly #hosts: Disposable | null;
   readonly #running = new Map<RunningJob, Promise<unknown>>();
 
-  constructor(github: GitHubEmulator, setup: RunnerSetup, folder: string) {
+  constructor(github: GitHubEmulator, setup: RunnerSetup, folder: string, hosts: Disposable | null) {
+    this.#hosts = hosts;
     this.#github = github;
     this.#setup = setup;
     this.#folder = folder;
@@ -76,6 +87,7 @@ class FolderRunner implements ActionRunner {
   async [Symbol.asyncDispose](): Promise<void> {
     for (const job of this.#running.keys()) job.kill();
     await Promise.allSettled(this.#running.values());
+    this.#hosts?.[Symbol.dispose]();
     await rm(this.#folder, { recursive: true, force: true });
   }
 

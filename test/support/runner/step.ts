@@ -1,17 +1,7 @@
-import { createInterface } from 'node:readline';
-import { execa } from 'execa';
-import { refuseNodeWarnings, traceWarnings } from '../node-warnings.ts';
-import type { Environment } from './environment.ts';
+import { refuseNodeWarnings } from '../node-warnings.ts';
+import type { ScriptStarter, StepProcess } from './start-script.ts';
 import type { StepLog } from './step-log.ts';
 import { type Grace, type StopSignal, stopProcess } from './stop-process.ts';
-
-export interface StepProcess {
-  readonly node: string;
-  readonly script: string;
-  readonly cwd: string;
-  readonly env: Environment;
-  readonly timeoutMs: number;
-}
 
 export interface StepExit {
   /** `null` when a signal ended it. */
@@ -28,30 +18,18 @@ export class Step {
   readonly #kill: (signal: StopSignal) => void;
   #isStopping = false;
 
-  constructor({ node, script, cwd, env, timeoutMs }: StepProcess, log: StepLog) {
-    const child = execa(node, [traceWarnings, script], {
-      cwd,
-      env,
-      extendEnv: false,
-      stdin: 'ignore',
-      buffer: false,
-      reject: false,
-      timeout: timeoutMs,
-      killSignal: 'SIGKILL',
-    });
-    const streams = [child.stdout, child.stderr].map(async (input) => {
-      for await (const line of createInterface({ input })) log.write(line);
-    });
-    this.#kill = (signal) => child.kill(signal);
-    this.exited = Promise.all([child, ...streams]).then(([result]) => {
-      if (result.timedOut) throw new Error(`The step ran for more than ${timeoutMs} ms:\n${log.text}`);
-      refuseNodeWarnings(log.text);
-      return {
-        exitCode: result.exitCode ?? null,
-        signal: result.signal ?? null,
-        sentSignals: this.#sentSignals,
-      };
-    });
+  constructor(process: StepProcess, starter: ScriptStarter, log: StepLog) {
+    const script = starter.start(process, (line) => log.write(line));
+    this.#kill = script.kill;
+    this.exited = script.ended.then(
+      (end) => {
+        refuseNodeWarnings(log.text);
+        return { ...end, sentSignals: this.#sentSignals };
+      },
+      (error: unknown) => {
+        throw new Error(`${String(error)}:\n${log.text}`, { cause: error });
+      },
+    );
   }
 
   cancel(grace: Grace): void {
