@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type GitHubEmulator, pullRequestEvent, pushEvent, startGitHub } from '../github/index.ts';
 import { waitFor } from '../wait-for.ts';
-import { type ActionRunner, type Job, startRunner } from './index.ts';
+import { type ActionRunner, type Grace, type Job, startRunner } from './index.ts';
 
 const action = fileURLToPath(new URL('fixture', import.meta.url));
 const secret = 'p@ss "word"';
@@ -12,10 +12,6 @@ const secret = 'p@ss "word"';
 /** Who listens has all the time it needs on a busy machine; the test of one who does not waits for this twice. */
 const listening = { afterSigintMs: 30_000, afterSigtermMs: 30_000 };
 const ignoring = { afterSigintMs: 1_000, afterSigtermMs: 1_000 };
-
-async function runnerOn(github: GitHubEmulator, grace = listening): Promise<ActionRunner> {
-  return startRunner({ github, action, grace, timeoutMs: 60_000 });
-}
 
 function pullRequest(github: GitHubEmulator, { fork = false } = {}) {
   const repository = github.createRepository({ files: { 'migrations/0.sql': 'SELECT 0;\n' } });
@@ -35,7 +31,12 @@ function jobThat(deed: string, github: GitHubEmulator, pull = pullRequest(github
 /** They wait for processes more than they compute. */
 const concurrency = 4;
 
-describe('the runner', { concurrency }, () => {
+for (const sharesProcesses of [false, true])
+  describe(sharesProcesses ? 'the runner, steps sharing a process' : 'the runner', { concurrency }, () =>
+    behaves((github, grace = listening) => startRunner({ github, action, grace, timeoutMs: 60_000, sharesProcesses })),
+  );
+
+function behaves(runnerOn: (github: GitHubEmulator, grace?: Grace) => Promise<ActionRunner>): void {
   test('the action finds what the runner promises', async () => {
     await using github = await startGitHub();
     await using runner = await runnerOn(github);
@@ -237,4 +238,4 @@ describe('the runner', { concurrency }, () => {
     assert.equal(main.signal, 'SIGKILL');
     assert.equal(existsSync(workspace), false);
   });
-});
+}
