@@ -3,6 +3,7 @@ import { visibleMarkdown } from '../support/visible.ts';
 import { marker, type Place, withSection } from './comment-sections.ts';
 import { createOnce } from './create-once.ts';
 import type { GitHubRepository } from './github.ts';
+import { ourComments } from './our-comments.ts';
 import { once } from './request-options.ts';
 
 /** How often a section is written again that the job of another environment has overwritten. */
@@ -78,35 +79,23 @@ export interface OwnComment {
   readonly html_url: string;
 }
 
-/** @param mark with which the comment begins */
+/**
+ * Somebody who quotes the comment copies the marker too, but not to the very beginning.
+ *
+ * @param mark with which the comment begins
+ */
 export async function findOwnComment(
-  { octokit, owner, repo }: GitHubRepository,
+  repository: GitHubRepository,
   number: number,
   mark: string,
 ): Promise<OwnComment | null> {
+  const { octokit, owner, repo } = repository;
   const comments = await octokit.paginate(octokit.rest.issues.listComments, {
     owner,
     repo,
     issue_number: number,
     per_page: 100,
   });
-  return comments.find((comment) => isOurs(comment, mark)) ?? null;
-}
-
-type Comment = Awaited<ReturnType<GitHubRepository['octokit']['rest']['issues']['listComments']>>['data'][number];
-
-/**
- * Somebody who quotes the comment copies the marker too, but not to the very beginning. A stranger may write the marker at the
- * beginning: such a comment is not ours, and must not pass for ours.
- */
-function isOurs(comment: Comment, mark: string): boolean {
-  return comment.body?.startsWith(mark) === true && isByUs(comment);
-}
-
-/** By a bot, or by whoever's token a workflow may have. */
-export function isByUs({
-  user,
-  author_association: association,
-}: Pick<Comment, 'user' | 'author_association'>): boolean {
-  return user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association);
+  const marked = comments.filter(({ body }) => body?.startsWith(mark) === true);
+  return (await ourComments(repository, marked))[0] ?? null;
 }

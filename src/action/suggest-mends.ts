@@ -8,9 +8,9 @@ import type { PullRequestEvent } from './event.ts';
 import type { GitHubRepository } from './github.ts';
 import { isForbidden } from './github-trouble.ts';
 import { type DiffLine, linesOfDiff } from './lines-of-diff.ts';
+import { ourComments } from './our-comments.ts';
 import type { ChangedFile } from './pull-request-files.ts';
 import { once } from './request-options.ts';
-import { isByUs } from './sticky-comment.ts';
 
 /** As many lie open in a pull request at a time. The plan has all findings. */
 const mostOpen = 10;
@@ -98,17 +98,18 @@ function linesOf({ startLine, endLine }: Suggestion): number[] {
 }
 
 /** Comments of ours whose lines are as they were. */
-async function findOpen({ octokit, owner, repo }: GitHubRepository, number: number): Promise<string[]> {
+async function findOpen(repository: GitHubRepository, number: number): Promise<string[]> {
+  const { octokit, owner, repo } = repository;
   const comments = await octokit.paginate(octokit.rest.pulls.listReviewComments, {
     owner,
     repo,
     pull_number: number,
     per_page: 100,
   });
-  return comments
-    .filter((comment) => comment.body.startsWith('<!-- ghostship mend ') && isByUs(comment))
-    .filter(({ line }) => typeof line === 'number')
-    .map(({ body }) => body);
+  const marked = comments.filter(
+    ({ body, line }) => body.startsWith('<!-- ghostship mend ') && typeof line === 'number',
+  );
+  return (await ourComments(repository, marked)).map(({ body }) => body);
 }
 
 async function review(

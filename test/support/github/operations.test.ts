@@ -180,3 +180,22 @@ test('a workflow is dispatched only with what it asks for', async () => {
   assert.equal(github.takeViolations().length, 4);
   assert.deepEqual(repository.workflowDispatches, []);
 });
+
+test('a query tells whose a token is, and what the schema does not know is refused', async () => {
+  await using github = await startGitHub();
+  const repository = github.createRepository();
+  for (const login of ['github-actions[bot]', 'shipper[bot]', 'mona']) {
+    const token = github.token({ repository, permissions: {}, login });
+    const { graphql } = getOctokit(token, { baseUrl: github.urls.api });
+    assert.deepEqual(await graphql('query { viewer { login } }'), { viewer: { login } });
+    for (const query of [
+      '{ viewer { name } }',
+      '{ viewer }',
+      '{ viewer { login { a } } }',
+      '{ viewer(id: 1) { login } }',
+      '{ viewer {',
+    ])
+      await assert.rejects(graphql(query), /response errors/u, query);
+    assert.equal(github.takeViolations().length, 5);
+  }
+});

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GitHubEmulator, NewRepository, NewToken } from './emulator.ts';
+import { graphqlPath, serveGraphql } from './graphql/serve-graphql.ts';
 import { type Urls, urlsAt } from './shape/urls.ts';
 import { actionsBot } from './state/account.ts';
 import type { PullRequest } from './state/pull-request.ts';
 import type { Repository } from './state/repository.ts';
 import { World } from './state/world.ts';
-import { answer } from './wire/answer.ts';
+import { type Answer, answer } from './wire/answer.ts';
 import { type Fault, Faults, type FaultTarget, type Hold } from './wire/fault.ts';
 import { type Incoming, readIncoming } from './wire/incoming.ts';
 import type { RequestRecord, Violation } from './wire/request-log.ts';
@@ -114,12 +115,7 @@ class HttpGitHub implements GitHubEmulator {
     const fault = this.#faults.take(record.operation);
     await this.#faults.pass(record.operation);
     if (fault === null || fault.kind === 'lost-answer') {
-      const given = serveApi(incoming, {
-        world: this.#world,
-        urls: this.urls,
-        tokens: this.#tokens,
-        onViolation: (problem) => this.#violations.push({ request: nameOf(incoming), problem }),
-      });
+      const given = this.#answer(incoming);
       if (fault === null) record.status = sendAnswer(response, given);
       else resetConnection(request);
     } else if (fault.kind === 'reset') {
@@ -129,12 +125,22 @@ class HttpGitHub implements GitHubEmulator {
     }
   }
 
+  #answer(incoming: Incoming): Answer {
+    const onViolation = (problem: string): void => {
+      this.#violations.push({ request: nameOf(incoming), problem });
+    };
+    if (incoming.url.pathname === graphqlPath) {
+      return serveGraphql(incoming, this.#tokens.get(incoming.token ?? '')?.actor ?? null, onViolation);
+    }
+    return serveApi(incoming, { world: this.#world, urls: this.urls, tokens: this.#tokens, onViolation });
+  }
+
   #record(incoming: Incoming): RequestRecord {
     const record: RequestRecord = {
       at: new Date(),
       method: incoming.method,
       url: `${incoming.url.pathname}${incoming.url.search}`,
-      operation: operationOf(incoming)?.operation.id ?? null,
+      operation: incoming.url.pathname === graphqlPath ? 'graphql' : (operationOf(incoming)?.operation.id ?? null),
       body: incoming.body,
       login: this.#tokens.get(incoming.token ?? '')?.actor.login ?? null,
       userAgent: incoming.userAgent,

@@ -4,7 +4,7 @@ export interface RequestRecord {
   readonly method: string;
   /** Path and query, as they were sent. */
   readonly url: string;
-  /** GitHub's name for what was asked: `checks/create`; `null` when there is no such address. */
+  /** GitHub's name for what was asked: `checks/create`, or `graphql`; `null` when there is no such address. */
   readonly operation: string | null;
   /** As it was sent. */
   readonly body: string;
