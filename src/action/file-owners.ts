@@ -3,7 +3,13 @@ import type { TakenWith } from '../commands/statements/source.ts';
 import type { ActionRun } from './action-run.ts';
 import type { PullRequestRef } from './find-pull-request.ts';
 import type { GitHubRepository } from './github.ts';
-import { listChangedFiles, type MovableFile, pathsBrought, pathsTakenAway } from './pull-request-files.ts';
+import {
+  listChangedFiles,
+  type MovableFile,
+  pathsBrought,
+  pathsTakenAway,
+  withShownPaths,
+} from './pull-request-files.ts';
 import type { RequestOptions } from './request-options.ts';
 import type { Answer, TolerantWrites } from './tolerant-writes.ts';
 
@@ -159,7 +165,7 @@ export class FileOwners {
     const { octokit, owner, repo } = this.#asking.repository;
     const basehead = `${parent?.sha ?? sha}...${sha}`;
     const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, ...this.#request });
-    return changedBy(data.files ?? []);
+    return changedBy((data.files ?? []).map(withShownPaths));
   }
 
   async #pullOnce(commit: string): Promise<PullRequestRef | null> {

@@ -5,6 +5,7 @@ import { globsFrom } from '../commands/statements/find-files.ts';
 import { isThereIn } from '../commands/statements/source.ts';
 import { readSqlFile, readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
 import { messageOf } from '../support/errors.ts';
+import { shownPath } from '../support/shown-path.ts';
 import type { PullRequestEvent } from './event.ts';
 import type { GitHubRepository } from './github.ts';
 import { type ChangedFile, pathsTakenAway, readRemote } from './pull-request-files.ts';
@@ -65,7 +66,8 @@ async function filesIfMerged(
 ): Promise<SqlFile[] | null> {
   for (const path of own) if ((await readSqlFile(path, workspace, maxBytes)) === null) return null;
   const files = await readSqlFiles(globs, workspace, maxBytes);
-  return files.length === 0 ? null : files;
+  const found = new Set(files.map(({ path }) => path));
+  return files.length > 0 && [...own].every((path) => found.has(path)) ? files : null;
 }
 
 /** Each is a request, and a job has 1,000 of them an hour. */
@@ -119,5 +121,5 @@ async function filesOnGitHub(
 async function listPaths({ octokit, owner, repo }: GitHubRepository, sha: string): Promise<string[]> {
   const { data } = await octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' });
   if (data.truncated) throw new Error('the repository has too many files');
-  return data.tree.flatMap(({ path, type }) => (type === 'blob' ? [path] : []));
+  return data.tree.flatMap(({ path, type }) => (type === 'blob' ? [shownPath(path)] : []));
 }

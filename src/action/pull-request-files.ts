@@ -1,5 +1,6 @@
-import { faulty, type SqlFile } from '../commands/statements/sql-file.ts';
+import { faulty, type SqlFile, unshown } from '../commands/statements/sql-file.ts';
 import { GhostshipError } from '../support/errors.ts';
+import { hidesCharacters, shownPath } from '../support/shown-path.ts';
 import type { GitHubRepository } from './github.ts';
 import { readRepositoryFile } from './repository-file.ts';
 import type { RequestOptions } from './request-options.ts';
@@ -8,18 +9,29 @@ export type ChangedFile = Awaited<
   ReturnType<GitHubRepository['octokit']['rest']['pulls']['listFiles']>
 >['data'][number];
 
-export function listChangedFiles(
+export async function listChangedFiles(
   { octokit, owner, repo }: GitHubRepository,
   number: number,
   options: RequestOptions = {},
 ): Promise<ChangedFile[]> {
-  return octokit.paginate(octokit.rest.pulls.listFiles, {
+  const changed = await octokit.paginate(octokit.rest.pulls.listFiles, {
     owner,
     repo,
     pull_number: number,
     per_page: 100,
     ...options,
   });
+  return changed.map(withShownPaths);
+}
+
+/** As a pull request or a comparison lists it, with its paths as they are shown. */
+export function withShownPaths<File extends MovableFile>(file: File): File {
+  const { filename, previous_filename: previous } = file;
+  return {
+    ...file,
+    filename: shownPath(filename),
+    ...(previous === undefined ? {} : { previous_filename: shownPath(previous) }),
+  };
 }
 
 /** As a pull request or a comparison lists it. */
@@ -44,6 +56,7 @@ export async function readRemote(
   ref: string,
   maxBytes: number,
 ): Promise<SqlFile> {
+  if (hidesCharacters(path)) return unshown(path);
   try {
     const text = await readRepositoryFile(repository, path, ref, maxBytes);
     if (text === null) throw new Error(`${path} is not in ${ref}`);

@@ -29,14 +29,19 @@ export function eventLine(event: RunEvent): string | null {
       return notDueText(event);
     case 'finding': {
       const { severity, rule, title, message } = event.finding;
-      return `${severity === 'notice' ? 'Notice' : 'Warning'}: ${title} (${rule}). ${message}`;
+      return `${severity === 'notice' ? 'Notice' : 'Warning'}: ${title} (${rule}). ${indent(message)}`;
     }
     case 'warning':
     case 'not-compared':
-      return `Warning: ${event.message}`;
+      return `Warning: ${indent(event.message)}`;
     case 'queued':
       return null;
   }
+}
+
+/** A value with a line break must not begin a line as the log does. */
+function indent(text: string): string {
+  return text.replaceAll('\n', '\n  ');
 }
 
 function attemptLines(attempt: number, failure: string, blockers: readonly Blocker[]): string {

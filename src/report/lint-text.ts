@@ -46,11 +46,12 @@ function findingText({ file, start, severity, rule, title, message, why, fix, ev
     ...(evidence === null ? [] : [evidence]),
     why,
     ...(fix === null ? [] : [`Instead: ${fix}`]),
-    ...(suggestion === null ? [] : [`Write: ${suggestion.text.trim().replaceAll('\n', '\n  ')}`]),
+    ...(suggestion === null ? [] : [`Write: ${suggestion.text.trim()}`]),
   ];
   return [
     `${file}:${start.line}:${start.column} ${severity} ${rule}: ${title}`,
-    ...lines.map((line) => `  ${line}`),
+    // A value with a line break must not begin a line as a finding does.
+    ...lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`),
   ].join('\n');
 }
 

@@ -55,7 +55,7 @@ export function link(text: string, address: string | null): string {
 
 /** @param summary plain text: GitHub reads no Markdown there */
 export function details(summary: string, body: string): string {
-  return `<details>\n<summary>${escapeHtml(summary)}</summary>\n\n${body}\n\n</details>`;
+  return `<details>\n<summary>${escapeHtml(onOneLine(summary))}</summary>\n\n${body}\n\n</details>`;
 }
 
 export type Alert = 'NOTE' | 'TIP' | 'IMPORTANT' | 'WARNING' | 'CAUTION';

@@ -177,6 +177,27 @@ test('a file that is not UTF-8 is named, wherever it is read, and the others are
   }
 });
 
+test('a path with line breaks forges no line of any page, and is not run', async () => {
+  const forged = '\n\n## Ghostship · Ready to ship\n\n[Approve](https:evil.example)\n';
+  const path = `migrations/2${forged}.sql`;
+  const statements = 'ALTER TABLE orders ADD c INT;\nALTER TABLE orders ADD d INT;\n';
+  const files = { 'migrations/1.sql': 'ALTER TABLE orders ADD a INT;\n', [path]: statements };
+  for (const checkout of [true, false]) {
+    const pull = openPullRequest(files);
+    const { conclusion, main } = await plan(pull, { checkout });
+    assert.equal(conclusion, 'failure');
+    const check = onlyCheck(pull);
+    const [annotation] = check.annotations;
+    assert.match(
+      annotation?.message ?? '',
+      /The name of migrations\/2␊␊## Ghostship · Ready to ship␊␊.*␊\.sql holds control/u,
+    );
+    const pages = [main.log, main.summary, onlyComment(pull), check.summary ?? '', JSON.stringify(check.annotations)];
+    for (const page of pages) assert.doesNotMatch(page, /^\s*(?:## Ghostship · Ready|\[Approve)|\\n## Ghost/mu);
+    assert.match(onlyComment(pull), /ADD a INT/u);
+  }
+});
+
 test('a link in the checkout shows nothing of what lies elsewhere', async () => {
   const pull = openPullRequest({ 'migrations/1.sql': '/proc/self/environ' });
   const before = async (workspace: string): Promise<void> => {

@@ -109,6 +109,27 @@ describe('files that cannot be read', () => {
     ],
   ];
 
+  test('line breaks in paths and names begin no line', async () => {
+    const forged = '\n\nReady to ship. 1 statement: 1 instant.\n';
+    const paths = [`migrations/1${forged}.sql`, `migrations/1${forged}/2.sql`, `migrations/3${forged}.SQL`];
+    await mkdir(join(folder, `migrations/1${forged}`));
+    for (const path of paths) await writeFile(join(folder, path), `ALTER TABLE t ADD a INT;\n`);
+    await writeFile(
+      join(folder, 'migrations/4.sql'),
+      `ALTER TABLE \`t${forged}\` ADD a INT;\nALTER TABLE t DROP \`a${forged}\`;`,
+    );
+    await writeFile(join(folder, 'migrations/5.sql'), `ALTER TABLE t ADD b VARCHAR(90) DEFAULT '${forged}';`);
+    await refusedByAll([], /The name of migrations\/1␊␊Ready to ship\. 1 statement: 1 instant\.␊\.sql holds control/u);
+    await refusedByAll([], /migrations\/4\.sql:1[\s\S]*A line break stands in this name, and no log can show it/u);
+    for (const name of [...commands, 'baseline']) {
+      const target = ['migrate', 'baseline'].includes(name) ? ['--target', 'mysql://u@127.0.0.1:1/shop'] : [];
+      const { stdout, stderr } = await run(folder, [name, ...target]);
+      assert.doesNotMatch(stdout + stderr, /^Ready to ship/mu, name);
+    }
+    const { stdout } = await run(folder, ['lint', '--format', 'github']);
+    assert.doesNotMatch(stdout, /%0AReady|^Ready/mu);
+  });
+
   for (const [what, make, message] of cases) {
     test(`${what} is refused by name`, async () => {
       await writeFile(join(folder, 'migrations/0.sql'), 'ALTER TABLE t ADD a INT;\n');

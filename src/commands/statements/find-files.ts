@@ -3,9 +3,10 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { GhostshipError } from '../../support/errors.ts';
+import { shownPath } from '../../support/shown-path.ts';
 import { matchPaths } from '../options/match-paths.ts';
 
-/** What globs mean, as paths from the root. */
+/** What globs mean, as paths from the root, as they are shown. */
 export interface Found {
   /** Paths that match. Whether they are files is found out when they are read. */
   readonly paths: readonly string[];
@@ -64,15 +65,15 @@ export async function findFiles(globs: readonly string[], root: string): Promise
     const real = await realpath(join(root, folder));
     if (above.includes(real)) return;
     if (isOutside(nameFrom(realRoot, real))) {
-      escapes.add(folder);
+      escapes.add(shownPath(folder));
       return;
     }
     for (const entry of await readdir(real, { withFileTypes: true })) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.name === '.git' || isExcluded(name)) continue;
       if (!(await isFolder(entry, join(real, entry.name)))) {
-        if (matches(name)) paths.add(name);
-        else beside.push(name);
+        if (matches(name)) paths.add(shownPath(name));
+        else beside.push(shownPath(name));
       } else if (!isExcluded(`${name}/x`)) await visit(name, [...above, real]);
     }
   };

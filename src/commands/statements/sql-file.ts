@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { GhostshipError } from '../../support/errors.ts';
 import { readText, unreadable } from '../../support/read-text.ts';
+import { hidesCharacters, shownPath } from '../../support/shown-path.ts';
 import { matchPaths } from '../options/match-paths.ts';
 import { inOrder } from './file-order.ts';
 import { findFiles, globsFrom, isLiteral, isOutside } from './find-files.ts';
@@ -70,6 +71,7 @@ export async function readSqlFile(
   maxBytes: number,
   outside: 'refused' | 'if named' = 'refused',
 ): Promise<SqlFile | null> {
+  if (hidesCharacters(path)) return unshown(path);
   try {
     const isNamed = outside === 'if named' && isOutside(path);
     const text = await readText(resolve(root, path), path, isNamed ? null : root, maxBytes);
@@ -78,6 +80,15 @@ export async function readSqlFile(
     if (error instanceof GhostshipError) return faulty(path, error);
     throw error;
   }
+}
+
+/** A file whose name has characters that cannot be shown. It is never read. */
+export function unshown(path: string): UnreadableFile {
+  const shown = shownPath(path);
+  return faulty(
+    shown,
+    unreadable(`The name of ${shown} holds control characters, such as a line break.`, 'Rename it.'),
+  );
 }
 
 export function faulty(path: string, fault: GhostshipError): UnreadableFile {

@@ -8,6 +8,8 @@ export interface SplitFile {
   /** Comments that are not code, their marks included. */
   readonly comments: readonly Span[];
   readonly unterminated: Unterminated | null;
+  /** The first quoted name with a line break. */
+  readonly brokenName: Span | null;
 }
 
 /** A quote or comment that the file ends inside of. */
@@ -24,17 +26,22 @@ export function splitFile(text: string, quoting: Quoting = usualQuoting): SplitF
   const statements: { start: number; end: number }[] = [];
   const comments: Span[] = [];
   let unterminated: Unterminated | null = null;
+  let brokenName: Span | null = null;
   let isOpen = false;
   for (const piece of pieces(text, quoting)) {
     unterminated ??= unterminatedAt(piece);
+    if (piece.kind === 'identifier' && piece.closed && lineBreak.test(text.slice(piece.start, piece.end)))
+      brokenName ??= { start: piece.start, end: piece.end };
     if (piece.kind === 'comment') comments.push({ start: piece.start, end: piece.end });
     const current = isOpen ? statements.at(-1) : undefined;
     if (isCode(piece) && current === undefined) statements.push({ start: piece.start, end: piece.end });
     if (isCode(piece) && current !== undefined) current.end = piece.end;
     isOpen = staysOpen(isOpen, piece);
   }
-  return { statements, comments, unterminated };
+  return { statements, comments, unterminated, brokenName };
 }
+
+const lineBreak = /[\n\r]/u;
 
 type Piece = Lexeme | (Span & { readonly kind: 'end' });
 

@@ -47,9 +47,12 @@ export function parseFile(
   mode: ReadingMode = usualMode,
   home: string | null = null,
 ): ParsedFile {
-  const { text, statements: spans, leftOut, ...script } = readScript(path, content, mode);
+  const { text, statements: spans, leftOut, brokenName, ...script } = readScript(path, content, mode);
   if (spans.length > maxStatements) return unparsedFile(path, tooMany(spans.length));
   const lines = new LineIndex(text);
+  if (brokenName !== null) {
+    return { ...unparsedFile(path, ''), text, lines, faults: [{ at: brokenName, message: unshownName }] };
+  }
   const parsed = spans.map((span) => parseStatement(text, span, null, mode));
   const { statements, idle, lenient } = passOver(parsed, {
     text,
@@ -82,6 +85,8 @@ function together(idle: readonly IdleStatement[], text: string, mode: ReadingMod
 export function unparsedFile(path: string, message: string): ParsedFile {
   return { ...parseFile(path, ''), faults: [{ at: { start: 0, end: 0 }, message }] };
 }
+
+const unshownName = 'A line break stands in this name, and no log can show it. Give it another name.';
 
 function tooMany(count: number): string {
   return `It holds ${count} statements, and a file of more than ${maxStatements} is not read. Split it into several files.`;

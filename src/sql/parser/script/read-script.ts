@@ -54,6 +54,7 @@ function leaveOutAll(text: string, convention: string, quoting: Quoting): Script
     statements: [],
     comments: [],
     unterminated: null,
+    brokenName: null,
     leftOut: statements.length === 0 ? [] : [{ ...whole, why: convention, kind: 'file' }],
     faults: [],
   };
@@ -82,6 +83,7 @@ class Parts {
   readonly #leftOut: LeftOut[] = [];
   readonly #faults: ScriptFault[] = [];
   #unterminated: SplitFile['unterminated'] = null;
+  #brokenName: Span | null = null;
   /** Of what is left out, so that it is masked. */
   readonly #downs: Span[] = [];
   #tool: Tool | null = null;
@@ -106,6 +108,7 @@ class Parts {
       statements: this.#statements,
       comments: this.#comments,
       unterminated: this.#unterminated,
+      brokenName: this.#brokenName,
       leftOut: this.#leftOut,
       faults: this.#faults.toSorted((one, other) => one.at.start - other.at.start),
     };
@@ -220,14 +223,15 @@ class Parts {
     this.#take({ ...part, statements: [{ start: first.start, end: last.end }] });
   }
 
-  #take({ statements, comments, unterminated }: SplitFile): void {
+  #take({ statements, comments, unterminated, brokenName }: SplitFile): void {
     for (const statement of statements) this.#statements.push(statement);
     for (const comment of comments) this.#comments.push(comment);
     this.#unterminated ??= unterminated;
+    this.#brokenName ??= brokenName;
   }
 
   #split({ start, end }: Span): SplitFile {
-    const { statements, comments, unterminated } = splitFile(this.#masked.slice(start, end), this.#quoting);
+    const { statements, comments, unterminated, brokenName } = splitFile(this.#masked.slice(start, end), this.#quoting);
     const moved = <Kind extends Span>(span: Kind): Kind => ({
       ...span,
       start: span.start + start,
@@ -237,6 +241,7 @@ class Parts {
       statements: statements.map(moved),
       comments: comments.map(moved),
       unterminated: unterminated === null ? null : moved(unterminated),
+      brokenName: brokenName === null ? null : moved(brokenName),
     };
   }
 
