@@ -55,7 +55,7 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   // A pull request without statements must not be red because a database is down.
   const isConcerned = files.length > 0 || after !== null;
   const settings = mode === 'plan' && unasked === null && isConcerned ? run.settings : withoutDatabase(run.settings);
-  const report = await planLooked({ ...run, settings }, looked, check, signal);
+  const report = await planLooked({ ...run, settings }, looked, check, whyUntried(mode, unasked), signal);
 
   const idle = 'base' in event ? otherBranch(event.base, settings.values.branches) : null;
   const notRead = await tellUnread(run, changed);
@@ -106,18 +106,24 @@ async function planLooked(
   run: ActionRun,
   looked: Looked,
   check: CheckRun | null,
+  untried: string | undefined,
   signal: AbortSignal,
 ): Promise<PlanReport> {
   const owners = await ownersFor(run, check);
   const planned = await plan(unreadOf(run, looked, owners), run.settings, signal, looked.after);
   const report = await withPlansOfOthers(planned, run, owners);
-  await show(run, report);
+  await show(run, report, untried);
   return report;
 }
 
+/** `undefined` where the settings tell it. */
+function whyUntried(mode: 'lint' | 'plan', unasked: string | null): string | undefined {
+  return mode === 'lint' ? 'the mode lint asks no database' : unasked?.replace(/^This/u, 'this');
+}
+
 /** In the log, and in a file for the steps behind this one. */
-async function show({ runner }: ActionRun, report: PlanReport): Promise<void> {
-  log(planText(report));
+async function show({ runner }: ActionRun, report: PlanReport, untried: string | undefined): Promise<void> {
+  log(planText(report, untried));
   const path = join(runner.temporary, 'ghostship-plan.json');
   await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
   publishPlan(report, path);

@@ -1,4 +1,5 @@
 import { appliedWhen } from '../commands/ledger/applied.ts';
+import type { OutcomeError } from '../commands/migrate/run-outcome.ts';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
 import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
 import type { StatementFacts } from '../engine/plan/statement-facts.ts';
@@ -24,17 +25,23 @@ import {
   howAgain,
 } from './words.ts';
 
-/** A plan for a terminal. */
-export function planText(report: PlanReport): string {
+/**
+ * A plan for a terminal.
+ *
+ * @param unasked why no database was asked, where none is at fault; without a full stop
+ */
+export function planText(report: PlanReport, unasked = 'no target and no replica is given'): string {
   const verdict = planVerdict(report);
   const { problem } = report;
-  const unasked = report.database === null ? rulesLeftOutText(report) : null;
+  const rules = report.database === null ? rulesLeftOutText(report) : null;
   return [
     ...(problem === null ? [] : [`${problem.message}\n${problem.hint}`]),
-    ...report.statements.map((statement) => statementText(statement, problem)),
+    ...report.statements.map((statement) =>
+      statementText(statement, problem === null ? unasked : whyNotTried(problem)),
+    ),
     ...(report.leftOut.length === 0 ? [] : [leftOutTexts(report.leftOut).join('\n')]),
     ...(report.findings.length === 0 ? [] : [findingsText(report)]),
-    ...(unasked === null ? [] : [unasked]),
+    ...(rules === null ? [] : [rules]),
     ...(report.deleted.length === 0 ? [] : [report.deleted.map(describeDeleted).join('\n')]),
     ...(report.onlyChanged === null ? [] : [report.onlyChanged]),
     ...askedText(report),
@@ -42,20 +49,18 @@ export function planText(report: PlanReport): string {
   ].join('\n\n');
 }
 
-function statementText(statement: PlannedStatement, problem: Problem): string {
+function statementText(statement: PlannedStatement, untried: string): string {
   const place = statement.file === null ? '' : `${statement.file}:${statement.line}\n`;
   const text = `${place}  ${statement.statement.replaceAll('\n', '\n  ')}`;
   const lines = [
     ...(statement.alsoPending === true ? [alsoPendingSentence] : []),
     ...(statement.aborted === undefined ? [] : [`warning: ${describeAborted(statement.aborted)}`]),
-    ...description(statement, problem),
+    ...description(statement, untried),
   ];
-  return [text, ...lines.map((line) => `  → ${line}`), ...diff(statement)].join('\n');
+  return [text, ...lines.map((line) => `  → ${line.replaceAll('\n', '\n    ')}`), ...diff(statement)].join('\n');
 }
 
-type Problem = PlanReport['problem'];
-
-function description(statement: PlannedStatement, problem: Problem): string[] {
+function description(statement: PlannedStatement, untried: string): string[] {
   switch (statement.kind) {
     case 'planned': {
       const { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, deferral, estimate, warnings, hazards } =
@@ -90,13 +95,14 @@ function description(statement: PlannedStatement, problem: Problem): string[] {
           : `applied ${appliedWhen(statement)}; it is not run again`,
       ];
     case 'unplanned':
-      if (statement.why !== null) return [`no dry run: ${statement.why}`];
-      return [
-        `no dry run: ${problem === null ? 'no target and no replica is given' : (whyNotAsked[problem.code] ?? 'the database could not be asked')}`,
-      ];
+      return [`no dry run: ${statement.why ?? untried}`];
     case 'refused':
       return [`refused (${statement.error.code}): ${statement.error.message}`, statement.error.hint];
   }
+}
+
+function whyNotTried({ code }: OutcomeError): string {
+  return whyNotAsked[code] ?? 'the database could not be asked';
 }
 
 const whyNotAsked: Readonly<Partial<Record<ErrorCode, string>>> = {

@@ -97,7 +97,9 @@ test('a pull request without statements gets a check run and no comment', async 
 test('more annotations than a request takes all arrive', async () => {
   const columns = Array.from({ length: 120 }, (_, index) => `ALTER TABLE orders DROP COLUMN c${index};`);
   const pull = openPullRequest({ 'migrations/1.sql': columns.join('\n') });
-  await plan(pull, {}, { mode: 'lint' });
+  const { main } = await plan(pull, {}, { mode: 'lint' });
+  assert.match(main.log, /→ no dry run: the mode lint asks no database\n/u);
+  assert.doesNotMatch(main.log, /no target and no replica/u);
   const { annotations } = onlyCheck(pull);
   const dropped = annotations.filter(({ annotation_level }) => annotation_level === 'failure');
   assert.deepEqual(
@@ -112,6 +114,8 @@ test('a fork gets what a token that only reads can give, and no database', async
   assert.equal(conclusion, 'failure');
   assert.deepEqual(pull.base.repository.comments(pull), []);
   assert.deepEqual(pull.base.repository.checkRuns(pull.headCommit.sha), []);
+  assert.match(main.log, /→ no dry run: this pull request comes from a fork\n/u);
+  assert.doesNotMatch(main.log, /no target and no replica/u);
   const shown = main.annotations.filter(({ file }) => file !== null);
   assert.deepEqual(
     shown.map(({ level, file, line }) => [level, file, line]),
