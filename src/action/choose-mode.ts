@@ -44,12 +44,14 @@ function modeFor(command: string | null): Mode {
 
 const modesByName = ['lint', 'plan', 'rehearse', 'migrate', 'cleanup'] as const satisfies readonly Mode[];
 
-/** A comment is a command if its first word says so. */
+/** A comment is a command if its first word says so. What is indented by four blanks is code in Markdown: it only shows one. */
 export function isCommand(body: string): boolean {
-  return /^\s*\/ghostship(\s|$)/iu.test(body);
+  return written.test(body);
 }
 
 /** What stands behind `/ghostship` on its line. */
 export function commandIn(body: string): string {
-  return /^\s*\/ghostship[^\S\n]*(.*)/iu.exec(body)?.[1]?.trim() ?? '';
+  return written.exec(body)?.[1]?.trim() ?? '';
 }
+
+const written = /^(?:[^\S\n]*\n)* {0,3}\/ghostship(?!\S)[^\S\n]*(.*)/iu;

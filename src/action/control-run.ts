@@ -1,6 +1,6 @@
 import { cleanup } from '../commands/control/cleanup.ts';
 import { control } from '../commands/control/control.ts';
-import { parseControlCommand, signedBy, whatToWrite } from '../commands/control/control-command.ts';
+import { onlyTable, parseControlCommand, signedBy, whatToWrite } from '../commands/control/control-command.ts';
 import { type MigrationStatus, status } from '../commands/control/status.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
 import { describeError } from '../commands/migrate/run-outcome.ts';
@@ -105,8 +105,7 @@ async function obey(given: string, run: ActionRun, signal: AbortSignal): Promise
   const [first = '', ...others] = commandWords(given);
   const verb = first.toLowerCase();
   const words = [verb, ...others];
-  const [table = null] = others.map(readCommandWord);
-  if (verb === 'status') return await statusWords(run, await status(table, settings, signal));
+  if (verb === 'status') return await statusWords(run, await status(onlyTable(others, given), settings, signal));
   if (verb === 'revert') return await obeyRevert(run, others, signal);
   const command = words.filter((word) => verb !== 'abort' || word !== takeOverFlag).join(' ');
   const parsed = parseControlCommand(command);

@@ -44,6 +44,17 @@ test('a comment is a command if its first word says so', () => {
   }
   assert.ok('nothing' in auto('issue_comment', comment('/ghostship cutover', 'edited')));
   assert.deepEqual(auto('issue_comment', comment(' /GhostShip CUTOVER users')), { mode: 'control' });
+  for (const body of ['   /ghostship cutover', '\r\n\n /ghostship cutover', '\t\n/ghostship']) {
+    assert.deepEqual(auto('issue_comment', comment(body)), { mode: 'control' }, body);
+  }
+  for (const code of [
+    '    /ghostship cutover',
+    '\t/ghostship cutover',
+    '\n\n  \t/ghostship cutover',
+    '\u00A0/ghostship cutover',
+  ]) {
+    assert.ok('nothing' in auto('issue_comment', comment(code)), code);
+  }
   const written = comment('/ghostship cutover');
   const ofBot = { ...written, comment: { ...written.comment, user: { login: 'robot[bot]', type: 'Bot' } } };
   assert.ok('nothing' in auto('issue_comment', ofBot));
@@ -52,6 +63,7 @@ test('a comment is a command if its first word says so', () => {
 test('the command is the rest of the line', () => {
   assert.equal(commandIn('/ghostship  pause users  \nthanks'), 'pause users');
   assert.equal(commandIn('/ghostship\npause'), '');
+  assert.equal(commandIn('\n   /ghostship pause\n'), 'pause');
 });
 
 test('a mode that is asked for goes with any event', () => {

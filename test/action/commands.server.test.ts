@@ -69,6 +69,11 @@ test('abort and revert ask for more than the rest', async () => {
   assert.match((await say('mona', '/ghostship Abort')).answer, /No migration is running/u);
   const { answer } = await say('pusher', '/ghostship migrat');
   assert.match(answer, /"migrat" is not a command\. Did you mean migrate\?[\s\S]*help, status, plan, .*retry/u);
+  for (const body of ['status @octo [x](http://evil)', 'status users more', 'pause users more', 'plan users']) {
+    const { answer: refused, reactions } = await say('pusher', `/ghostship ${body}`);
+    assert.ok(refused.includes(`"${body}" is not a command.`), refused);
+    assert.deepEqual(reactions, ['eyes', 'confused']);
+  }
   const two = (await say('pusher', '/ghostship pause\n/ghostship resume')).answer;
   assert.match(two, /Look with `\/ghostship status`[\s\S]*Only the first command of a comment is obeyed/u);
 });

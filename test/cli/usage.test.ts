@@ -47,6 +47,18 @@ test('what help, hints and pages name is there', async () => {
   }
 });
 
+test('a table or a path is not empty', async () => {
+  const named = ['table', 'through', 'report', 'explain'] as const;
+  for (const { name, flags, argument } of subcommands)
+    for (const flag of named.filter((one) => flags.includes(one)))
+      for (const value of ['', ' ']) {
+        const words = [name, ...(argument === null ? [] : ['50']), '--target', 'mysql://u@127.0.0.1:1/d'];
+        const { exitCode, stderr } = await run(folder, [...words, `--${flag}`, value]);
+        assert.equal(exitCode, 2, `${name} --${flag}`);
+        assert.match(stderr, new RegExp(`--${flag} <\\w+>' argument '${value}' is invalid\\. It is empty`, 'u'));
+      }
+});
+
 test('wrong usage ends with 2 and says what to write', async () => {
   const cases: [string[], RegExp][] = [
     [['migrate', '--fils', 'x'], /--files/u],

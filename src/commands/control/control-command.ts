@@ -38,7 +38,12 @@ function readPercent(word: string): string {
   });
 }
 
-function onlyTable(words: readonly string[], text: string): string | null {
+/**
+ * The table that stands behind a command.
+ *
+ * @throws GhostshipError `usage` for more than one word
+ */
+export function onlyTable(words: readonly string[], text: string): string | null {
   const [table, ...more] = words;
   if (more.length > 0) throw notACommand(text);
   return table === undefined ? null : readCommandWord(table);
