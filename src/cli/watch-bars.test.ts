@@ -17,6 +17,8 @@ const migration: MigrationStatus = {
   silentMs: 0,
   progress: null,
   retired: null,
+  inTheWay: null,
+  ageMs: null,
   paused: false,
   throttlePercent: 0,
   cutoverOrdered: false,

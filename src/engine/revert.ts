@@ -3,6 +3,7 @@ import type { Server } from '../mysql/server.ts';
 import { connectionsTo } from '../mysql/session.ts';
 import type { AlterStatement } from '../sql/parser/alter.ts';
 import { ident } from '../sql/sql.ts';
+import { GhostshipError } from '../support/errors.ts';
 import { copyTable } from './copy-table.ts';
 import type { Observe } from './events.ts';
 import { refuseDenied } from './migrate.ts';
@@ -25,6 +26,7 @@ import { Recorder } from './run/recorder.ts';
 import { openControlConnection } from './tables/control-connection.ts';
 import { Fingerprint } from './tables/fingerprint.ts';
 import { takeNameLock } from './tables/name-lock.ts';
+import { refuseTakenFromRevert } from './tables/name-taken.ts';
 import { nameTables } from './tables/table-names.ts';
 
 /*
@@ -96,7 +98,19 @@ async function runPhases(request: RevertRequest, recorder: Recorder, signal: Abo
     if (isUnconfirmed(error)) tables.keep();
     const hasYielded = isYield(error, signal);
     if (hasYielded || mayGoOn(error)) await keepWork(context, tables, hasYielded);
+    else await tellTakenName(context);
     throw error;
+  }
+}
+
+/** Where somebody has the name of the table as it was, that table stays what it is when this run ends. */
+async function tellTakenName({ control, names, recorder }: MigrationContext): Promise<void> {
+  try {
+    await using session = await control.sessions.open('looking for the name');
+    await refuseTakenFromRevert(session, names.original);
+  } catch (error) {
+    if (error instanceof GhostshipError && error.code === 'leftover-tables')
+      recorder.notice(`${error.message} ${error.hint}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CleanupReport } from '../commands/control/cleanup.ts';
+import type { CleanupReport } from '../commands/control/cleanup-report.ts';
 
 export function cleanupText({ dryRun, finished, carriedOut, dropped, kept }: CleanupReport): string {
   if (finished.length + carriedOut.length + dropped.length + kept.length === 0) return 'There is nothing to clean up.';

@@ -58,11 +58,20 @@ function currentText(migration: MigrationStatus, isOrphaned: boolean): string {
     isOrphaned ? orphanedText(migration) : statusLine(migration),
     clip(statement, 200),
     [startOf(migration), `id ${id}`, ...heard].join(' · '),
+    ...takenLines(migration),
     ...toldLines(migration),
     ...originLines(migration),
     ...waitLines(cutover),
     ...failureLines(cutover),
   ].join('\n  ');
+}
+
+/** An ended revert gives the table as it was its name back. */
+function takenLines(migration: MigrationStatus): string[] {
+  const { inTheWay } = migration;
+  if (inTheWay === null) return [];
+  const who = isRevert(migration) ? 'whoever goes on with it or ends it' : 'the run that goes on with it';
+  return [`${who} needs the name ${inTheWay}, which somebody's table has: rename that one first`];
 }
 
 /** What people have told it. While it runs, its first line has the rest. */

@@ -54,6 +54,7 @@ async function fromBirthToEnd(built: BuiltAction, server: ServerAddress): Promis
     outcome: null,
   });
   assert.ok(Number(living.progress?.rowsCopied) < 20_000);
+  assert.ok(Number(living.ageMs) > 0 && Number(living.ageMs) < timeout);
   const load = living.progress?.holds.find(({ reason }) => reason === 'max-load');
   assert.partialDeepStrictEqual(load?.reading, { of: 'Threads_connected', limit: 0, unit: 'count' });
   assert.ok(Number(load?.reading?.observed) > 0 && Number(load?.forMs) > 0);
@@ -192,12 +193,14 @@ async function told(stage: Stage): Promise<MigrationStatus[]> {
 
 /** Scripts rely on them: `docs/status.md`. */
 const fields = [
+  'ageMs',
   'became',
   'cutover',
   'cutoverOrdered',
   'file',
   'finishedAt',
   'id',
+  'inTheWay',
   'life',
   'outcome',
   'paused',

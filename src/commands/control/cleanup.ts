@@ -1,34 +1,23 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { FinishedSwap } from '../../engine/cutover/finish-swap.ts';
-import { whichTableIsWhich } from '../../engine/cutover/which-table.ts';
 import { refuseTargetOf } from '../../engine/preflight/target.ts';
 import { dropDeadRehearsals } from '../../engine/rehearsal/drop-dead.ts';
-import { dropOwnForeignKeys } from '../../engine/relations/foreign-keys.ts';
-import { dropTriggers } from '../../engine/relations/triggers.ts';
 import { findMigrations } from '../../engine/run/control.ts';
-import { dropEmptySchemas, forgetSwap, readComments } from '../../engine/tables/ghost.ts';
-import { askNameLock } from '../../engine/tables/name-lock.ts';
-import { dropSetAside, giveBack, readKeptName } from '../../engine/tables/retired-ghost.ts';
-import { nameTables, type TableNames } from '../../engine/tables/table-names.ts';
-import { dropUncheckedKeys } from '../../engine/tables/unchecked-keys.ts';
-import { askNameCase, type NameCase, spellDatabase } from '../../mysql/name-case.ts';
+import { askNameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import { describeTarget, type Target } from '../../mysql/target.ts';
-import { sentryComment, viewComment } from '../../sql/cutover.ts';
-import { dropTable } from '../../sql/ghost.ts';
-import type { TableName } from '../../sql/inspect.ts';
 import { messageOf } from '../../support/errors.ts';
 import { finishSwaps } from '../ledger/finish-swaps.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { refuseOtherEnvironment } from '../ledger/ledger-environment.ts';
-import { databasesOf, tablesMeant } from '../ledger/places.ts';
-import type { RetiredTable } from '../ledger/retired-table.ts';
+import { databasesOf } from '../ledger/places.ts';
 import { readUnconfirmed } from '../ledger/sent-statements.ts';
 import { takeOver } from '../ledger/take-over.ts';
 import { isAtWork, whatBecame } from '../ledger/what-became.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
-import { labelOf } from '../statements/file-statement.ts';
+import { type CleanupReport, label, type Report } from './cleanup-report.ts';
 import { dropDeadClones } from './drop-dead-clones.ts';
+import { dropLeftBehind } from './drop-left-behind.ts';
+import { dropRetired, whyKept } from './drop-retired.ts';
 
 export interface CleanupWork {
   /** Tells what would be done, and does nothing. */
@@ -37,17 +26,6 @@ export interface CleanupWork {
   readonly takesOver: boolean;
   /** Only retired tables of this age are dropped. */
   readonly olderThanMs: number;
-}
-
-export interface CleanupReport {
-  /** True where nothing was done: the report says what would be. */
-  readonly dryRun: boolean;
-  /** Tables whose migration died after its swap. */
-  readonly finished: readonly string[];
-  /** Tables whose statement the server had carried out when its run died. */
-  readonly carriedOut: readonly string[];
-  readonly dropped: readonly string[];
-  readonly kept: readonly { readonly table: string; readonly reason: string }[];
 }
 
 /**
@@ -176,117 +154,4 @@ async function addReplica(report: Report, replica: Target, table: string | null,
   } catch (error) {
     report.kept.push({ table: `what is on ${describeTarget(replica)}`, reason: messageOf(error).replace(/\.$/u, '') });
   }
-}
-
-/** A retired table may be all that is left of somebody's rows: it goes only where this run was told so. */
-function whyKept({ table, ageMs, forMs }: RetiredTable, settings: Settings, olderThanMs: number): string | null {
-  const { kind } = settings.valuesFor(null, table).retired;
-  const isGiven = settings.isGiven('retired');
-  if (isGiven && kind === 'keep') return 'the option retired says keep';
-  if (forMs !== null && ageMs >= forMs) return null;
-  if (forMs !== null && !isGiven) return `it is kept for another ${inWords(forMs - ageMs)}`;
-  if (kind === 'keep') return 'the option retired says keep';
-  if (!isGiven) return 'it is retired, and goes only with `--retired drop`';
-  if (ageMs < olderThanMs) return `it was retired ${Math.floor(ageMs / 60_000)} min ago, which is not long enough`;
-  return null;
-}
-
-/** Rounded up, so that it is over when it is said to be. */
-function inWords(ms: number): string {
-  const minutes = Math.ceil(ms / 60_000);
-  if (minutes < 120) return `${minutes} min`;
-  return minutes < 2_880 ? `${Math.ceil(minutes / 60)} h` : `${Math.ceil(minutes / 1_440)} days`;
-}
-
-interface Report extends CleanupReport {
-  readonly finished: string[];
-  readonly carriedOut: string[];
-  readonly dropped: string[];
-  readonly kept: { table: string; reason: string }[];
-}
-
-/**
- * It holds the name lock, so that no new run starts. The changelog is dropped last, because it proves that the rest is ours.
- *
- * @returns whether it was done
- */
-async function dropLeftBehind(target: Target, original: TableName, report: Report): Promise<boolean> {
-  const { beside, apart } = bothNames(original);
-  await using session = await connect(target, 'cleaning up');
-  const { dryRun } = report;
-  if (!dryRun && !(await askNameLock(session, original))) return false;
-  const comments = await readComments(session, [
-    apart.ghost,
-    apart.retired,
-    beside.ghost,
-    beside.retired,
-    beside.changelog,
-  ]);
-  const isOurs = (name: TableName, comment: string): boolean =>
-    comment !== viewComment && ((name !== apart.retired && name !== beside.retired) || comment === sentryComment);
-  const kept = await readKeptName(session, beside);
-  const ghosts = [beside, apart].filter(({ ghost }) => kept !== null && comments.has(ghost));
-  const ours = [...comments]
-    .filter(([name, comment]) => isOurs(name, comment) && !ghosts.some(({ ghost }) => ghost === name))
-    .map(([name]) => name)
-    // What keeps the name for the retired table makes room for it.
-    .filter((name) => ghosts.length === 0 || !isDeepStrictEqual(name, kept));
-  report.dropped.push(...ours.map((name) => label(name, target)));
-  if (kept !== null && ghosts.length > 0)
-    report.kept.push({ table: label(kept, target), reason: 'a revert that is ended leaves it as it was before' });
-  if (dryRun) return false;
-  if (kept !== null) for (const names of ghosts) await endRevert(session, names, kept);
-  if (kept !== null && ghosts.length === 0) await dropSetAside(session, beside, kept);
-  await dropUncheckedKeys(session, beside);
-  if (comments.has(beside.changelog)) await forgetSwap(session, beside.changelog);
-  for (const name of ours) await session.run(dropTable(name));
-  if (ours.some(({ schema }) => apart.ownSchemas.includes(schema))) await dropEmptySchemas(session, apart);
-  return true;
-}
-
-/** What the ghost got at a cutover that did not come about goes, and it is the retired table again. */
-async function endRevert(session: Session, names: TableNames, kept: TableName): Promise<void> {
-  await forgetSwap(session, names.changelog);
-  await dropTriggers(session, names.ghost);
-  await dropOwnForeignKeys(session, names.ghost);
-  const { sentry } = await whichTableIsWhich(session, names);
-  if (sentry) await session.run(dropTable(names.retired));
-  await giveBack(session, names, kept);
-}
-
-async function dropRetired(
-  session: Session,
-  target: Target,
-  { table, retired }: RetiredTable,
-  nameCase: NameCase,
-  reason: string | null,
-  report: Report,
-): Promise<void> {
-  // The ledger has the name as the statement wrote it.
-  const candidates = tablesMeant(nameCase.spell(table), target).map(bothNames);
-  const names = candidates
-    .flatMap(({ beside, apart }) => [beside.retired, apart.retired])
-    .filter((name) => nameCase.same(label(name, target), retired));
-  const [found, ...others] = [...(await readComments(session, names))].flatMap(([name, comment]) =>
-    comment === sentryComment || comment === viewComment ? [] : [name],
-  );
-  if (found === undefined) return;
-  if (others.length > 0) report.kept.push({ table: retired, reason: 'two tables could be meant; drop the right one' });
-  else if (reason !== null) report.kept.push({ table: retired, reason });
-  else if (report.dryRun) report.dropped.push(retired);
-  else {
-    await session.run(dropTable(found));
-    const own = candidates.find(({ apart }) => apart.retired === found)?.apart;
-    if (own !== undefined) await dropEmptySchemas(session, own);
-    report.dropped.push(retired);
-  }
-}
-
-function bothNames(original: TableName): { readonly beside: TableNames; readonly apart: TableNames } {
-  return { beside: nameTables(original, false), apart: nameTables(original, true) };
-}
-
-/** As outcomes name it: with its schema only where that is another one. */
-function label({ schema, name }: TableName, target: Target): string {
-  return labelOf(schema, name, target.database);
 }

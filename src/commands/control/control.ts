@@ -6,6 +6,7 @@ import {
   leaveFor,
   type RunningMigration,
 } from '../../engine/run/control.ts';
+import { refuseTakenFromRevert } from '../../engine/tables/name-taken.ts';
 import { askNameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect } from '../../mysql/session.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
@@ -64,12 +65,20 @@ export async function control(
   return { ...told, answer: { outcome: answer.outcome, text: answer.text } };
 }
 
-/** Nobody works on it: it has yielded, or its process is gone. */
+/**
+ * Nobody works on it: it has yielded, or its process is gone.
+ *
+ * @throws GhostshipError `leftover-tables` where it is a revert that cannot be ended
+ */
 async function endForGood(
-  { migration, label }: Labelled,
+  { original, migration, label }: Labelled,
   settings: Settings,
   signal: AbortSignal,
 ): Promise<ToldMigration> {
+  {
+    await using session = await connect(requireTarget(settings), 'looking for the name');
+    await refuseTakenFromRevert(session, original);
+  }
   const work = { dryRun: false, takesOver: true, olderThanMs: 0 };
   const { dropped, finished, carriedOut } = await cleanup(label, settings, signal, work);
   if ([...finished, ...carriedOut].length > 0)

@@ -6,7 +6,7 @@ import type { Target } from '../../mysql/target.ts';
 import { dropTables } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { labelOf } from '../statements/file-statement.ts';
-import type { CleanupReport } from './cleanup.ts';
+import type { CleanupReport } from './cleanup-report.ts';
 
 export interface CloneWork {
   /** Only clones of this table; `null` for everything. */

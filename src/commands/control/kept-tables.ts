@@ -1,10 +1,8 @@
-import { readComments } from '../../engine/tables/ghost.ts';
 import type { NameCase } from '../../mysql/name-case.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { sentryComment, viewComment } from '../../sql/cutover.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { tablesMeant } from '../ledger/places.ts';
+import { findRetired } from './retired-tables.ts';
 
 /** A table as it was before its migration, which a revert can bring back. */
 export interface KeptTable {
@@ -21,9 +19,9 @@ export async function keptTables(
   nameCase: NameCase,
 ): Promise<Map<string, KeptTable>> {
   const kept = new Map<string, KeptTable>();
-  for (const { id, retired, ageMs, forMs } of await ledger.retiredTables()) {
-    const comments = await readComments(session, tablesMeant(nameCase.spell(retired), target));
-    const isThere = [...comments.values()].some((comment) => comment !== sentryComment && comment !== viewComment);
+  for (const entry of await ledger.retiredTables()) {
+    const { id, retired, ageMs, forMs } = entry;
+    const isThere = (await findRetired(session, entry, target, nameCase)).some(({ whyOther }) => whyOther === null);
     if (isThere) kept.set(id, { table: retired, keptForMs: forMs === null ? null : Math.max(0, forMs - ageMs) });
   }
   return kept;

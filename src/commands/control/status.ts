@@ -3,6 +3,7 @@ import type { MigrationState, Outcome } from '../../engine/outcome.ts';
 import { deadAfterMs, findMigrations, type RunningMigration } from '../../engine/run/control.ts';
 import { controlStateOf } from '../../engine/run/control-state.ts';
 import type { CutoverWait, StatusRow } from '../../engine/run/status-row.ts';
+import { findTakenName } from '../../engine/tables/name-taken.ts';
 import { askNameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect } from '../../mysql/session.ts';
 import { Ledger } from '../ledger/ledger.ts';
@@ -28,6 +29,8 @@ export interface MigrationStatus {
   readonly life: 'running' | 'yielded' | 'dead' | 'finished';
   /** ISO 8601, UTC; `null` for what has not begun, too. */
   readonly startedAt: string | null;
+  /** How long ago it was started, by the server's clock; `null` where that is not known. */
+  readonly ageMs: number | null;
   readonly finishedAt: string | null;
   /** How long nothing has been heard of it; of one that is finished, 0. */
   readonly silentMs: number;
@@ -45,6 +48,8 @@ export interface MigrationStatus {
    * tell it, because somebody has changed them since; otherwise `null`.
    */
   readonly became: 'done' | 'unclear' | null;
+  /** Somebody's table that has the name of the retired table, which whoever goes on needs; `null` for none. */
+  readonly inTheWay: string | null;
   /** Where it was started; `null` for what was not noted. */
   readonly run: {
     readonly url: string | null;
@@ -89,15 +94,21 @@ export async function status(
   // Who may only read can still look.
   await ledger.closeSilent(found.map(({ migration }) => migration.migrationId)).catch(() => undefined);
   const runs = await ledger.runs(mostRuns);
-  const known = found.map(({ original, migration }) => {
+  const known: MigrationStatus[] = [];
+  for (const { original, migration } of found) {
     const label = labelOf(original.schema, original.name, target.database);
     const next = goesOn(
       migration,
       runs.filter((run) => nameCase.same(run.table, label)),
     );
-    if (next !== null) return { ...fromChangelog(label, beginning(migration), next), id: next.id, ...lifeOf(next) };
-    return fromChangelog(label, migration, runs.find(({ id }) => id === migration.migrationId) ?? null);
-  });
+    const taken = migration.alive || next !== null ? null : await findTakenName(session, original);
+    const inTheWay = taken === null ? null : labelOf(taken.retired.schema, taken.retired.name, target.database);
+    if (next === null)
+      known.push(
+        fromChangelog(label, migration, runs.find(({ id }) => id === migration.migrationId) ?? null, inTheWay),
+      );
+    else known.push({ ...fromChangelog(label, beginning(migration), next, null), id: next.id, ...lifeOf(next) });
+  }
   const others = runs.filter(({ id }) => !known.some((one) => one.id === id));
   const apart = others.filter((run) => !known.some(({ table: label }) => nameCase.same(run.table, label)));
   const kept = await keptTables(session, ledger, target, nameCase);
@@ -158,7 +169,12 @@ function unfinished(others: readonly LedgerRun[], runs: readonly LedgerRun[]): M
     .map(fromLedger);
 }
 
-function fromChangelog(table: string, migration: RunningMigration, run: LedgerRun | null): MigrationStatus {
+function fromChangelog(
+  table: string,
+  migration: RunningMigration,
+  run: LedgerRun | null,
+  inTheWay: string | null,
+): MigrationStatus {
   const { migrationId, statement, startedAt, progress, alive, swapped, swapUnclear, silentMs, ageMs } = migration;
   const control = alive ? controlStateOf(migration) : migration.orders;
   const hasYielded = !alive && progress.state === 'yielded';
@@ -171,6 +187,7 @@ function fromChangelog(table: string, migration: RunningMigration, run: LedgerRu
     state: control.paused && alive ? 'paused' : progress.state,
     life: alive ? 'running' : hasYielded ? 'yielded' : 'dead',
     startedAt,
+    ageMs: run?.ageMs ?? null,
     finishedAt: null,
     silentMs,
     progress,
@@ -182,6 +199,7 @@ function fromChangelog(table: string, migration: RunningMigration, run: LedgerRu
     },
     swapped,
     became: swapped ? 'done' : swapUnclear ? 'unclear' : null,
+    inTheWay,
     run: originOf(run),
     outcome: null,
     retired: null,
@@ -189,7 +207,7 @@ function fromChangelog(table: string, migration: RunningMigration, run: LedgerRu
 }
 
 function fromLedger(run: LedgerRun): MigrationStatus {
-  const { id, table, statement, file, state, finishedAt, outcome } = run;
+  const { id, table, statement, file, state, ageMs, finishedAt, outcome } = run;
   return {
     id,
     table,
@@ -197,12 +215,14 @@ function fromLedger(run: LedgerRun): MigrationStatus {
     file,
     state,
     ...lifeOf(run),
+    ageMs,
     finishedAt,
     progress: null,
     ...controlStateOf({}),
     cutover: { attempts: outcome?.attempts ?? 0, lastFailure: null, waiting: null },
     swapped: false,
     became: null,
+    inTheWay: null,
     run: originOf(run),
     outcome,
     retired: null,

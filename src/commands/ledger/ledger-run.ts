@@ -14,6 +14,8 @@ export interface LedgerRun extends Omit<Origin, 'planDigest' | 'reviewers'> {
   readonly state: Outcome['state'];
   /** ISO 8601, UTC. */
   readonly startedAt: string | null;
+  /** How long ago that was, by the server's clock. */
+  readonly ageMs: number | null;
   /** `null` while it runs, and for ever where its process was killed. */
   readonly finishedAt: string | null;
   /** How long it has given no sign of life. */
@@ -49,10 +51,11 @@ export function readRun(row: Row): LedgerRun {
     table: String(row.table_name),
     state: String(row.state) as Outcome['state'],
     startedAt: dateOf(row.started),
+    ageMs: numberOrNull(row.age_ms),
     finishedAt: dateOf(row.finished),
     silentMs: Number(row.silent_ms ?? 0),
     commit: textOrNull(row.commit_sha),
-    pullRequest: row.pull_request === null || row.pull_request === undefined ? null : Number(row.pull_request),
+    pullRequest: numberOrNull(row.pull_request),
     actor: textOrNull(row.actor),
     runUrl: textOrNull(row.run_url),
     outcome: row.outcome === null ? null : (JSON.parse(String(row.outcome)) as Outcome),
@@ -61,6 +64,10 @@ export function readRun(row: Row): LedgerRun {
 
 export function textOrNull(value: Row[string] | undefined): string | null {
   return value === null || value === undefined ? null : String(value);
+}
+
+function numberOrNull(value: Row[string] | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value);
 }
 
 /** @param seconds since 1970 */

@@ -124,9 +124,10 @@ export class Ledger {
       const { retired, state } = JSON.parse(String(row.outcome)) as Pick<Outcome, 'retired' | 'state'>;
       if (retired === null) continue;
       const table = String(row.table_name);
-      const forMs = wayBackIn(row)?.retiredForMs ?? null;
+      const wayBack = wayBackIn(row);
+      const [forMs, identity] = [wayBack?.retiredForMs ?? null, wayBack?.identities.retired ?? null];
       const pullRequest = row.pull_request === null ? null : Number(row.pull_request);
-      const kept = { id: String(row.id), table, retired, ageMs: Number(row.age_ms ?? 0), forMs };
+      const kept = { id: String(row.id), table, retired, ageMs: Number(row.age_ms ?? 0), forMs, identity };
       const found = { ...kept, isByRevert: state === 'reverted', pullRequest };
       newest.delete(`${table}\n${retired}`);
       // That of a migration that was reverted is in its place again.

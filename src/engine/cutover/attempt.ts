@@ -5,6 +5,7 @@ import { dropTable } from '../../sql/ghost.ts';
 import { sleep, sleepUncancelled, wholeSeconds } from '../../support/clock.ts';
 import { readComments } from '../tables/ghost.ts';
 import { takenName } from '../tables/leftovers.ts';
+import { refuseTakenFromRevert } from '../tables/name-taken.ts';
 import { concludeAttempt } from './conclude-attempt.ts';
 import type { Approach, AttemptResult, CutoverWork } from './cutover-work.ts';
 import { NotNow, notNowIfPassing } from './errors.ts';
@@ -42,6 +43,7 @@ export async function attempt(work: CutoverWork, signal: AbortSignal): Promise<A
   await dropSentry(watcher, names);
   await locker.run(createSentry(names.retired)).catch(async (error: unknown) => {
     if (!isServerError(error, 'ER_TABLE_EXISTS_ERROR')) throw error;
+    await refuseTakenFromRevert(watcher, names.original);
     throw takenName(names, await readComments(watcher, [names.retired]));
   });
   const approach = await work.approach(signal);

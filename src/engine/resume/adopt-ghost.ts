@@ -15,6 +15,7 @@ import { readSwapRecord } from '../run/swap-record.ts';
 import { commentsOf, forgetSwap, type GhostTables, ownGhost, readComments } from '../tables/ghost.ts';
 import { refuseLeftovers, refuseNames } from '../tables/leftovers.ts';
 import type { NameLock } from '../tables/name-lock.ts';
+import { refuseTakenFromRevert } from '../tables/name-taken.ts';
 import type { Sessions } from '../tables/sessions.ts';
 import type { TableNames } from '../tables/table-names.ts';
 import { takeRun } from './checkpoint.ts';
@@ -35,6 +36,7 @@ export async function adoptGhost(sessions: Sessions, names: TableNames, nameLock
   await using session = await sessions.openWithChecks('taking over the ghost');
   const comments = await commentsOf(session, names);
   refuseLeftovers(names, comments);
+  await refuseTakenFromRevert(session, names.original);
   refuseNames(names, comments);
   await takeRun(session, names.changelog);
   await session.run(dismissAborts(names.changelog));

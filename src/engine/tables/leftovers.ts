@@ -3,7 +3,7 @@ import { sentryComment, viewComment } from '../../sql/cutover.ts';
 import { dropTables, dropViews } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import type { TableNames } from './table-names.ts';
+import { ghostLabel, retiredLabel, type TableNames } from './table-names.ts';
 
 /**
  * The changelog is created first and dropped last, so a ghost beside a changelog is ours. We make no views. A plan asks the same.
@@ -45,6 +45,16 @@ export function takenName(
   comments: ReadonlyMap<TableName, string>,
 ): GhostshipError {
   return leftovers([retired], comments, comments.get(retired) === viewComment ? undefined : dropsRetired);
+}
+
+/** Somebody has made it there since the table as it was became the ghost. An ended revert needs the name as well. */
+export function takenFromRevert(names: TableNames): GhostshipError {
+  const [taken, table] = [retiredLabel(names), names.original.name];
+  return new GhostshipError(
+    'leftover-tables',
+    `${taken} is somebody's, and the revert of ${table} needs the name. ${table} as it was is called ${ghostLabel(names)} until the revert is over.`,
+    { hint: `Rename ${taken}, and run this again.` },
+  );
 }
 
 function tooLong({ original: { name } }: TableNames): GhostshipError {

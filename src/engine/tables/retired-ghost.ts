@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inspectTable } from '../../mysql/inspect-table.ts';
 import { readChangelog, readIfThere } from '../../mysql/read-if-there.ts';
+import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import {
   createChangelog,
@@ -14,7 +15,7 @@ import { selectComments } from '../../sql/cutover.ts';
 import { createSchema, createTableLike, dropTable, moveOwn, selectAnyRow } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { markSetAside, setAsideComment } from '../../sql/set-aside.ts';
-import { leftovers } from './leftovers.ts';
+import { leftovers, takenFromRevert } from './leftovers.ts';
 import { nameSetAside, type TableNames } from './table-names.ts';
 
 /**
@@ -75,9 +76,15 @@ export async function readKeptName(
   return (await commentOf(session, changelog)) === revertComment ? retired : null;
 }
 
-/** The ghost of a revert that is ended is the retired table again. Rows that were set aside stay for the next revert. */
+/**
+ * The ghost of a revert that is ended is the retired table again. Rows that were set aside stay for the next revert.
+ *
+ * @throws GhostshipError `leftover-tables` where somebody has taken the name
+ */
 export async function giveBack(session: Session, names: TableNames, kept: TableName): Promise<void> {
-  await session.run(moveOwn(names.ghost, kept));
+  await session.run(moveOwn(names.ghost, kept)).catch((error: unknown) => {
+    throw isServerError(error, 'ER_TABLE_EXISTS_ERROR') ? takenFromRevert(names) : error;
+  });
   await dropSetAside(session, names, kept);
 }
 

@@ -111,7 +111,16 @@ export function nameOnGhost(trigger: string): string {
 
 /** What the retired table is called in an outcome: with its schema only where that is one of its own. */
 export function retiredLabel({ retired, original }: TableNames): string {
-  return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
+  return labelBeside(retired, original);
+}
+
+/** The same of the ghost. */
+export function ghostLabel({ ghost, original }: TableNames): string {
+  return labelBeside(ghost, original);
+}
+
+function labelBeside({ schema, name }: TableName, original: TableName): string {
+  return schema === original.schema ? name : `${schema}.${name}`;
 }
 
 /** The name of the lock that prevents a second migration. It has at most 64 characters, whatever the name of the table. */
