@@ -31,6 +31,8 @@ export interface ReplicationState {
   readonly isApplying: boolean;
   /** How far it is behind, beside a delay that a person has chosen. `null` where the server does not know. */
   readonly lagMs: number | null;
+  /** What a person has chosen; 0 for none. */
+  readonly delayMs: number;
   /** What went wrong last; `''` for nothing. */
   readonly error: string;
 }
@@ -48,12 +50,13 @@ export async function readReplication(session: Session, flavor: Flavor): Promise
 function readState(row: Row): ReplicationState {
   const value = (...names: string[]): string => String(names.map((name) => row[name]).find((it) => it !== undefined));
   const behind = row.Seconds_Behind_Source ?? row.Seconds_Behind_Master ?? null;
-  const delay = Number(row.SQL_Delay ?? 0);
+  const delayMs = Number(row.SQL_Delay ?? 0) * 1_000;
   return {
     place: `${value('Source_Host', 'Master_Host')}:${value('Source_Port', 'Master_Port')}`,
     isConnected: value('Replica_IO_Running', 'Slave_IO_Running') !== 'No',
     isApplying: value('Replica_SQL_Running', 'Slave_SQL_Running') !== 'No',
-    lagMs: behind === null ? null : Math.max(0, Number(behind) - delay) * 1_000,
+    lagMs: behind === null ? null : Math.max(0, Number(behind) * 1_000 - delayMs),
+    delayMs,
     error: [row.Last_SQL_Error, row.Last_IO_Error].map((it) => String(it ?? '')).find((it) => it !== '') ?? '',
   };
 }

@@ -7,6 +7,7 @@ import type { Links } from './links.ts';
 import { type Alert, alert, type Column, code, link, message, prose, table } from './markdown.ts';
 import { describeVerified, failure } from './outcome-markdown.ts';
 import { formatBytes, formatDuration, formatMoment, formatNumberOf } from './quantity.ts';
+import { besideDelay } from './rehearsal-text.ts';
 import { isOfRun, rehearsalVerdict } from './rehearsal-verdict.ts';
 import { algorithmWords, stateIcons, stateWords } from './words.ts';
 
@@ -57,7 +58,7 @@ function row(outcome: RehearsalOutcome): string[] {
     ...(isCopied ? [`${formatNumberOf(rowsCopied, 'row')} copied${rate}`] : []),
     ...(isCopied ? [`${formatNumberOf(changesApplied, 'change')} applied`] : []),
     ...(verified === null ? [] : [describeVerified(verified)]),
-    ...(lagMs === null ? [] : [`lag of ${formatDuration(lagMs)} at most`]),
+    ...(lagMs === null ? [] : [`lag of ${formatDuration(lagMs)} at most${besideDelay(rehearsal?.delayMs ?? 0)}`]),
     ...(binlogBytes === null ? [] : [`≈&nbsp;${formatBytes(binlogBytes)} of binary log`]),
   ];
   const how = algorithm === null ? [] : [algorithmWords[algorithm].replaceAll(' ', '&nbsp;')];

@@ -46,7 +46,7 @@ export function headline({ state, algorithm, durationMs }: RehearsalOutcome): st
 /** Of a copy. Each is a phrase in plain text. */
 export function facts({ rowsCopied, changesApplied, verified, rehearsal }: RehearsalOutcome): string[] {
   if (rehearsal === null) return [];
-  const { rowsPerSecond, mostLagMs, binlogBytes, unsettledRows } = rehearsal;
+  const { rowsPerSecond, mostLagMs, delayMs, binlogBytes, unsettledRows } = rehearsal;
   return [
     `${formatNumberOf(rowsCopied, 'row')} copied, ${formatCount(rowsPerSecond)} a second; ${formatNumberOf(changesApplied, 'change')} applied`,
     verified === null
@@ -55,11 +55,18 @@ export function facts({ rowsCopied, changesApplied, verified, rehearsal }: Rehea
     ...(unsettledRows === 0
       ? []
       : [`${formatNumberOf(unsettledRows, 'row')} changed at every look; the swap compares them under its lock`]),
-    mostLagMs === null
-      ? 'the replica did not say how far it was behind'
-      : `the replica was ${formatDuration(mostLagMs)} behind at most`,
+    `${
+      mostLagMs === null
+        ? 'the replica did not say how far it was behind'
+        : `the replica was ${formatDuration(mostLagMs)} behind at most`
+    }${besideDelay(delayMs)}`,
     ...(binlogBytes === null
       ? []
       : [`about ${formatBytes(binlogBytes)} of binary log on the target, by the row images of a sample`]),
   ];
+}
+
+/** What follows the lag of a replica that a person has set to a delay. */
+export function besideDelay(delayMs: number): string {
+  return delayMs === 0 ? '' : `, beside its delay of ${formatDuration(delayMs)}`;
 }

@@ -98,4 +98,4 @@ function buildsOnAnother(statement: FileStatement): RehearsalOutcome {
   return { ...notStarted(statement, statement.label), rehearsal: { ...nothingCopied, reason, hazards: [] } };
 }
 
-const nothingCopied = { rowsPerSecond: 0, mostLagMs: null, binlogBytes: null, unsettledRows: 0 } as const;
+const nothingCopied = { rowsPerSecond: 0, mostLagMs: null, delayMs: 0, binlogBytes: null, unsettledRows: 0 } as const;

@@ -22,10 +22,11 @@ export async function judgeReplication(session: Session, flavor: Flavor): Promis
   });
 }
 
-function whyOld({ place, isApplying, isConnected, lagMs, error }: ReplicationState): string | null {
+function whyOld({ place, isApplying, isConnected, lagMs, delayMs, error }: ReplicationState): string | null {
   const words = error === '' ? '' : ` (${error.replace(/\.$/u, '')})`;
   if (!isApplying) return `does not apply what comes from its source ${place}: that thread is stopped${words}`;
   if (!isConnected) return `does not hear from its source ${place}: that thread is stopped${words}`;
   if (lagMs === null) return `does not know how far it is behind its source ${place}${words}`;
+  if (delayMs > mostLagMs) return `is set to a delay of ${delayMs / 1_000} s behind its source ${place}`;
   return lagMs > mostLagMs ? `is ${lagMs / 1_000} s behind its source ${place}` : null;
 }

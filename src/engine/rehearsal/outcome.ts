@@ -7,8 +7,10 @@ export interface Rehearsal {
   readonly reason: string;
   /** Of the copy; 0 where nothing is copied. */
   readonly rowsPerSecond: number;
-  /** The greatest lag of the replica, in whole seconds as the server tells it. `null` where it did not know. */
+  /** The greatest lag of the replica, beside its delay, in whole seconds as the server tells it. `null` where it did not know. */
   readonly mostLagMs: number | null;
+  /** The delay that a person has set the replica to; 0 for none. */
+  readonly delayMs: number;
   /** What the copy would have written to the binary log, from the row images of a sample. `null` where nothing is copied. */
   readonly binlogBytes: number | null;
   /** Rows that changed at every look, so that they could not be compared without a lock. */

@@ -1,5 +1,4 @@
 import { inspectTable } from '../../mysql/inspect-table.ts';
-import type { ReplicationState } from '../../mysql/replication.ts';
 import { serverOf } from '../../mysql/same-server.ts';
 import { connect, connectionsTo } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
@@ -98,7 +97,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
 
   await using watching = await sessions.open('watching the replication');
   await using group = new TaskGroup(signal);
-  const replication = new ReplicationWatch(watching, server.flavor, original.table, lagOf(states));
+  const replication = new ReplicationWatch(watching, server.flavor, original.table, states);
   group.spawn((own) => replication.run(own));
   using _ending = sessions.stopWhenAborted(group.signal);
   const context: MigrationContext = {
@@ -129,12 +128,6 @@ async function tryOut(
 ): Promise<void> {
   await using session = await sessions.open('trying the privileges');
   refuseAll([await tryPrivileges(session, original, 'rehearsal', apart)]);
-}
-
-function lagOf(states: readonly ReplicationState[]): number | null {
-  const lags = states.map(({ lagMs }) => lagMs);
-  const known = lags.filter((lagMs) => lagMs !== null);
-  return known.length < lags.length ? null : Math.max(0, ...known);
 }
 
 async function rehearse(context: MigrationContext, signal: AbortSignal): Promise<Rehearsal> {
@@ -180,5 +173,6 @@ function shown(
   found: Pick<Rehearsal, 'binlogBytes' | 'unsettledRows'>,
 ): Rehearsal {
   const { rowsPerSecond } = recorder.progress();
-  return { reason, rowsPerSecond, mostLagMs: replication?.mostLagMs ?? null, hazards, ...found };
+  const { mostLagMs = null, delayMs = 0 } = replication ?? {};
+  return { reason, rowsPerSecond, mostLagMs, delayMs, hazards, ...found };
 }

@@ -1,4 +1,4 @@
-import { readReplication } from '../../mysql/replication.ts';
+import { type ReplicationState, readReplication } from '../../mysql/replication.ts';
 import type { Flavor } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
 import { showProcesses } from '../../sql/cutover.ts';
@@ -16,21 +16,26 @@ export class ReplicationWatch {
   readonly #session: Session;
   readonly #flavor: Flavor;
   readonly #table: TableName;
-  #lagMs: number | null;
+  #lagMs: number | null = null;
   #mostLagMs: number | null = null;
+  #delayMs = 0;
 
-  /** @param lagMs before the rehearsal; `null` where the server does not know */
-  constructor(session: Session, flavor: Flavor, table: TableName, lagMs: number | null) {
+  /** @param states before the rehearsal */
+  constructor(session: Session, flavor: Flavor, table: TableName, states: readonly ReplicationState[]) {
     this.#session = session;
     this.#flavor = flavor;
     this.#table = table;
-    this.#lagMs = lagMs;
-    this.#mostLagMs = lagMs;
+    this.#note(states);
   }
 
-  /** The greatest lag so far. */
+  /** The greatest lag so far, beside the delay. */
   get mostLagMs(): number | null {
     return this.#mostLagMs;
+  }
+
+  /** The greatest that the replica was set to so far; 0 for none. */
+  get delayMs(): number {
+    return this.#delayMs;
   }
 
   /**
@@ -44,7 +49,7 @@ export class ReplicationWatch {
       const states = await readReplication(this.#session, this.#flavor);
       const stopped = states.find(({ isApplying }) => !isApplying);
       if (stopped !== undefined) throw replicationStopped(stopped.error);
-      this.#noteLag(states.map(({ lagMs }) => lagMs));
+      this.#note(states);
       const waiting = await this.#findWaiting();
       waited = waiting === null ? 0 : waited + 1;
       if (waiting !== null && waited >= waitingLooks) throw changedBySource(this.#table.name, waiting);
@@ -62,9 +67,10 @@ export class ReplicationWatch {
     }
   }
 
-  #noteLag(lags: readonly (number | null)[]): void {
-    const known = lags.filter((lagMs) => lagMs !== null);
-    this.#lagMs = known.length < lags.length ? null : Math.max(0, ...known);
+  #note(states: readonly ReplicationState[]): void {
+    this.#delayMs = Math.max(this.#delayMs, ...states.map(({ delayMs }) => delayMs));
+    const known = states.map(({ lagMs }) => lagMs).filter((lagMs) => lagMs !== null);
+    this.#lagMs = known.length < states.length ? null : Math.max(0, ...known);
     if (this.#lagMs !== null) this.#mostLagMs = Math.max(this.#mostLagMs ?? 0, this.#lagMs);
   }
 
