@@ -30,6 +30,12 @@ UNLOCK TABLES;
 /*!40103 SET TIME_ZONE=@OLD_TIME_ZONE */;
 /*!40101 SET CHARACTER_SET_CLIENT=@OLD_CHARACTER_SET_CLIENT */;
 `,
+  HeidiSQL: `/*!40014 SET @OLD_FOREIGN_KEY_CHECKS=@@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS=0 */;
+/*!40101 SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='NO_AUTO_VALUE_ON_ZERO' */;
+${alter}
+/*!40101 SET SQL_MODE=IFNULL(@OLD_SQL_MODE, '') */;
+/*!40014 SET FOREIGN_KEY_CHECKS=IF(@OLD_FOREIGN_KEY_CHECKS IS NULL, 1, @OLD_FOREIGN_KEY_CHECKS) */;
+`,
   phpMyAdmin: `SET SQL_MODE = "NO_AUTO_VALUE_ON_ZERO";\nSTART TRANSACTION;\nSET time_zone = "+00:00";\n${alter}\nCOMMIT;\n`,
 };
 
@@ -78,6 +84,19 @@ for (const server of testServers()) {
         assert.match((await ship('plan')).stdout, /applied on/u);
       });
     }
+
+    test('what stands in a comment for other servers is passed over by plan and migrate', async () => {
+      const other = server.flavor === 'mysql' ? '/*M!100616' : '/*!80000';
+      await write(`/*!99999 ALTER TABLE users ADD y INT */;\n${alter}\n${other} SET SESSION sql_log_bin = 0 */;\n`);
+      for (const command of ['plan', 'migrate']) {
+        const { exitCode, stdout, stderr } = await ship(command);
+        assert.equal(exitCode, 0, `${command}: ${stdout}${stderr}`);
+        assert.match(stdout, /^Passed over: migrations\/1\.sql:1 \(a comment for other servers\), /mu);
+        assert.match(stdout, /^Passed over: migrations\/1\.sql:3 \(a comment for other servers\), /mu);
+      }
+      assert.deepEqual(await columns(), ['id', 'x']);
+      assert.match((await ship('plan')).stdout, /applied on/u);
+    });
 
     for (const set of ["SET sql_mode = ''", "SET SESSION sql_mode = ''", "SET @@sql_mode = 'NO_AUTO_VALUE_ON_ZERO'"]) {
       const skip = server.flavor !== 'mysql';

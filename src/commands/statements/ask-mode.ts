@@ -21,6 +21,6 @@ export async function askMode(unread: Unread, settings: Settings, database: Targ
     import('../../mysql/server.ts'),
   ]);
   await using session = await connect(database, 'asking how it reads statements');
-  const { sqlMode, nameCase } = await askServer(session);
-  return readingMode(sqlMode.split(','), nameCase.same('a', 'A'));
+  const { sqlMode, nameCase, flavor, version } = await askServer(session);
+  return readingMode(sqlMode.split(','), nameCase.same('a', 'A'), { flavor, version });
 }

@@ -28,7 +28,7 @@ export function requireAlter(text: string, server: Server): AlterStatement {
   }
 }
 
-/** MySQL and MariaDB skip what stands in a comment for a later version, or for the other one. */
+/** A statement was read as the test replica runs it, and this server skips the comment that it stands in. */
 function readsNothing({ version }: Server): GhostshipError {
   return new GhostshipError(
     'unsupported-statement',

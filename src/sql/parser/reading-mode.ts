@@ -1,6 +1,7 @@
+import type { ServerDialect } from './executable-comment.ts';
 import { type Quoting, quotingOf } from './quoting.ts';
 
-/** The sql_mode by which statements of a person are read. */
+/** How statements of a person are read. */
 export interface ReadingMode extends Quoting {
   /** Those that change what a statement means or makes, in order; the others say only which values are refused. */
   readonly meaning: readonly string[];
@@ -8,16 +9,22 @@ export interface ReadingMode extends Quoting {
   readonly refusing: readonly string[];
   /** Whether the server finds databases whatever the case of their names. */
   readonly foldsNames: boolean;
+  /** Decides which executable comments are code; without one all of them are. */
+  readonly server: ServerDialect | null;
 }
 
 /** @param modes by name, in capital letters; what ANSI and the like stand for may be listed as well, or not */
-export function readingMode(modes: readonly string[], foldsNames = false): ReadingMode {
+export function readingMode(
+  modes: readonly string[],
+  foldsNames = false,
+  server: ServerDialect | null = null,
+): ReadingMode {
   const all = modes.flatMap((mode) => [mode, ...(standFor[mode] ?? [])]);
   const meaning = [...new Set(all)].filter((mode) => meaningModes.includes(mode)).toSorted();
   const refusing = [...new Set(all.map((mode) => (mode === 'STRICT_ALL_TABLES' ? 'STRICT_TRANS_TABLES' : mode)))]
     .filter((mode) => refusingModes.includes(mode))
     .toSorted();
-  return { ...quotingOf(all), meaning, refusing, foldsNames };
+  return { ...quotingOf(all), meaning, refusing, foldsNames, server };
 }
 
 /** For InnoDB the two strict modes are one. */
@@ -30,9 +37,9 @@ const refusingModes: readonly string[] = [
 
 export const usualMode: ReadingMode = readingMode([]);
 
-/** Whether a text reads the same in every mode. Of USE it matters how names are compared. */
+/** Whether a text reads the same in every mode and on every server. Of USE it matters how names are compared. */
 export function readsTheSame(text: string): boolean {
-  return !/["\\]|sql_mode|\buse\b/iu.test(text);
+  return !/["\\]|sql_mode|\buse\b|\/\*M?!/iu.test(text);
 }
 
 const asText = ['PIPES_AS_CONCAT', 'ANSI_QUOTES', 'IGNORE_SPACE'];

@@ -53,7 +53,7 @@ export function parseFile(
   if (brokenName !== null) {
     return { ...unparsedFile(path, ''), text, lines, faults: [{ at: brokenName, message: unshownName }] };
   }
-  const parsed = spans.map((span) => parseStatement(text, span, null, mode));
+  const parsed = spans.map((span) => parseStatement(text, span, mode.server, mode));
   const { statements, idle, lenient } = passOver(parsed, {
     text,
     mode,
@@ -69,7 +69,7 @@ function together(idle: readonly IdleStatement[], text: string, mode: ReadingMod
   const parts: (Span & { readonly verbs: Set<string> })[] = [];
   for (const { start, end, verb } of idle) {
     const last = parts.at(-1);
-    const isNext = last !== undefined && tokenize(text, { start: last.end, end: start }, null, mode).length <= 1;
+    const isNext = last !== undefined && tokenize(text, { start: last.end, end: start }, mode.server, mode).length <= 1;
     if (isNext) parts.pop();
     const verbs = isNext ? last.verbs : new Set<string>();
     parts.push({ start: isNext ? last.start : start, end, verbs: verbs.add(verb) });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ServerDialect } from '../executable-comment.ts';
 import { readingMode } from '../reading-mode.ts';
 import { parseFile } from './parsed-file.ts';
 
@@ -50,6 +51,14 @@ const passedOver: readonly string[] = [
   "SELECT 'so far' AS message;",
   'SELECT COUNT(*), MAX(`id`) FROM t WHERE id IN (1, 2);',
   '/*M!999999\\- enable the sandbox mode */;',
+  '/*M!100616 SET @OLD_NOTE_VERBOSITY=@@NOTE_VERBOSITY, NOTE_VERBOSITY=0 */;',
+  '/*M!100616 SET NOTE_VERBOSITY=@OLD_NOTE_VERBOSITY */;',
+  '/*!80000 SET SESSION information_schema_stats_expiry=0 */;',
+  '/*!80018 SET SESSION show_create_table_skip_secondary_engine=1 */;',
+  "/*!40101 SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='' */; /*!40101 SET SQL_MODE=IFNULL(@OLD_SQL_MODE, '') */;",
+  "/*!40103 SET @OLD_TIME_ZONE=@@TIME_ZONE */; /*!40103 SET TIME_ZONE=IFNULL(@OLD_TIME_ZONE, 'system') */;",
+  'SET @OLD=@@FOREIGN_KEY_CHECKS; SET FOREIGN_KEY_CHECKS=IF(@OLD IS NULL, 1, @OLD);',
+  '/*!40111 SET SQL_NOTES=IFNULL(@OLD_SQL_NOTES, 1) */;',
 ];
 
 for (const text of passedOver) {
@@ -65,6 +74,11 @@ const refused: readonly (readonly [text: string, why: RegExp])[] = [
   [`SET character_set_client = binary; ${alter}`, /binary/u],
   [`SET foreign_key_checks = @old; ${alter}`, /@old/u],
   [`SET foreign_key_checks = (SELECT 0); ${alter}`, /Its value is not known here/u],
+  [`SET @b = 1, foreign_key_checks = IFNULL(@c, 1); ${alter}`, /@c holds is not known/u],
+  [
+    `SET @b = @@foreign_key_checks, foreign_key_checks = IF(@b IS NULL, 1, 0); ${alter}`,
+    /Its value is not known here/u,
+  ],
   [`SET @b = 1, sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES'); ${alter}`, /Its value is not known here/u],
   [`SET @a = CONCAT(1); ${alter}`, /Its value is not known here/u],
   [`USE other; ${alter}`, /shop/u],
@@ -248,6 +262,44 @@ test('where the server compares names without regard to case, USE is read so', (
   };
   assert.equal(why(true), 0);
   assert.equal(why(false), 1);
+});
+
+const mysql: ServerDialect = { flavor: 'mysql', version: '9.7.4' };
+const mariadb: ServerDialect = { flavor: 'mariadb', version: '10.11.18-MariaDB-log' };
+
+const dialects: readonly (readonly [text: string, skippedBy: readonly ServerDialect[]])[] = [
+  ['/*!99999 ALTER TABLE t ADD b INT */;', [mysql, mariadb]],
+  ['/*!90800 ALTER TABLE t ADD b INT */;', [mysql, mariadb]],
+  ['/*!80000 ALTER TABLE t ADD b INT */;', [mariadb]],
+  ['/*!50503 UPDATE t SET a = 1 */;', []],
+  ['/*M! DROP TABLE t */;', [mysql]],
+  ['/*M!101200 DROP TABLE t */;', [mysql, mariadb]],
+  ["/*!80000 SET sql_mode = 'ANSI_QUOTES' */;", [mariadb]],
+  ['/*M!100616 SET foreign_key_checks = (SELECT 0) */;', [mysql]],
+];
+
+for (const [text, skippedBy] of dialects) {
+  test(`passed over by the servers that skip it: ${text}`, () => {
+    for (const server of [mysql, mariadb, null]) {
+      const { statements, leftOut } = parseFile('1.sql', `${text}\n${alter}`, readingMode([], false, server), 'shop');
+      const isSkipped = server !== null && skippedBy.includes(server);
+      assert.equal(statements.length, isSkipped ? 1 : 2, server?.version);
+      assert.deepEqual(
+        leftOut.map(({ why }) => why),
+        isSkipped ? ['a comment for other servers'] : [],
+      );
+    }
+  });
+}
+
+test('a part of a statement that the server skips is not read', () => {
+  const clauses = (server: ServerDialect): unknown => {
+    const text = 'ALTER TABLE t ADD a INT /*!80000 , DROP COLUMN b */;';
+    const [alter] = parseFile('1.sql', text, readingMode([], false, server)).statements;
+    return alter?.kind === 'alter-table' ? alter.clauses.map(({ kind }) => kind) : null;
+  };
+  assert.deepEqual(clauses(mysql), ['add-column', 'drop-column']);
+  assert.deepEqual(clauses(mariadb), ['add-column']);
 });
 
 test('those that follow each other are told as one', () => {

@@ -81,7 +81,7 @@ class FileSession {
       return void this.#verbs.set(statement, 'ALTER TABLE … KEYS');
     const found = statement.kind === 'other' ? readSessionStatement(this.#tokensOf(statement)) : null;
     if (statement.kind !== 'other' || found === null) return this.#meet(statement);
-    this.#verbs.set(statement, found.verb);
+    this.#verbs.set(statement, found.verb ?? this.#commentAt(statement));
     for (const effect of found.effects) this.#apply(effect, statement);
   }
 
@@ -235,8 +235,13 @@ class FileSession {
     return converts || this.#tokensOf(statement).some(({ keyword }) => temporal.test(keyword));
   }
 
+  #commentAt(span: Span): string {
+    const isCode = tokenize(this.#file.text, span, null, this.#file.mode).length > 0;
+    return isCode ? 'a comment for other servers' : 'a comment';
+  }
+
   #tokensOf(span: Span): readonly Token[] {
-    return tokenize(this.#file.text, span, null, this.#file.mode);
+    return tokenize(this.#file.text, span, this.#file.mode.server, this.#file.mode);
   }
 }
 

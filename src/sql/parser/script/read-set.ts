@@ -58,8 +58,20 @@ function untilComma(cursor: TokenCursor): readonly Token[] {
 
 function readValue(tokens: readonly Token[]): AssignedValue {
   const cursor = new TokenCursor(tokens);
-  const value = readVariable(cursor) ?? readLiteral(cursor);
+  const value = readVariable(cursor) ?? readKept(cursor) ?? readLiteral(cursor);
   return value === null || !cursor.done ? { kind: 'expression' } : value;
+}
+
+/** `IFNULL(@old, '')` and `IF(@old IS NULL, 1, @old)`, as HeidiSQL gives back what it has kept. */
+function readKept(cursor: TokenCursor): Variable | null {
+  const asks = cursor.takeAny(['IFNULL', 'IF']);
+  if (asks === null) return null;
+  const kept = new TokenCursor(cursor.group() ?? []);
+  const own = readVariable(kept);
+  const isAsked = asks === 'IFNULL' || kept.take('IS', 'NULL');
+  if (own?.kind !== 'own' || !isAsked || !kept.take(',') || readLiteral(kept) === null) return null;
+  const isGiven = asks === 'IFNULL' || (kept.take(',') && readVariable(kept)?.name === own.name);
+  return isGiven && kept.done ? own : null;
 }
 
 type Variable = Extract<AssignedValue, { readonly kind: 'own' | 'variable' }>;

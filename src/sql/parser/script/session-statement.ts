@@ -6,8 +6,8 @@ import { type LockedTable, readLocks } from './table-locks.ts';
 
 /** A statement that is for the session it stands in, as dumps and tools write them around others. */
 export interface SessionStatement {
-  /** What to call it by. */
-  readonly verb: string;
+  /** What to call it by; `null` for a comment that the server skips. */
+  readonly verb: string | null;
   readonly effects: readonly Effect[];
 }
 
@@ -40,7 +40,7 @@ export function readSessionStatement(tokens: readonly Token[]): SessionStatement
   const [first] = tokens;
   switch (first?.keyword) {
     case undefined:
-      return { verb: 'a comment', effects: [] };
+      return { verb: null, effects: [] };
     case 'SET':
       cursor.next();
       return readNames(cursor) ?? readSet(cursor);
@@ -125,14 +125,20 @@ function readSet(cursor: TokenCursor): SessionStatement | null {
 /** What changes no row and no definition: how long a session waits, what it is told, how it checks unique keys. */
 const idleVariables: readonly string[] = [
   'character_set_results',
+  'idle_transaction_timeout',
+  'information_schema_stats_expiry',
   'innodb_lock_wait_timeout',
   'interactive_timeout',
   'lock_wait_timeout',
   'max_execution_time',
+  'max_statement_time',
   'net_read_timeout',
   'net_write_timeout',
+  'note_verbosity',
+  'show_create_table_skip_secondary_engine',
   'sql_big_selects',
   'sql_notes',
+  'sql_quote_show_create',
   'sql_warnings',
   'unique_checks',
   'wait_timeout',
