@@ -47,8 +47,8 @@ export interface LeftOutPart {
   readonly endLine: number;
   /** The marker that says so, or the convention that the name of the file follows; of `idle` statements, what they are. */
   readonly why: string;
-  /** `idle` is what changes nothing for the statements around it. */
-  readonly kind: 'file' | 'part' | 'idle';
+  /** `idle` is what changes nothing for the statements around it; `order` is a file that is run, and not as its tool would. */
+  readonly kind: 'file' | 'part' | 'idle' | 'order';
 }
 
 export interface SuppressedFinding {

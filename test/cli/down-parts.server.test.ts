@@ -14,6 +14,12 @@ const down = 'ALTER TABLE users DROP COLUMN x;';
 const layouts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'golang-migrate': { '000001_x.up.sql': up, '000001_x.down.sql': down },
   Flyway: { 'V1__x.sql': up, 'U1__x.sql': down },
+  'callbacks and baselines of Flyway': {
+    'V1__x.sql': up,
+    'afterMigrate.sql': down,
+    'beforeMigrate__x.sql': down,
+    'B1__all.sql': up,
+  },
   goose: { '1_x.sql': `-- +goose Up\n${up}\n-- +goose Down\n${down}\n` },
   'sql-migrate': { '1_x.sql': `-- +migrate Up\n${up}\n-- +migrate Down\n${down}\n` },
   dbmate: { '1_x.sql': `-- migrate:up\n${up}\n-- migrate:down\n${down}\n` },
@@ -43,6 +49,18 @@ for (const server of testServers()) {
     const ship = (command: string) => run(folder, [command, '--target', database.url, '--allow', 'drop-column']);
     const columns = async (): Promise<string[]> =>
       (await database.query('SHOW COLUMNS FROM users')).map(({ Field }) => String(Field));
+
+    test('versions of Flyway run in their order, and what Flyway would not run is told', async () => {
+      await write('V1_2__two.sql', 'ALTER TABLE users ADD COLUMN x INT;');
+      await write('V1_10__ten.sql', 'ALTER TABLE users ADD COLUMN y INT;');
+      await write('seed.sql', 'ALTER TABLE users ADD COLUMN z INT;');
+      for (const command of ['lint', 'plan', 'migrate']) {
+        const { exitCode, stdout, stderr } = await ship(command);
+        assert.equal(exitCode, 0, `${command}: ${stdout}${stderr}`);
+        assert.match(stdout, /^Run in the order of its path: migrations\/seed\.sql\. Flyway, /mu, command);
+      }
+      assert.deepEqual(await columns(), ['id', 'x', 'y', 'z']);
+    });
 
     for (const [tool, files] of Object.entries(layouts)) {
       test(`${tool}: only what is meant to be applied is run`, async () => {

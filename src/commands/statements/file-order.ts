@@ -1,27 +1,46 @@
 import { posix } from 'node:path';
+import { judgeName } from '../../sql/parser/script/down-file.ts';
+import { groupBy } from '../../support/group-by.ts';
 
 /** `V1_1__add.sql` (Flyway, "Migrations": dots and underlines part a version); `R__` files have none and come last. */
-const flyway = /^(?:[VU](\d+(?:[._]\d+)*)|R)__/u;
+const flyway = /^(?:[VUB](\d+(?:[._]\d+)*)|R)__/u;
 /** `2_add.up.sql` (golang-migrate, MIGRATIONS.md: "{version}_{title}"). */
 const numbered = /^(\d+)[_.-]/u;
 
 /**
- * The order in which files are applied: that of their paths, but where all files of a folder have versions, that of the
- * versions, as the tool they are named for does it. Folders of Flyway are one place for it.
+ * The order in which files are applied: that of their paths, but files with versions among themselves in the order of the
+ * versions, as the tool they are named for does it. Folders of Flyway are one place for it. A file without a version changes nothing
+ * for the others: it may come at any time.
  *
  * @param paths with `/` between their parts
  */
 export function inOrder(paths: readonly string[]): string[] {
   const sorted = paths.toSorted();
-  const folders = new Map<string, string[]>();
-  for (const path of sorted) {
-    const folder = posix.dirname(path);
-    folders.set(folder, [...(folders.get(folder) ?? []), path]);
+  const folders = groupBy(sorted, posix.dirname);
+  const versioned = (names: RegExp): string[][] =>
+    [...folders.values()].map((files) => files.filter((path) => names.test(posix.basename(path))));
+  const groups = [versioned(flyway).flat(), ...versioned(numbered)];
+  return groups.filter(({ length }) => length > 1).reduce(withGroupInOrder, sorted);
+}
+
+/** Tools that pass over files which are not named as they want it. */
+const strict: readonly { readonly tool: string; readonly marks: RegExp; readonly names: RegExp }[] = [
+  { tool: 'Flyway', marks: /^V\d+(?:[._]\d+)*__/u, names: flyway },
+  { tool: 'golang-migrate', marks: /^\d+_.*\.up\.sql$/u, names: /^\d+_.*\.(?:up|down)\.sql$/u },
+];
+
+/** Files that stand among those of a tool which would not run them, and why, as a sentence without its full stop. */
+export function strangersAmong(paths: readonly string[]): ReadonlyMap<string, string> {
+  const strangers = new Map<string, string>();
+  for (const own of groupBy(paths, posix.dirname).values()) {
+    const names = own.map((path) => posix.basename(path));
+    const found = strict.find(({ marks }) => names.some((name) => marks.test(name)));
+    if (found === undefined) continue;
+    const why = `${found.tool}, which other files of the folder are named for, would not run it`;
+    for (const path of own)
+      if (!found.names.test(posix.basename(path)) && judgeName(path)?.kind !== 'not-run') strangers.set(path, why);
   }
-  const allOf = (names: RegExp): string[][] =>
-    [...folders.values()].filter((files) => files.every((path) => names.test(posix.basename(path))));
-  const groups = [allOf(flyway).flat(), ...allOf(numbered)];
-  return groups.reduce(withGroupInOrder, sorted);
+  return strangers;
 }
 
 /** The files of a group change places among themselves; all others stay where they are. */

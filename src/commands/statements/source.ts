@@ -5,6 +5,7 @@ import { type ParsedFile, parseFile, unparsedFile } from '../../sql/parser/scrip
 import type { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import type { Settings } from '../options/settings.ts';
+import { strangersAmong } from './file-order.ts';
 import { type FileStatement, singleStatement, statementsOf, typedPath } from './file-statement.ts';
 import type { SqlFile } from './sql-file.ts';
 
@@ -59,11 +60,20 @@ export function textsOf(unread: Unread): readonly string[] {
 export function readSource(unread: Unread, { home }: Settings, mode: ReadingMode): Source {
   if ('files' in unread) {
     const { files, isThere = (path) => files.some((file) => file.path === path), ...more } = unread;
-    return { isTyped: false, files: files.map((file) => readSourceFile(file, home, mode)), isThere, ...more };
+    const strangers = strangersAmong(files.map(({ path }) => path));
+    const read = files.map((file) => withOrder(readSourceFile(file, home, mode), strangers));
+    return { isTyped: false, files: read, isThere, ...more };
   }
   const parsed = parseFile(typedPath, unread.typed, mode, home);
   const files = [{ path: null, parsed, statements: [singleStatement(parsed, home)], fault: null }];
   return { isTyped: true, files, isThere: () => true };
+}
+
+function withOrder(file: SourceFile, strangers: ReadonlyMap<string, string>): SourceFile {
+  const why = strangers.get(file.path ?? '');
+  if (why === undefined || file.statements.length === 0) return file;
+  const { leftOut } = file.parsed;
+  return { ...file, parsed: { ...file.parsed, leftOut: [...leftOut, { start: 0, end: 0, why, kind: 'order' }] } };
 }
 
 function readSourceFile(file: SqlFile, home: string | null, mode: ReadingMode): SourceFile {

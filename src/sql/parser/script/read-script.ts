@@ -15,11 +15,11 @@ export interface Script extends SplitFile {
   readonly faults: readonly ScriptFault[];
 }
 
-/** Statements that are not run. */
+/** Statements that are not run, or, as `order` says, not where their tool would run them. */
 export interface LeftOut extends Span {
   /** As in "left out: …"; of `idle` ones, which change nothing, what they are. */
   readonly why: string;
-  readonly kind: 'file' | 'part' | 'idle';
+  readonly kind: 'file' | 'part' | 'idle' | 'order';
 }
 
 export interface ScriptFault {
@@ -37,7 +37,7 @@ export interface ScriptFault {
  */
 export function readScript(path: string, text: string, quoting: Quoting = usualQuoting): Script {
   const verdict = judgeName(path);
-  if (verdict?.kind === 'down') return leaveOutAll(text, verdict.convention, quoting);
+  if (verdict?.kind === 'not-run') return leaveOutAll(text, verdict.convention, quoting);
   const markers = withoutVainHeadings(findMarkers(text, quoting));
   const parts = new Parts(text, markers, quoting);
   const script = parts.script();
