@@ -1,9 +1,11 @@
 import { ordinalAt, type ParsedFile, parseFile } from '../sql/parser/script/parsed-file.ts';
 import type { Statement } from '../sql/parser/statement.ts';
 import { tableOfStatement } from '../sql/parser/table-of.ts';
+import { mergeable, rememberAltered } from './altered-tables.ts';
 import { altersOf } from './clauses-of.ts';
 import { altersOfEmptyTables } from './empty-tables.ts';
 import type { Finding, Severity, Suggestion } from './finding.ts';
+import { code } from './names.ts';
 import type { Problem, Rule, RuleContext, RuleDescription } from './rule.ts';
 import { describeRule, ruleNames, rules } from './rules.ts';
 import { Suppressions } from './suppress.ts';
@@ -68,10 +70,13 @@ export function lintFiles(inputs: readonly LintInput[]): LintReport {
   const onEmpty = altersOfEmptyTables(
     inputs.map((input, index) => ({ pending: pending[index] ?? input.file, home: input.home ?? null })),
   );
+  const altered = new Map<string, string>();
   const reports = inputs.map((input, index) => {
     const { file, differences = null, home = null, runsData = false, applied = nothing } = input;
-    const context = { file, earlier: pending.slice(0, index), differences, home, runsData, applied };
-    return lint(input, context, onEmpty[index] ?? nothing);
+    const report = lint(input, { file, altered, differences, home, runsData, applied }, onEmpty[index] ?? nothing);
+    const own = pending[index] ?? file;
+    for (const alter of mergeable(own)) rememberAltered(altered, alter, own, code(file.path));
+    return report;
   });
   return {
     findings: reports.flatMap(({ findings }) => findings),

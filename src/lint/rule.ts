@@ -1,5 +1,6 @@
 import type { ParsedFile } from '../sql/parser/script/parsed-file.ts';
 import type { Span } from '../sql/parser/span.ts';
+import type { AlteredTables } from './altered-tables.ts';
 import type { Difference } from './definition/difference.ts';
 import type { Severity } from './finding.ts';
 import type { HomeDatabase } from './home-database.ts';
@@ -42,8 +43,8 @@ export interface Rule extends RuleDescription {
 
 export interface RuleContext {
   readonly file: ParsedFile;
-  /** The files that are applied before this one in the same run, without what was applied before it. */
-  readonly earlier: readonly ParsedFile[];
+  /** What the files alter that are applied before this one in the same run, without what was applied before it. */
+  readonly altered: AlteredTables;
   /** Offsets at which the statements of the file start that were applied before this run. */
   readonly applied: ReadonlySet<number>;
   /**

@@ -133,10 +133,11 @@ const places: readonly (readonly [before: string, after: string])[] = [
 
 const settings = readSettings({}, noConfig);
 
-/** Everything that the action does of a file without a database, in milliseconds of the processor. */
-async function costOf(text: string): Promise<number> {
+/** Everything that the action does of files without a database, in milliseconds of the processor. */
+async function costOf(...texts: readonly string[]): Promise<number> {
   const before = process.cpuUsage();
-  const report = await plan({ files: [{ path: '1.sql', text }] }, settings, new AbortController().signal);
+  const files = texts.map((text, index) => ({ path: `${index + 1}.sql`, text }));
+  const report = await plan({ files }, settings, new AbortController().signal);
   planText(report);
   annotationsOf(report);
   const context = {
@@ -194,6 +195,23 @@ describe('the cost of a file is linear', () => {
       assert.ok(
         twice <= 2.6 * once + noiseMs,
         `${piece}: ${Math.round(once)} ms, and ${Math.round(twice)} ms for twice the text`,
+      );
+    }
+  });
+
+  it('and twice the files take no more than twice the time', async () => {
+    const texts: readonly ((index: number) => string)[] = [
+      (index) => `ALTER TABLE t${index} ADD a INT;\n`,
+      () => 'ALTER TABLE t DROP a;\n',
+      (index) => `CREATE TABLE t${index} (a INT);\nALTER TABLE t${index} ADD b INT;\n`,
+      () => "SET NAMES utf8;\nUPDATE t SET a = 'x';\n",
+    ];
+    for (const textOf of texts) {
+      const of = (length: number): Promise<number> => costOf(...Array.from({ length }, (_, index) => textOf(index)));
+      const [once, twice] = [Math.min(await of(2_000), await of(2_000)), await of(4_000)];
+      assert.ok(
+        twice <= 2.6 * once + noiseMs,
+        `${textOf(1)}: ${Math.round(once)} ms, and ${Math.round(twice)} ms for twice the files`,
       );
     }
   });

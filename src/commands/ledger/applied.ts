@@ -31,8 +31,9 @@ export interface Parted {
  */
 export function partApplied(statements: readonly FileStatement[], completed: readonly CompletedStatement[]): Parted {
   const parted = { applied: [] as Applied[], pending: [] as FileStatement[], changed: [] as Refused[] };
+  const rowsOf = groupBy(completed, (row) => row.file);
   for (const [file, own] of groupBy(statements, ({ file }) => file)) {
-    const rows = file === null ? [] : completed.filter((row) => row.file === file);
+    const rows = (file === null ? undefined : rowsOf.get(file)) ?? [];
     const changed = findChange(own, rows);
     if (changed !== null) {
       parted.changed.push(changed);

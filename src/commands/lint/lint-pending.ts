@@ -3,6 +3,7 @@ import type { HomeDatabase } from '../../lint/home-database.ts';
 import { describeRule } from '../../lint/rules.ts';
 import type { Target } from '../../mysql/target.ts';
 import { type ErrorCode, GhostshipError } from '../../support/errors.ts';
+import { groupBy } from '../../support/group-by.ts';
 import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/completed-statement.ts';
 import type { Settings } from '../options/settings.ts';
@@ -28,20 +29,21 @@ export async function lintPending(
   home: HomeDatabase | null,
   plans: Plans | null = null,
 ): Promise<LintSummary> {
+  const rowsOf = groupBy(completed, ({ file }) => file);
   const files = source.files.map(({ path, parsed, statements, fault }) => {
-    const { pending, applied } = partApplied(statements, completed);
+    const { pending, applied } = partApplied(statements, rowsOf.get(path ?? '') ?? []);
     const over = new Set(applied.map((statement) => statement.parsed.start));
     const ordinals = new Set(pending.map(({ ordinal }) => ordinal));
     const isOver = fault === null && statements.length > 0 && pending.length === 0;
     return { path, parsed, pending, ordinals, over, isOver };
   });
   const differencesOf = await differencesIn(files, settings, database, plans);
-  const applied = (path: string | null): ReadonlySet<number> =>
-    files.find((file) => file.path === path)?.over ?? new Set();
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const applied = (path: string | null): ReadonlySet<number> => byPath.get(path)?.over ?? new Set();
   const known = { differences: differencesOf, applied };
   const { findings, accepted, suppressed, leftOut, rulesLeftOut } = lint(source, settings, home, known);
   const concerns = ({ file, statement }: Finding): boolean => {
-    const own = source.isTyped ? files[0] : files.find(({ path }) => path === file);
+    const own = source.isTyped ? files[0] : byPath.get(file);
     if (own === undefined || own.isOver) return false;
     return statement === null || own.pending.length === 0 || own.ordinals.has(statement);
   };
@@ -49,7 +51,7 @@ export async function lintPending(
     findings: findings.filter(concerns),
     accepted: accepted.filter(concerns),
     suppressed: suppressed.filter(({ finding }) => concerns(finding)),
-    leftOut: leftOut.filter((part) => files.find(({ path }) => path === part.file)?.isOver === false),
+    leftOut: leftOut.filter((part) => byPath.get(part.file)?.isOver === false),
     rulesLeftOut,
   };
 }

@@ -18,6 +18,7 @@ import type { PlannedPlace, PlannedStatement } from './planned-statement.ts';
 import type { Staging } from './staging.ts';
 
 export interface FilePlanning {
+  /** What the ledger has of the file. */
   readonly completed: readonly CompletedStatement[];
   readonly settings: Settings;
   readonly home: HomeDatabase | null;

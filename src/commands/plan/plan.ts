@@ -1,5 +1,6 @@
 import type { DryRunPlace } from '../../engine/plan/dry-run.ts';
 import { describeTarget } from '../../mysql/target.ts';
+import { groupBy } from '../../support/group-by.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import { assumeBaseline, withoutBaseline } from '../ledger/baseline.ts';
@@ -49,10 +50,11 @@ export async function plan(
   const run = new PlannedRun(pending, home?.name ?? null);
   const looked = rows === 'look' || pending.length > 1 ? 'look' : 'leave';
   await using staging = reachable === null ? null : new Staging(reachable, settings.values.allow, pending.length);
+  const rowsOf = groupBy(completed, ({ file }) => file);
   for (const file of source.files) {
     const planned = await planFile(
       file,
-      { completed, settings, home, database: reachable, staging, run, rows: looked },
+      { completed: rowsOf.get(file.path ?? '') ?? [], settings, home, database: reachable, staging, run, rows: looked },
       signal,
     );
     const isOwn = after === null || file.path === null || after.own.has(file.path);

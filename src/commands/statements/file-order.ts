@@ -16,7 +16,7 @@ const numbered = /^(\d+)[_.-]/u;
  */
 export function inOrder(paths: readonly string[]): string[] {
   const sorted = paths.toSorted();
-  const folders = groupBy(sorted, posix.dirname);
+  const folders = groupBy(sorted, (path) => posix.dirname(path));
   const versioned = (names: RegExp): string[][] =>
     [...folders.values()].map((files) => files.filter((path) => names.test(posix.basename(path))));
   const groups = [versioned(flyway).flat(), ...versioned(numbered)];
@@ -32,7 +32,7 @@ const strict: readonly { readonly tool: string; readonly marks: RegExp; readonly
 /** Files that stand among those of a tool which would not run them, and why, as a sentence without its full stop. */
 export function strangersAmong(paths: readonly string[]): ReadonlyMap<string, string> {
   const strangers = new Map<string, string>();
-  for (const own of groupBy(paths, posix.dirname).values()) {
+  for (const own of groupBy(paths, (path) => posix.dirname(path)).values()) {
     const names = own.map((path) => posix.basename(path));
     const found = strict.find(({ marks }) => names.some((name) => marks.test(name)));
     if (found === undefined) continue;

@@ -1,6 +1,6 @@
-import type { ParsedFile } from '../../sql/parser/script/parsed-file.ts';
-import { type Alter, altersOf } from '../clauses-of.ts';
-import { code, codeOfTable, nameOfTable } from '../names.ts';
+import { mergeable, rememberAltered } from '../altered-tables.ts';
+import type { Alter } from '../clauses-of.ts';
+import { codeOfTable, nameOfTable } from '../names.ts';
 import type { Rule } from '../rule.ts';
 
 export const multipleAltersSameTable: Rule = {
@@ -17,19 +17,18 @@ export const multipleAltersSameTable: Rule = {
     flagged: 'ALTER TABLE users ADD COLUMN a INT NULL;\nALTER TABLE users ADD COLUMN b INT NULL;',
     fine: 'ALTER TABLE users ADD COLUMN a INT NULL, ADD COLUMN b INT NULL;',
   },
-  *check({ file, earlier, applied }) {
+  *check({ file, altered, applied }) {
     const seen = new Map<string, string>();
-    for (const before of earlier)
-      for (const alter of mergeable(before)) remember(seen, alter, before, code(before.path));
     const again = new Map<string, { readonly alter: Alter; readonly first: string; times: number }>();
     for (const alter of mergeable(file)) {
       if (applied.has(alter.start)) continue;
-      const first = seen.get(keyOf(alter));
-      remember(seen, alter, file, 'this file');
+      const table = nameOfTable(alter.table);
+      const first = altered.get(table) ?? seen.get(table);
+      rememberAltered(seen, alter, file, 'this file');
       if (first === undefined) continue;
-      const found = again.get(keyOf(alter)) ?? { alter, first, times: 0 };
+      const found = again.get(table) ?? { alter, first, times: 0 };
       found.times += 1;
-      again.set(keyOf(alter), found);
+      again.set(table, found);
     }
     // One for the table: who writes a hundred statements has one thing to mend.
     for (const { alter, first, times } of again.values()) {
@@ -42,27 +41,3 @@ export const multipleAltersSameTable: Rule = {
     }
   },
 };
-
-/**
- * Commands on partitions stand alone by the rules of the grammar, a new name because nothing else is done with it, and what is
- * created in the same file is empty.
- */
-function mergeable(file: ParsedFile): readonly Alter[] {
-  const created = new Set(
-    file.statements.flatMap((statement) => (statement.kind === 'create-table' ? nameOfTable(statement.table) : [])),
-  );
-  return altersOf(file).filter((alter) => !created.has(keyOf(alter)) && !alter.clauses.some(standsAlone));
-}
-
-function standsAlone(clause: Alter['clauses'][number]): boolean {
-  if (clause.kind === 'rename-table') return true;
-  return clause.kind === 'partition' && clause.operation !== 'partition-by' && clause.operation !== 'remove';
-}
-
-function remember(seen: Map<string, string>, alter: Alter, file: ParsedFile, where: string): void {
-  if (!seen.has(keyOf(alter))) seen.set(keyOf(alter), `line ${file.lines.at(alter.start).line} of ${where}`);
-}
-
-function keyOf(alter: Alter): string {
-  return nameOfTable(alter.table);
-}
