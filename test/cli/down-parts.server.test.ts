@@ -62,6 +62,16 @@ for (const server of testServers()) {
       assert.deepEqual(await columns(), ['id', 'x', 'y', 'z']);
     });
 
+    test('what a tool puts values into is refused with its line', async () => {
+      await write('V1__x.sql', `${up}\nALTER TABLE users ADD COLUMN y VARCHAR(9) DEFAULT '\${tenant}';\n`);
+      for (const command of ['lint', 'plan', 'migrate']) {
+        const { exitCode, stdout, stderr } = await ship(command);
+        assert.equal(exitCode, 1, `${command}: ${stdout}${stderr}`);
+        assert.match(stdout + stderr, /V1__x\.sql:2\D[\s\S]*Flyway puts a value in place of \$\{tenant\}/u, command);
+      }
+      assert.deepEqual(await columns(), ['id']);
+    });
+
     for (const [tool, files] of Object.entries(layouts)) {
       test(`${tool}: only what is meant to be applied is run`, async () => {
         for (const [name, text] of Object.entries(files)) await write(name, text);

@@ -83,8 +83,8 @@ export function requestOf(statement: Statement, place: string): Request {
   };
 }
 
-function messageOf({ name, why, meant, isUnread, changesRows }: Unsupported, place: string): string {
-  if (changesRows === true) return `${name} (${place}) is not run. ${why ?? ''}`.trim();
+function messageOf({ name, why, meant, isUnread, isShipped }: Unsupported, place: string): string {
+  if (isShipped === true) return `${name} (${place}) is not run. ${why ?? ''}`.trim();
   if (meant !== undefined) return `${name} (${place}) seems to be misspelt: did you mean ${meant}?`;
   if (isUnread === true) return `${name} (${place}) cannot be read: no name of a table is found where one must stand.`;
   return why === undefined
@@ -99,8 +99,8 @@ interface Unsupported {
   readonly why?: string;
   /** What it is taken for, of a statement that is misspelt. */
   readonly meant?: string;
-  /** Whether it changes rows, and is no statement around others. */
-  readonly changesRows?: boolean;
+  /** Whether it would be run elsewhere, and is no statement around others. */
+  readonly isShipped?: boolean;
   /** Whether its kind is one that is shipped. */
   readonly isUnread?: true;
 }
@@ -169,8 +169,8 @@ const takeOut = 'Take it out of the file, if the statements are right without it
 
 /** @param why it would not do alone what it does in its file */
 function refusedInFile(verb: string, why: string): Unsupported {
-  const changesRows = dataVerbs.includes(verb);
-  return { name: verb, hint: changesRows ? writeValue : takeOut, why, changesRows };
+  const isShipped = dataVerbs.includes(verb) || shippedVerbs.includes(verb);
+  return { name: verb, hint: isShipped ? writeValue : takeOut, why, isShipped };
 }
 
 const dataVerbs: readonly string[] = ['INSERT', 'UPDATE', 'DELETE'];

@@ -15,7 +15,7 @@ export const unsupportedStatement: Rule = {
   needs: 'text',
   suppressible: false,
   flags:
-    'Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE, INSERT, UPDATE and DELETE unless `data-statements` says run, what no copy of a table can take part in, and a `SET`, `USE` or the like that would change something for the statements around it.',
+    'Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE, INSERT, UPDATE and DELETE unless `data-statements` says run, what no copy of a table can take part in, what a migration tool would put a value into, and a `SET`, `USE` or the like that would change something for the statements around it.',
   why: 'Ghostship changes tables and refuses to run anything else, so the migration would stop here.',
   instead:
     'Run it where the rest of such work is run: data changes from the application, views and routines with the deployment.',
@@ -83,7 +83,7 @@ function unsupportedParts(statement: Statement): readonly Part[] {
           what: statement.verb || 'This statement',
           at: statement,
           why: statement.why ?? misspelt(statement.verb),
-          instead: ['INSERT', 'UPDATE', 'DELETE'].includes(statement.verb) ? writePlainly : takeOut,
+          instead: [...shippedVerbs, 'INSERT', 'UPDATE', 'DELETE'].includes(statement.verb) ? writePlainly : takeOut,
         },
       ];
     case 'create-table':

@@ -26,7 +26,7 @@ export type StatementBody =
       readonly kind: 'other';
       /** What to call it by, in upper case: `CREATE VIEW`, `CALL`. */
       readonly verb: string;
-      /** Of a statement that could be passed over elsewhere: why it cannot be here, as a sentence. `null` for every other. */
+      /** Of a statement that could be run or passed over elsewhere: why it cannot be here, as a sentence. `null` for every other. */
       readonly why: string | null;
     };
 

@@ -4,8 +4,9 @@ import { type ReadingMode, usualMode } from '../reading-mode.ts';
 import type { Span } from '../span.ts';
 import type { SplitFile } from '../split-file.ts';
 import type { Statement } from '../statement.ts';
-import { tokenize } from '../tokens.ts';
+import { type Token, tokenize } from '../tokens.ts';
 import { type IdleStatement, type PassedOver, passOver } from './pass-over.ts';
+import { placeholdersOf, refusePlaceholder } from './placeholders.ts';
 import { type LeftOut, readScript } from './read-script.ts';
 
 /**
@@ -53,7 +54,12 @@ export function parseFile(
   if (brokenName !== null) {
     return { ...unparsedFile(path, ''), text, lines, faults: [{ at: brokenName, message: unshownName }] };
   }
-  const parsed = spans.map((span) => parseStatement(text, span, mode.server, mode));
+  const placeholders = placeholdersOf(path, content);
+  const tokensOf = (span: Span): readonly Token[] => tokenize(text, span, mode.server, mode);
+  const parsed = spans.map((span) => {
+    const statement = parseStatement(text, span, mode.server, mode);
+    return placeholders === null ? statement : refusePlaceholder(statement, text, placeholders, tokensOf);
+  });
   const { statements, idle, lenient } = passOver(parsed, {
     text,
     mode,

@@ -79,7 +79,8 @@ class FileSession {
     this.#read.push(statement);
     if (this.#locks.by !== null && switchesKeys(statement))
       return void this.#verbs.set(statement, 'ALTER TABLE … KEYS');
-    const found = statement.kind === 'other' ? readSessionStatement(this.#tokensOf(statement)) : null;
+    const isOpen = statement.kind === 'other' && statement.why === null;
+    const found = isOpen ? readSessionStatement(this.#tokensOf(statement)) : null;
     if (statement.kind !== 'other' || found === null) return this.#meet(statement);
     this.#verbs.set(statement, found.verb ?? this.#commentAt(statement));
     for (const effect of found.effects) this.#apply(effect, statement);
