@@ -2,7 +2,7 @@ import type { DryRunPlace } from '../../engine/plan/dry-run.ts';
 import { NoStage } from '../../engine/plan/no-stage.ts';
 import type { HomeDatabase } from '../../lint/home-database.ts';
 import { isReadOnlyRefusal } from '../../mysql/server-errors.ts';
-import { type ErrorCode, GhostshipError } from '../../support/errors.ts';
+import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/completed-statement.ts';
@@ -75,8 +75,11 @@ async function planPending(
   signal: AbortSignal,
 ): Promise<PlannedStatement> {
   const { task, complaint } = statement;
-  if (task === null) return { kind: 'refused', ...plannedPlace(statement), error: complaint };
   const { database, staging, settings, run, rows } = planning;
+  if (task === null) {
+    run.failed(statement);
+    return { kind: 'refused', ...plannedPlace(statement), error: complaint };
+  }
   const refusal = notAllowed(statement, settings, planning.home);
   if (refusal !== null) {
     // Rows that are not changed leave the table as it is for the statements behind.
@@ -108,8 +111,7 @@ async function planPending(
     run.failed(statement);
     const { kind, error: told, ...place } = refused(statement, ofPlace(toGhostshipError(error), database));
     const said = tellLenient(told, statement);
-    // Only what there is of the table depends on the statements before it.
-    if (note === null || !ofTheTable.includes(said.code)) return { kind, ...place, error: said };
+    if (note === null) return { kind, ...place, error: said };
     const message = `${said.message.replace(/[^.!?]$/u, '$&.')} ${note}`;
     return { kind, ...place, error: { ...said, message } };
   } finally {
@@ -126,8 +128,6 @@ function ofPlace(error: GhostshipError, { replica }: DryRunPlace): GhostshipErro
     cause,
   });
 }
-
-const ofTheTable: readonly ErrorCode[] = ['invalid-statement', 'unknown-table'];
 
 /** Whoever accepts that runs it all the same. */
 const accepted = 'untried-statement';

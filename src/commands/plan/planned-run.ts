@@ -6,7 +6,7 @@ export class PlannedRun {
   readonly #home: string | null;
   readonly #total: number;
   readonly #passed = new Set<string>();
-  /** Where the statement stands that failed on a table, until that was said. */
+  /** Where the first statement stands that failed on a table. */
   readonly #failed = new Map<string, string>();
 
   /** @param statements those that are not applied yet, in their order */
@@ -22,27 +22,30 @@ export class PlannedRun {
 
   /** Whether an earlier statement names one of its tables. */
   follows(statement: FileStatement): boolean {
-    return this.#namesOf(statement).some((name) => this.#passed.has(name));
+    return this.#labelsOf(statement).some((label) => this.#passed.has(label.toLowerCase()));
   }
 
   passed(statement: FileStatement): void {
-    for (const name of this.#namesOf(statement)) this.#passed.add(name);
+    for (const label of this.#labelsOf(statement)) this.#passed.add(label.toLowerCase());
   }
 
   failed(statement: FileStatement): void {
-    for (const name of this.#namesOf(statement)) this.#failed.set(name, placeOf(statement));
+    for (const label of this.#labelsOf(statement)) {
+      const name = label.toLowerCase();
+      if (!this.#failed.has(name)) this.#failed.set(name, placeOf(statement));
+    }
   }
 
-  /** What is to be said, once, where an earlier statement on the same table has failed; a sentence. */
-  failureBefore({ label }: FileStatement): string | null {
+  /** What is to be said where an earlier statement on one of its tables has failed; a sentence. */
+  failureBefore(statement: FileStatement): string | null {
+    const label = this.#labelsOf(statement).find((one) => this.#failed.has(one.toLowerCase()));
+    if (label === undefined) return null;
     const place = this.#failed.get(label.toLowerCase());
-    if (place === undefined) return null;
-    this.#failed.delete(label.toLowerCase());
-    return `An earlier statement on ${label} fails (${place}), so this one was tried on what the statements before that one leave.`;
+    return `An earlier statement that names ${label} fails (${place}), so this one was judged without it.`;
   }
 
-  #namesOf(statement: FileStatement): string[] {
+  #labelsOf(statement: FileStatement): string[] {
     const labels = namedTables(statement.parsed).map(({ schema, name }) => labelOf(schema, name, this.#home));
-    return [...new Set([statement.label, ...labels].map((name) => name.toLowerCase()))];
+    return [statement.label, ...labels];
   }
 }

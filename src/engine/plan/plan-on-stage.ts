@@ -92,13 +92,11 @@ async function judge(
   const judged = await judgeStatement(request, dryRun, original, alter, tried);
   const { plan, columnsGone, work } = judged;
   await refuseNamesOf(dryRun, names, work, stage.tables);
-  if (work !== null && request.options.retired === 'keep') stage.tables.keep(names.retired);
   const { warnings } = standing;
-  standing.warnings = [];
   const changes = { original, after, step: mapColumns(original, after, alter), rewritten: rewritesRows(judged) };
   const estimate =
     work === null || source === null ? null : await estimateOn(request, stage, source, after, work, standing.map);
-  return {
+  const found = {
     ...plan,
     warnings: [
       ...warnings,
@@ -111,6 +109,10 @@ async function judge(
     estimate,
     facts: await gatherFacts(dryRun, { original, alter, after, work, use, estimate }),
   };
+  // A statement that is refused leaves nothing behind.
+  standing.warnings = [];
+  if (work !== null && request.options.retired === 'keep') stage.tables.keep(names.retired);
+  return found;
 }
 
 /** The rows are in the table as it is now, before any statement. */

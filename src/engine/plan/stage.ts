@@ -107,16 +107,19 @@ export class Stage implements AsyncDisposable {
     const asked = { original, alter, server, foreignKeys: 'refuse', purpose: 'plan' } as const;
     const altering = await this.#alteringFor(dryRun);
     const ways = await dryRun.waysFor(original, alter, options);
-    const tried = await tryOnClone({ asking: this.asking, altering }, clone, asked, ways);
-    const mapBefore = standing.map;
+    const { map: mapBefore, isAltered } = standing;
     const undo = async (): Promise<void> => {
       standing.map = mapBefore;
       await this.#remake(name, before);
       this.tables.altered(standing, original, false);
+      standing.isAltered = isAltered;
     };
+    let tried: Tried;
     try {
+      tried = await tryOnClone({ asking: this.asking, altering }, clone, asked, ways);
       standing.map = follow(mapBefore, mapColumns(original, tried.after, alter));
     } catch (error) {
+      // It may have been refused for what it made of the clone.
       await undo();
       throw error;
     }
