@@ -56,6 +56,12 @@ describe('somebody meddles:', { concurrency: 2 }, () => {
         beforeTheStream(server, 'CREATE TRIGGER late BEFORE INSERT ON t FOR EACH ROW SET NEW.v = NEW.v'));
       it('a table that comes to refer to the original before the stream begins', () =>
         beforeTheStream(server, 'CREATE TABLE audit (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES t (id))'));
+      it('a table that comes to refer to the original while its ghost is made', () =>
+        beforeTheStream(
+          server,
+          'CREATE TABLE audit (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES t (id))',
+          s.createGhost,
+        ));
       it('ALTER of the original after it was looked at, before the stream begins', () =>
         beforeTheStream(server, 'ALTER TABLE t MODIFY v VARCHAR(61)'));
     });
@@ -108,9 +114,13 @@ async function exchange(server: ServerAddress): Promise<void> {
   await expectFailed(trial, run, 'original-changed');
 }
 
-async function beforeTheStream(server: ServerAddress, statement: string): Promise<void> {
+async function beforeTheStream(
+  server: ServerAddress,
+  statement: string,
+  before: RegExp = s.readPosition,
+): Promise<void> {
   await using trial = await openTrial(server, { writers: 0 });
-  const held = trial.tap.holdStatement(s.readPosition);
+  const held = trial.tap.holdStatement(before);
   const run = trial.migrate();
   const { release } = await run.reach(held);
   await trial.query(statement);

@@ -1,5 +1,5 @@
 import { findInAnyCase } from '../../mysql/find-table.ts';
-import { type ForeignKey, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
+import { type ForeignKey, inspectTable, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Flavor, Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
 import { cascades, type OwnForeignKey, readForeignKeys, selectForeignKeyNames } from '../../sql/foreign-keys.ts';
@@ -8,6 +8,7 @@ import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
+import { newRelations } from './original.ts';
 import { refusal } from './refusals.ts';
 
 /** True where the server makes a foreign key of what the statement says. */
@@ -87,7 +88,7 @@ export function foreignKeyRefusals(
   options: Pick<MigrateOptions, 'foreignKeys'>,
 ): (GhostshipError | null)[] {
   const { name } = original.table;
-  const children = original.foreignKeys.filter(({ parent }) => sameTable(parent, original.table));
+  const children = keysTo(original.table, original);
   const isOwn = ({ child }: ForeignKey): boolean => sameTable(child, original.table);
   const [others, itself] = [children.filter((key) => !isOwn(key)), children.filter(isOwn)];
   return [
@@ -116,6 +117,7 @@ export function foreignKeyRefusals(
   ];
 }
 
+/** InnoDB tells of a foreign key at once, and of the others {@link original} may be older. */
 export async function hiddenChildren(
   session: Session,
   server: Server,
@@ -123,6 +125,9 @@ export async function hiddenChildren(
 ): Promise<GhostshipError | null> {
   const names = await namesOfHiddenChildren(session, server, original);
   if (names.length === 0) return null;
+  const known = original.source ?? original;
+  const now = await inspectTable(session, known.table);
+  if (keysTo(known.table, now).length > keysTo(known.table, known).length) return newRelations(known.table);
   return refusal(
     'unsupported-table',
     `Tables that this user may not see refer to ${original.table.name}: ${names.join(', ')}. Their foreign keys would follow the old table out of the way.`,
@@ -142,10 +147,16 @@ export async function namesOfHiddenChildren(
   { flavor }: Server,
   definition: TableDefinition,
 ): Promise<string[]> {
-  const { table, foreignKeys } = definition.source ?? definition;
-  const rows = await session.rows(selectInnodbChildren(table, flavor)).catch(() => []);
-  const seen = foreignKeys.filter(({ parent }) => sameTable(parent, table));
-  return rows.length <= seen.length ? [] : rows.map((row) => String(row.child));
+  const known = definition.source ?? definition;
+  const rows = await session.rows(selectInnodbChildren(known.table, flavor)).catch(() => []);
+  const seen = keysTo(known.table, known);
+  if (rows.length <= seen.length) return [];
+  const isSeen = (name: string): boolean => seen.some(({ child }) => sameName(name, `${child.schema}/${child.name}`));
+  return rows.map((row) => String(row.child)).filter((name) => !isSeen(name));
+}
+
+function keysTo(table: TableName, definition: TableDefinition | null): ForeignKey[] {
+  return (definition?.foreignKeys ?? []).filter(({ parent }) => sameTable(parent, table));
 }
 
 /** DROP CONSTRAINT may mean a foreign key, too. */

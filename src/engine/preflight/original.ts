@@ -85,9 +85,13 @@ export async function refuseNewRelations(session: Session, original: TableDefini
   const now = await inspectTable(session, original.table);
   const relations = (table: TableDefinition | null): string => JSON.stringify([table?.triggers, table?.foreignKeys]);
   if (relations(now) === relations(original)) return;
-  throw new GhostshipError(
+  throw newRelations(original.table);
+}
+
+export function newRelations({ name }: TableName): GhostshipError {
+  return new GhostshipError(
     'original-changed',
-    `Somebody changed triggers of ${original.table.name}, or foreign keys from or to it, while its migration began.`,
-    { hint: 'Run the migration again when nobody else is changing the table.' },
+    `Somebody changed triggers of ${name}, or foreign keys from or to it, since it was looked at.`,
+    { hint: 'Run this again when nobody else is changing the table.' },
   );
 }
