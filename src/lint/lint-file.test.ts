@@ -11,6 +11,7 @@ test('findings are in the order of the file, at lines and columns an editor show
       ['drop-column', 'db/1.sql', { line: 3, column: 2 }, { line: 3, column: 15 }],
       ['explicit-algorithm-lock', 'db/1.sql', { line: 4, column: 3 }, { line: 4, column: 17 }],
       ['unsupported-statement', 'db/1.sql', { line: 5, column: 1 }, { line: 5, column: 19 }],
+      ['unstorable-name', 'db/1.sql', { line: 5, column: 12 }, { line: 5, column: 16 }],
       ['drop-table', 'db/1.sql', { line: 5, column: 12 }, { line: 5, column: 16 }],
       ['drop-table', 'db/1.sql', { line: 5, column: 18 }, { line: 5, column: 19 }],
     ],

@@ -38,6 +38,7 @@ import { syntaxError } from './rules/syntax-error.ts';
 import { temporalPrecisionLoss } from './rules/temporal-precision-loss.ts';
 import { truncateTable } from './rules/truncate-table.ts';
 import { unreadableFile } from './rules/unreadable-file.ts';
+import { unstorableName } from './rules/unstorable-name.ts';
 import { unsupportedStatement } from './rules/unsupported-statement.ts';
 import { suppressionInvalid } from './suppression-invalid.ts';
 
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   unreadableFile,
   syntaxError,
   unsupportedStatement,
+  unstorableName,
   otherDatabase,
   dropTable,
   dropDatabase,

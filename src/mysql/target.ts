@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { isStorable } from '../sql/parser/unstorable-name.ts';
 import { GhostshipError, messageOf } from '../support/errors.ts';
 
 /** In the words of MySQL's client. Only the last two make sure who the server is. */
@@ -48,6 +49,7 @@ export function parseTarget(url: string, password: string | null): Target {
   if (parsed.hash !== '') complaints.push('it has a #, which must be written %23');
   if (decode(parsed.username).includes(':')) complaints.push('the user has a colon in it (%3A)');
   if (/[?#@:&]/u.test(database)) complaints.push('the database has one of ? # @ : & in it');
+  if (!isStorable(database)) complaints.push('the database has a character in it that no name can hold');
   if (complaints.length > 0 || !isSslMode(sslMode)) throw badTarget(complaints.join('; '));
   return {
     host: parsed.hostname.replace(/^\[(.*)\]$/u, '$1'),

@@ -69,7 +69,7 @@ export const untried: readonly (readonly [start: string, why: string])[] = [
   ['src/engine/preflight/binlog.ts', 'settings of the server: test/servers/settings.server.test.ts'],
   ['src/engine/preflight/load-limits.ts', 'an option, not a statement: test/cli/plan-checks.server.test.ts'],
   ['src/engine/preflight/misplaced-rows.ts', 'test/cli/partitions.server.test.ts'],
-  ['src/engine/preflight/original.ts: Run the migration again', 'somebody else changes the table: test/faults'],
+  ['src/engine/preflight/original.ts: Run this again', 'somebody else changes the table: test/faults'],
   ['src/engine/preflight/original.ts: Take it out', 'no kind of table is known that ends there'],
   ['src/engine/preflight/privileges.ts', 'privileges: test/faults/privileges.server.test.ts'],
   ['src/engine/preflight/try-privileges.ts', 'privileges: test/servers/roles.server.test.ts'],

@@ -4,8 +4,9 @@ import type { ParsedFile } from '../../sql/parser/script/parsed-file.ts';
 import type { Span } from '../../sql/parser/span.ts';
 import type { Statement } from '../../sql/parser/statement.ts';
 import { tableOfStatement } from '../../sql/parser/table-of.ts';
+import { unstorableName } from '../../sql/parser/unstorable-name.ts';
 import { type ErrorCode, GhostshipError } from '../../support/errors.ts';
-import { type Request, requestOf } from './task.ts';
+import { type Request, refuseNames, requestOf } from './task.ts';
 
 /** One statement, where it comes from, and what it asks for: read once, for lint, plan and migrate. */
 export type FileStatement = Request & {
@@ -56,6 +57,7 @@ export function statementsOf(file: ParsedFile, home: string | null = null): File
     const { line } = file.lines.at(parsed.start);
     const text = file.text.slice(parsed.start, parsed.end);
     const table = tableOfStatement(parsed);
+    const place = placeOf({ file: path, line });
     return {
       file: path,
       line,
@@ -67,7 +69,7 @@ export function statementsOf(file: ParsedFile, home: string | null = null): File
       table: table?.name ?? '',
       lenientBy: tellLenient(file, parsed),
       label: table === null ? '' : labelOf(table.schema, table.name, home),
-      ...requestOf(parsed, placeOf({ file: path, line })),
+      ...refuseNames(requestOf(parsed, place), unstorableName(file.text, parsed, file.mode), place),
     };
   });
 }

@@ -2,8 +2,9 @@ import { likelyMeant } from '../../sql/parser/misspelt.ts';
 import { dashes } from '../../sql/parser/parse-statement.ts';
 import { newNames, renamesOf } from '../../sql/parser/renames-of.ts';
 import { quoteNames, shippedVerbs } from '../../sql/parser/shipped-verbs.ts';
-import type { TableReference } from '../../sql/parser/span.ts';
+import type { Name, TableReference } from '../../sql/parser/span.ts';
 import type { AlterTable, Statement, TableRename } from '../../sql/parser/statement.ts';
+import { storedName } from '../../sql/parser/unstorable-name.ts';
 import { ident } from '../../sql/sql.ts';
 
 /** What a statement asks for, as far as it is ours to do. */
@@ -67,7 +68,7 @@ export type Request =
 
 /** An error that nobody has thrown: a file may have many such statements, and an error is dear. */
 export interface Complaint {
-  readonly code: 'unsupported-statement';
+  readonly code: 'unsupported-statement' | 'invalid-statement';
   /** It names the statement. */
   readonly message: string;
   readonly hint: string;
@@ -80,6 +81,20 @@ export function requestOf(statement: Statement, place: string): Request {
   return {
     task: null,
     complaint: { code: 'unsupported-statement', message: messageOf(found, place), hint: found.hint },
+  };
+}
+
+/** @param name of a statement that has one which no server can hold; `null` for every other */
+export function refuseNames(request: Request, name: Name | null, place: string): Request {
+  if (name === null || request.task === null) return request;
+  const stored = storedName(name.text);
+  return {
+    task: null,
+    complaint: {
+      code: 'invalid-statement',
+      message: `No server can hold the name ${name.text} (${place}): MySQL would call it ${stored}, and MariaDB refuses it.`,
+      hint: `Choose a name without emoji and other characters of four bytes. What MySQL calls ${stored} already is named so in a statement.`,
+    },
   };
 }
 
