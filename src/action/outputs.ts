@@ -1,7 +1,7 @@
 import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { type PlanReport, planFailed } from '../commands/plan/plan-report.ts';
 import type { Algorithm } from '../engine/outcome.ts';
-import type { TableState } from '../support/errors.ts';
+import type { ErrorCode, TableState } from '../support/errors.ts';
 import { setOutput } from './core.ts';
 
 /** Names of the outputs, with what they mean; `action.yml` has the same. */
@@ -32,18 +32,18 @@ export function publish(values: Readonly<Partial<Record<OutputName, string | num
   for (const [name, value] of Object.entries(values)) setOutput(name, value ?? '');
 }
 
-export function publishPlan(report: PlanReport, path: string): void {
+/** @param errorCode of what fails first; `null` where nothing does */
+export function publishPlan(report: PlanReport, path: string, errorCode: ErrorCode | null): void {
   const algorithms = report.statements.flatMap((statement) =>
     statement.kind === 'planned' ? [statement.algorithm] : [],
   );
-  const refused = report.statements.find((statement) => statement.kind === 'refused');
   publish({
     state: planFailed(report) ? 'failed' : 'completed',
     'table-state': 'unchanged',
     algorithm: byWeight.find((algorithm) => algorithms.includes(algorithm)) ?? null,
     'plan-digest': report.digest,
     plan: path,
-    'error-code': report.problem?.code ?? refused?.error.code ?? null,
+    'error-code': errorCode,
   });
 }
 

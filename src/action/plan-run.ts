@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../commands/options/settings.ts';
 import type { AfterMerge } from '../commands/plan/after-merge.ts';
+import { firstErrorCode } from '../commands/plan/first-error.ts';
 import { plan } from '../commands/plan/plan.ts';
 import { recordOf } from '../commands/plan/plan-record.ts';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
@@ -126,7 +127,7 @@ async function show({ runner }: ActionRun, report: PlanReport, untried: string |
   log(planText(report, untried));
   const path = join(runner.temporary, 'ghostship-plan.json');
   await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
-  publishPlan(report, path);
+  publishPlan(report, path, firstErrorCode(report));
 }
 
 /** It was merged, or closed, while it was planned: a plan that nobody saw before must bind nothing. */

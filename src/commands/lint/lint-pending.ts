@@ -83,8 +83,9 @@ export function forbidden(
   });
 }
 
-function codeFor(rule: string): ErrorCode {
-  if (rule === 'syntax-error') return 'invalid-statement';
+/** Of what an error of the rule ends a run with. */
+export function codeFor(rule: string): ErrorCode {
+  if (rule === 'syntax-error' || rule === 'unstorable-name') return 'invalid-statement';
   return describeRule(rule)?.suppressible === false ? 'unsupported-statement' : 'statement-not-allowed';
 }
 

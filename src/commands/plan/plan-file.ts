@@ -44,7 +44,7 @@ export async function planFile(
       statement: '',
       table: '',
     };
-    return [{ kind: 'refused', ...place, error: describeError(fault) }];
+    return [{ kind: 'refused', ...place, error: describeError(fault), unfit: 'file' }];
   }
   const { applied, changed } = partApplied(statements, planning.completed);
   const planned: PlannedStatement[] = [];
@@ -78,7 +78,7 @@ async function planPending(
   const { database, staging, settings, run, rows } = planning;
   if (task === null) {
     run.failed(statement);
-    return { kind: 'refused', ...plannedPlace(statement), error: complaint };
+    return { kind: 'refused', ...plannedPlace(statement), error: complaint, unfit: 'statement' };
   }
   const refusal = notAllowed(statement, settings, planning.home);
   if (refusal !== null) {

@@ -37,4 +37,6 @@ type Outlook =
       readonly error: OutcomeError;
       /** For want of a place to try it. */
       readonly untried?: true;
+      /** Whatever the server says: its file cannot be read, or nobody runs such a statement. */
+      readonly unfit?: 'file' | 'statement';
     });
