@@ -6,6 +6,7 @@ import { isThereIn } from '../commands/statements/source.ts';
 import { readSqlFile, readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
 import { messageOf } from '../support/errors.ts';
 import { shownPath } from '../support/shown-path.ts';
+import { sentence } from '../support/sentence.ts';
 import type { PullRequestEvent } from './event.ts';
 import type { GitHubRepository } from './github.ts';
 import { type ChangedFile, pathsTakenAway, readRemote } from './pull-request-files.ts';
@@ -81,7 +82,7 @@ async function filesOnGitHub(
 ): Promise<AfterMerge> {
   const own = new Map(ownFiles.map((file) => [file.path, file]));
   const listed = await listPaths(repository, sha).catch(
-    (error: unknown) => `GitHub did not list them: ${messageOf(error)}.`,
+    (error: unknown) => `GitHub did not list them: ${sentence(messageOf(error))}`,
   );
   if (typeof listed === 'string')
     return {
@@ -111,7 +112,7 @@ async function filesOnGitHub(
         for (const path of wanted) files.push(own.get(path) ?? (await readRemote(repository, path, sha, maxBytes)));
         return files;
       } catch (error) {
-        return `GitHub did not give them: ${messageOf(error)}.`;
+        return `GitHub did not give them: ${sentence(messageOf(error))}`;
       }
     },
   };

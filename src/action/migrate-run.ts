@@ -16,6 +16,7 @@ import { outcomeVerdict } from '../report/outcome-verdict.ts';
 import { ownerText } from '../report/owner-text.ts';
 import { runTimeline } from '../report/run-timeline.ts';
 import { messageOf } from '../support/errors.ts';
+import { sentence } from '../support/sentence.ts';
 import type { ActionRun, Said } from './action-run.ts';
 import { approvalOfFiles, refuseUnapproved } from './approval.ts';
 import { filesOfBranchNow } from './branch-now.ts';
@@ -177,7 +178,7 @@ async function tellEnds(
 /** Whatever is not noted as told is told once more by the next run. */
 async function noteHeard(settings: Settings, ids: readonly string[]): Promise<void> {
   await noteTold(requireTarget(settings), ids).catch((error: unknown) =>
-    log(`What was told could not be noted in the ledger: ${messageOf(error)}.`),
+    log(`What was told could not be noted in the ledger: ${sentence(messageOf(error))}`),
   );
 }
 

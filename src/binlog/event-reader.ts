@@ -5,6 +5,7 @@ import { tokenize } from '../sql/parser/tokens.ts';
 import { inUsualQuotes } from '../sql/parser/usual-quotes.ts';
 import { tableName } from '../sql/sql.ts';
 import { type GhostshipError, messageOf } from '../support/errors.ts';
+import { sentence } from '../support/sentence.ts';
 import { type BinlogEvent, splitEvent, typeOf } from './binlog-event.ts';
 import { CarriedTriggers } from './carried-triggers.ts';
 import { eventTypes, type RowsEventKind, rowsEventKind } from './event-types.ts';
@@ -108,7 +109,7 @@ export class EventReader {
       this.#read(splitEvent(bytes));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      throw broken(`An event of type ${typeOf(bytes)} in the binary log cannot be read: ${error.message}.`);
+      throw broken(`An event of type ${typeOf(bytes)} in the binary log cannot be read: ${sentence(error.message)}`);
     }
   }
 
@@ -265,7 +266,7 @@ export class EventReader {
     } catch (error) {
       if (error instanceof KeyMissing) throw shortImage(watch.table, error);
       if (error instanceof NullInKey) throw nullInKey(watch.table, error);
-      throw broken(`A change of ${watch.table.name} cannot be read: ${messageOf(error)}.`);
+      throw broken(`A change of ${watch.table.name} cannot be read: ${sentence(messageOf(error))}`);
     }
   }
 

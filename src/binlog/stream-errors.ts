@@ -1,5 +1,6 @@
 import type { TableName } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
+import { sentence } from '../support/sentence.ts';
 import { describeType } from './harmless-events.ts';
 import type { KeyMissing, NullInKey } from './rows-event.ts';
 import type { WatchedTable } from './watched.ts';
@@ -35,7 +36,7 @@ export function unknownXa(): GhostshipError {
 export function shortImage(table: TableName, error: KeyMissing): GhostshipError {
   return new GhostshipError(
     'stream-broken',
-    `A session changes ${table.name} with a short binlog_row_image: ${error.message}.`,
+    `A session changes ${table.name} with a short binlog_row_image: ${sentence(error.message)}`,
     {
       hint: 'Set binlog_row_image=FULL for all sessions while the migration runs, then run it again.',
     },

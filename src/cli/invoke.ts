@@ -5,6 +5,7 @@ import { type ExitCode, exitCodeOfError, exitCodes } from '../commands/migrate/e
 import { describeError, runOutcome } from '../commands/migrate/run-outcome.ts';
 import { errorText } from '../report/outcome-text.ts';
 import { GhostshipError, messageOf } from '../support/errors.ts';
+import { sentence } from '../support/sentence.ts';
 import type { Invocation, Run } from './invocation.ts';
 import { sendTextsTo, writeError, writeJsonOut } from './write.ts';
 
@@ -50,7 +51,7 @@ async function writeJson(path: string | null, value: unknown): Promise<void> {
   try {
     await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
   } catch (error) {
-    throw new GhostshipError('usage', `The outcome cannot be written: ${messageOf(error)}.`, {
+    throw new GhostshipError('usage', `The outcome cannot be written: ${sentence(messageOf(error))}`, {
       hint: 'Give --json a path in a folder that exists and may be written to.',
       cause: error,
     });

@@ -5,6 +5,7 @@ import type { Settings } from '../commands/options/settings.ts';
 import { secretsOf } from '../report/report-page/secrets.ts';
 import { RunRecord } from '../report/run-record/run-record.ts';
 import { GhostshipError, messageOf } from '../support/errors.ts';
+import { sentence } from '../support/sentence.ts';
 import type { Invocation } from './invocation.ts';
 import { writeError, writeOut } from './write.ts';
 
@@ -45,14 +46,14 @@ export async function openReport(
         writeOut(`A page with charts of the run is in ${path}.`);
       } catch (error) {
         // What was done to the table is told all the same.
-        writeError(`The report of the run could not be written: ${messageOf(error)}.`);
+        writeError(`The report of the run could not be written: ${sentence(messageOf(error))}`);
       }
     },
   };
 }
 
 function refuse(error: unknown): never {
-  throw new GhostshipError('usage', `The report cannot be written: ${messageOf(error)}.`, {
+  throw new GhostshipError('usage', `The report cannot be written: ${sentence(messageOf(error))}`, {
     hint: 'Give --report a path in a folder that exists and may be written to.',
     cause: error,
   });

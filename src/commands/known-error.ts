@@ -1,5 +1,6 @@
 import { ConnectionLost, isDenied, isLockConflict, lockConflictHint, ServerError } from '../mysql/server-errors.ts';
 import { causesOf, GhostshipError, messageOf, withLater } from '../support/errors.ts';
+import { sentence } from '../support/sentence.ts';
 
 /** Turns anything that was thrown into the one error that people see. Only for code that is not changing a table. */
 export function toGhostshipError(error: unknown): GhostshipError {
@@ -22,7 +23,7 @@ function known(error: unknown): GhostshipError {
     });
   }
   if (error instanceof ConnectionLost) {
-    return new GhostshipError('connection-lost', `${error.message}.`, {
+    return new GhostshipError('connection-lost', `${sentence(error.message)}`, {
       hint: 'Check that the server is up and run this again.',
       cause: error,
     });

@@ -3,6 +3,7 @@ import { hasReplicas } from '../mysql/replication.ts';
 import { withoutForeignKeys } from '../sql/foreign-keys.ts';
 import { indexesInOrderOf } from '../sql/index-order.ts';
 import { GhostshipError } from '../support/errors.ts';
+import { sentence } from '../support/sentence.ts';
 import { addKeys } from './added-keys/add-keys.ts';
 import { chooseWay, type TriedStatement, type Way } from './choose-way.ts';
 import { mapColumns } from './mapping/column-map.ts';
@@ -59,7 +60,7 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
       return 'done';
     }
     recorder.notice(
-      `The server can do this on an empty table but not on this one: ${done.refusal.replace(/\.?$/u, '.')} The next way is tried.`,
+      `The server can do this on an empty table but not on this one: ${sentence(done.refusal)} The next way is tried.`,
     );
     ways = altered.way === 'copy' ? [] : ways.slice(ways.indexOf(altered.way) + 1);
     await using session = await control.sessions.open('making the ghost anew');

@@ -2,6 +2,7 @@ import { readCreateStatement } from '../mysql/inspect-table.ts';
 import { isReadOnlyRefusal } from '../mysql/server-errors.ts';
 import { causesOf, messageOf } from '../support/errors.ts';
 import { untilAborted } from '../support/on-abort.ts';
+import { sentence } from '../support/sentence.ts';
 import { type CopyWork, copyAllRows } from './copy/copier.ts';
 import { cutOver } from './cutover/cutover.ts';
 import { LockBudget } from './cutover/lock-budget.ts';
@@ -265,6 +266,6 @@ async function noteWayBack({ control, recorder }: MigrationContext, record: Swap
   try {
     recorder.wayBack(await describeWayBack(control.session, control.server.flavor, record));
   } catch (error) {
-    recorder.notice(`How to bring the retired table back could not be noted: ${messageOf(error)}.`);
+    recorder.notice(`How to bring the retired table back could not be noted: ${sentence(messageOf(error))}`);
   }
 }

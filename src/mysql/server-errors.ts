@@ -1,4 +1,5 @@
 import { GhostshipError, messageOf } from '../support/errors.ts';
+import { sentence } from '../support/sentence.ts';
 
 /**
  * Every server error number the product knows, by the name the server gives it
@@ -264,7 +265,7 @@ function takesNoWrites(error: unknown): boolean {
 }
 
 function readOnly(cause: ServerError): GhostshipError {
-  return new GhostshipError('unsupported-server', `The server is read-only. ${cause.message}.`, {
+  return new GhostshipError('unsupported-server', `The server is read-only. ${sentence(cause.message)}`, {
     hint: 'Point the target at the source, not at a replica. Where another server has become the source, run the same statement there: it goes on with what was replicated. A plan on a replica with read_only=ON needs a user with CONNECTION_ADMIN (MySQL) or READ_ONLY ADMIN (MariaDB); where super_read_only is ON nobody can write.',
     cause,
   });

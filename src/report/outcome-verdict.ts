@@ -1,6 +1,7 @@
 import { isBegun, isDone, isRevert, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import type { ErrorCode } from '../support/errors.ts';
+import { sentence as asSentence } from '../support/sentence.ts';
 import { firstLine } from './markdown.ts';
 import { formatDuration, formatNumberOf } from './quantity.ts';
 import { enumerate, tableStateSentence } from './words.ts';
@@ -36,9 +37,11 @@ export function outcomeVerdict({ state, migrations, error, notDue }: RunOutcome)
   const unreached = stopped?.error ?? error;
   const sentence = [
     // Which server, and what is wrong with it: nothing else helps the reader.
-    ...(stopped !== undefined && unreached !== null && isUnreached(unreached.code) ? [unreached.message] : []),
+    ...(stopped !== undefined && unreached !== null && isUnreached(unreached.code)
+      ? [asSentence(unreached.message)]
+      : []),
     stopped === undefined
-      ? firstLine(error?.message ?? 'It did not start.')
+      ? asSentence(firstLine(error?.message ?? 'It did not start.'))
       : whatStopped(stopped, isChangedBefore(stopped, migrations)),
     ...(done.length === 0 ? [] : [`Completed before it: ${formatNumberOf(done.length, 'statement')}, ${price(done)}.`]),
     ...(following.length === 0 ? [] : [whatFollows(following)]),
@@ -149,7 +152,7 @@ function whatStopped(outcome: Outcome, hasChanged: boolean): string {
   const end = state === 'aborted' ? 'was aborted' : state === 'yielded' ? 'goes on in another run' : 'failed';
   const code = error?.code ?? '';
   if (error !== null && isAnothers(code) && tableState === 'unchanged')
-    return `${firstLine(error.message)} ${tableStateSentence(tableState, table, code, hasChanged)}`;
+    return `${asSentence(firstLine(error.message))} ${tableStateSentence(tableState, table, code, hasChanged)}`;
   const none = table === '' || (code === 'unknown-table' && !hasChanged) ? 'nothing was changed' : null;
   const left = hasChanged ? `${table} is as the statements before it have left it` : null;
   if (outcome.resumed && code === 'plan-changed')

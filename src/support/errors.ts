@@ -1,3 +1,5 @@
+import { sentence } from './sentence.ts';
+
 /** What became of the original table. `unknown` means a person must look before anything else is run. */
 export type TableState = 'unchanged' | 'changed' | 'unknown';
 
@@ -89,7 +91,7 @@ export function withLater(error: GhostshipError, later: readonly unknown[]): Gho
   if (later.length === 0) return error;
   const { code, hint, tableState, cause } = error;
   const words = later.map((one) => messageOf(causesOf(one).first).replace(/\.$/u, '')).join('; ');
-  return new GhostshipError(code, `${error.message} Afterwards this failed too: ${words}.`, {
+  return new GhostshipError(code, `${sentence(error.message)} Afterwards this failed too: ${words}.`, {
     hint,
     tableState,
     cause,

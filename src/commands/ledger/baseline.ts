@@ -2,6 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import type { QueuedMigration } from '../../sql/ledger.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { didYouMean } from '../../support/nearest.ts';
+import { sentence } from '../../support/sentence.ts';
 import { inOrder } from '../statements/file-order.ts';
 import type { Source, SourceFile } from '../statements/source.ts';
 import { changedAfterApply } from './applied.ts';
@@ -165,7 +166,7 @@ export function digestOfFile({ parsed }: SourceFile): string {
 }
 
 function noText(path: string, fault: GhostshipError): GhostshipError {
-  return new GhostshipError('unreadable-file', `${fault.message} Nothing was noted.`, {
+  return new GhostshipError('unreadable-file', `${sentence(fault.message)} Nothing was noted.`, {
     hint: `Leave the file out: add !${path} to the option files.`,
     cause: fault,
   });

@@ -2,6 +2,7 @@ import type { Outcome } from '../../engine/outcome.ts';
 import { findMigrations } from '../../engine/run/control.ts';
 import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
+import { sentence } from '../../support/sentence.ts';
 import type { Settings } from '../options/settings.ts';
 import type { Ledger } from './ledger.ts';
 import { databasesOf } from './places.ts';
@@ -25,7 +26,7 @@ export async function tellUnwritten(
   settings: Settings,
   ledger: Ledger,
 ): Promise<string> {
-  const told = `How ${label} ended (${outcome.state}) could not be written to ghostship_migrations, id ${id}: ${complaint}.`;
+  const told = `How ${label} ended (${outcome.state}) could not be written to ghostship_migrations, id ${id}: ${sentence(complaint)}`;
   if (outcome.tableState !== 'changed') return `${told} The row shows an older state.`;
   if (await isSwapRecorded(id, target, settings, ledger).catch(() => false))
     return `${told} The next run finds the tables swapped, and writes it down. So does \`ghostship cleanup\`.`;

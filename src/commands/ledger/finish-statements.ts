@@ -7,6 +7,7 @@ import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { nowMs } from '../../support/clock.ts';
 import { messageOf } from '../../support/errors.ts';
+import { sentence } from '../../support/sentence.ts';
 import { notStarted } from '../statements/not-started.ts';
 import type { Ledger } from './ledger.ts';
 import { clearSent, readUnconfirmed, type UnconfirmedStatement } from './sent-statements.ts';
@@ -93,7 +94,7 @@ async function dropLeft({ id, sent }: UnconfirmedStatement, session: Session): P
       await dropOwn(session, isApart ? apart : beside);
     } catch (error) {
       notices.push(
-        `What its run had made beside ${name} could not be dropped: ${messageOf(error)}. \`ghostship cleanup\` drops it.`,
+        `What its run had made beside ${name} could not be dropped: ${sentence(messageOf(error))} \`ghostship cleanup\` drops it.`,
       );
     }
   }

@@ -5,6 +5,7 @@ import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { nowMs } from '../../support/clock.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
+import { sentence } from '../../support/sentence.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied, type Refused } from '../ledger/applied.ts';
 import { markBaselineOnce } from '../ledger/baseline.ts';
@@ -159,7 +160,7 @@ async function noteAllGone({ unread, isPart }: MigrateWork, ledger: Ledger, obse
   try {
     await noteGoneFiles(isThere, await ledger.completed(), ledger);
   } catch (error) {
-    observe({ type: 'warning', message: `Which files are gone could not be noted: ${messageOf(error)}.` });
+    observe({ type: 'warning', message: `Which files are gone could not be noted: ${sentence(messageOf(error))}` });
   }
 }
 
@@ -214,7 +215,7 @@ async function runPending(
   const isRefused = outcomes.every(({ tableState, algorithm }) => tableState === 'unchanged' && algorithm === null);
   if (isFirstRun && byHand && isRefused && !(await mayGoOn(context, steps))) {
     await ledger.remove(steps.map(({ id }) => id)).catch((error: unknown) => {
-      const message = `ghostship_migrations could not be dropped again: ${messageOf(error)}.`;
+      const message = `ghostship_migrations could not be dropped again: ${sentence(messageOf(error))}`;
       observe({ type: 'warning', message });
     });
   }

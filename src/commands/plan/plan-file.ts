@@ -3,6 +3,7 @@ import { NoStage } from '../../engine/plan/no-stage.ts';
 import type { HomeDatabase } from '../../lint/home-database.ts';
 import { isReadOnlyRefusal } from '../../mysql/server-errors.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { sentence } from '../../support/sentence.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/completed-statement.ts';
@@ -112,7 +113,7 @@ async function planPending(
     const { kind, error: told, ...place } = refused(statement, ofPlace(toGhostshipError(error), database));
     const said = tellLenient(told, statement);
     if (note === null) return { kind, ...place, error: said };
-    const message = `${said.message.replace(/[^.!?]$/u, '$&.')} ${note}`;
+    const message = `${sentence(said.message)} ${note}`;
     return { kind, ...place, error: { ...said, message } };
   } finally {
     run.passed(statement);

@@ -2,6 +2,7 @@ import { findMigrations } from '../../engine/run/control.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { sentence } from '../../support/sentence.ts';
 import { Ledger } from '../ledger/ledger.ts';
 
 /** As many rows of the ledger are read. */
@@ -34,7 +35,7 @@ export async function tellWhoMigrates(
         ? `a run${run?.actor == null ? '' : ` of ${run.actor}`}`
         : `pull request #${run.pullRequest}`;
     const where = run?.runUrl == null ? '' : `, ${run.runUrl}`;
-    const message = `${error.message} It is that of ${who}, since ${startedAt}${where}.`;
+    const message = `${sentence(error.message)} It is that of ${who}, since ${startedAt}${where}.`;
     return new GhostshipError('already-running', message, { hint: error.hint, cause: error });
   } catch {
     // The refusal itself matters more than who is behind it.

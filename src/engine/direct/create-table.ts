@@ -8,6 +8,7 @@ import { personal, withSqlMode } from '../../sql/session-settings.ts';
 import { raw } from '../../sql/sql.ts';
 import { givenSqlMode, withZeroDates } from '../../sql/sql-mode.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
+import { sentence } from '../../support/sentence.ts';
 import { refuseUses, type TableUse } from '../preflight/table-uses.ts';
 import { refuseTarget } from '../preflight/target.ts';
 import type { NoteSent, SentStatement } from '../sent-statement.ts';
@@ -67,7 +68,7 @@ export async function createTable(
 }
 
 function notCreated(cause: unknown, { table }: Creation): GhostshipError {
-  return new GhostshipError('connection-lost', `${messageOf(cause)}. ${table} was not created.`, {
+  return new GhostshipError('connection-lost', `${sentence(messageOf(cause))} ${table} was not created.`, {
     hint: 'Check that the server is up and run this again.',
     cause,
   });
@@ -87,7 +88,7 @@ export function explainCreating(error: unknown, { table, place, statement }: Cre
     );
   }
   if (error instanceof ConnectionLost) {
-    return new GhostshipError('connection-lost', `${error.message}.`, {
+    return new GhostshipError('connection-lost', `${sentence(error.message)}`, {
       hint: `Look whether ${table} exists. If it does not, run this again; if it does, drop it first or leave the statement out.`,
       tableState: 'unknown',
       cause: error,

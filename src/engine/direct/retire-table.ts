@@ -8,6 +8,7 @@ import { setLockWait } from '../../sql/cutover.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { renameTable } from '../../sql/retire.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
+import { sentence } from '../../support/sentence.ts';
 import { refuseUses, type TableUse, usesOfRenaming } from '../preflight/table-uses.ts';
 import { refuseTarget } from '../preflight/target.ts';
 import { releaseNames } from '../relations/foreign-keys.ts';
@@ -126,7 +127,7 @@ async function confirmRename(
 ): Promise<void> {
   const state = await settleSent(target, lost, sent);
   if (state === 'done') return;
-  throw new GhostshipError('connection-lost', `${cause.message}.`, {
+  throw new GhostshipError('connection-lost', `${sentence(cause.message)}`, {
     hint:
       state === 'unclear'
         ? `Look whether ${table.name} is there or ${retired.name}, before anything else is run.`

@@ -9,6 +9,7 @@ import { setLockWait } from '../../sql/cutover.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { nowMs, sleep, wholeSeconds } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { sentence } from '../../support/sentence.ts';
 import { nameLockHolder } from '../tables/name-lock.ts';
 import { type Answer, type CommandName, decideAll, givenCommand } from './command.ts';
 import { type ControlState, controlStateOf } from './control-state.ts';
@@ -168,11 +169,15 @@ function notWritten(table: string, command: CommandName): GhostshipError {
 }
 
 function unheard(table: string, cause: ConnectionLost): GhostshipError {
-  return new GhostshipError('no-answer', `The migration of ${table} may have heard it, or not. ${cause.message}.`, {
-    hint: 'Look with `ghostship status` once the server can be reached.',
-    tableState: 'unknown',
-    cause,
-  });
+  return new GhostshipError(
+    'no-answer',
+    `The migration of ${table} may have heard it, or not. ${sentence(cause.message)}`,
+    {
+      hint: 'Look with `ghostship status` once the server can be reached.',
+      tableState: 'unknown',
+      cause,
+    },
+  );
 }
 
 async function readChangelog(session: Session, changelog: TableName): Promise<RunningMigration | null> {
