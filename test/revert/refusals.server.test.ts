@@ -160,6 +160,9 @@ for (const server of testServers()) {
       const { exitCode, stderr } = await scene.ship('revert', '--table', 't');
       assert.equal(exitCode, 1);
       assert.match(stderr, /The last change of t is reverted already[\s\S]*write it as a new statement/u);
+      const unnamed = await scene.ship('revert');
+      assert.equal(unnamed.exitCode, 1);
+      assert.match(unnamed.stderr, /The last change of t is reverted already\.[\s\S]*\[cannot-revert\]/u);
       await scene.migrate('ALTER TABLE t ADD COLUMN added INT');
     });
   });

@@ -27,9 +27,8 @@ export interface Revertible extends ForwardMigration {
 export async function findOnlyTable(session: Session, ledger: Ledger): Promise<string> {
   const changes = await ledger.changes();
   const found: string[] = [];
-  for (const change of changes.filter(
-    ({ table }, index) => changes.findIndex((one) => one.table === table) === index,
-  )) {
+  const last = changes.filter(({ table }, index) => changes.findIndex((one) => one.table === table) === index);
+  for (const change of last) {
     const { wayBack, isReverted, table } = change;
     if (isReverted || wayBack === null) continue;
     const { retired, table: original } = wayBack;
@@ -37,7 +36,8 @@ export async function findOnlyTable(session: Session, ledger: Ledger): Promise<s
     if ((await readComments(session, under)).size > 0) found.push(table);
   }
   const [only, ...others] = found;
-  if (only === undefined) throw nothingKept();
+  const reverted = last.find(({ isReverted }) => isReverted);
+  if (only === undefined) throw reverted === undefined ? nothingKept() : revertedAlready(reverted);
   if (others.length > 0) throw severalKept(found);
   return only;
 }
