@@ -50,6 +50,28 @@ test('what was shipped is told with its price', () => {
   );
 });
 
+test('a table that was dropped, made or renamed is not said to be changed', () => {
+  const direct: Outcome = {
+    ...copied,
+    algorithm: 'direct',
+    rowsCopied: 0,
+    lockedMs: 0,
+    verified: null,
+    durationMs: 90,
+  };
+  const dropped = { ...direct, table: 'old', statement: 'DROP TABLE old' };
+  assert.match(render(dropped), /\*\*old is dropped: done in 90 ms\.\*\*/u);
+  assert.match(render({ ...direct, statement: 'CREATE TABLE users (id INT)' }), /users is made: /u);
+  assert.match(render({ ...direct, statement: 'RENAME TABLE users TO people' }), /users is renamed: /u);
+  assert.match(render(copied, dropped), /users is changed and old is dropped: 2\.8 M rows copied in 42 s/u);
+});
+
+test('the words of a server are a sentence of their own', () => {
+  const said = "The server refused it: Access denied for user 'me' (using password: YES)";
+  const error = new GhostshipError('access-denied', said, { hint: 'Look.' });
+  assert.match(runText(runOutcome(new Date(), [failed(statement, 'users', error)])), /YES\)\. The migration of users/u);
+});
+
 test('a copy is told with its own time, and a long wait beside it', () => {
   const says = (durationMs: number, words: string): void => {
     const text = render({ ...copied, copyMs: 3_000, durationMs });

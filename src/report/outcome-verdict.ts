@@ -1,5 +1,7 @@
 import { isBegun, isDone, isRevert, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
+import { parseStatement } from '../sql/parser/parse-statement.ts';
+import type { Statement } from '../sql/parser/statement.ts';
 import type { ErrorCode } from '../support/errors.ts';
 import { sentence as asSentence } from '../support/sentence.ts';
 import { firstLine } from './markdown.ts';
@@ -94,13 +96,29 @@ function isUnreached(code: string): boolean {
 
 /** `users is changed: 2.8 M rows copied in 42 s, writers waited 23 ms.` */
 function shipped(done: readonly Outcome[]): string {
-  const changed = tablesOf(done.filter(({ tableState }) => tableState !== 'unchanged'));
-  const others = tablesOf(done).filter((table) => !changed.includes(table));
+  const became = new Map(
+    done.filter(({ tableState }) => tableState !== 'unchanged').map((outcome) => [outcome.table, verbOf(outcome)]),
+  );
+  const others = tablesOf(done).filter((table) => !became.has(table));
   const are = (tables: readonly string[]): string => `${enumerate(tables)} ${tables.length === 1 ? 'is' : 'are'}`;
+  const changes = [...new Set(became.values())].map(
+    (verb) => `${are([...became.keys()].filter((table) => became.get(table) === verb))} ${verb}`,
+  );
   return [
-    ...(changed.length === 0 ? [] : [`${are(changed)} changed: ${price(done)}.`]),
+    ...(changes.length === 0 ? [] : [`${enumerate(changes)}: ${price(done)}.`]),
     ...(others.length === 0 ? [] : [`${are(others)} as before: the statement had nothing to do.`]),
   ].join(' ');
+}
+
+const verbs: Partial<Record<Statement['kind'], string>> = {
+  'create-table': 'made',
+  'drop-table': 'dropped',
+  'rename-table': 'renamed',
+};
+
+/** What a statement has done to its table. */
+function verbOf({ statement }: Outcome): string {
+  return verbs[parseStatement(statement, { start: 0, end: statement.length }).kind] ?? 'changed';
 }
 
 function tablesOf(migrations: readonly Outcome[]): readonly string[] {

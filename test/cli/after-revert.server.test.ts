@@ -31,6 +31,7 @@ for (const server of testServers()) {
       assert.match(await said(['plan', ...files], 1), keptByMigration);
       await rm(join(folder, '2.sql'));
       await said(['revert', ...target, '--retired', 'keep'], 0);
+      assert.match(await said(['status', ...target], 0), /users_del is kept/u);
 
       await rename(join(folder, '1.sql'), join(folder, '2.sql'));
       assert.match(
