@@ -246,16 +246,22 @@ const ownDescriptions = {
 };
 function flag(name) {
 	if (name === "alter") return new Option("--alter <statement>", ownDescriptions.alter);
-	if (name === "table") return new Option("--table <name>", ownDescriptions.table);
-	if (name === "through") return new Option("--through <path>", ownDescriptions.through);
-	if (name === "report") return new Option("--report <path>", ownDescriptions.report);
+	if (name === "table") return named("--table <name>", ownDescriptions.table);
+	if (name === "through") return named("--through <path>", ownDescriptions.through);
+	if (name === "report") return named("--report <path>", ownDescriptions.report);
 	if (name === "format") return new Option("--format <format>", ownDescriptions.format);
-	if (name === "explain") return new Option("--explain <rule>", ownDescriptions.explain);
+	if (name === "explain") return named("--explain <rule>", ownDescriptions.explain);
 	if (name === "older-than") return new Option("--older-than <duration>", ownDescriptions[name]).argParser(readAge);
 	if (name === "take-over" || name === "watch" || name === "dry-run") return new Option(`--${name}`, ownDescriptions[name]);
 	const usage = `--${name} <${options[name].placeholder}>`;
 	if (!lists.includes(name)) return new Option(usage, describeOption(name));
 	return new Option(usage, `${describeOption(name)} May be given several times.`).argParser(addLine);
+}
+function named(usage, description) {
+	return new Option(usage, description).argParser((text) => {
+		if (text.trim() !== "") return text;
+		throw new InvalidArgumentError("It is empty: give a value, or leave the flag out.");
+	});
 }
 /** Milliseconds as text, as all flags are texts. */
 function readAge(text) {

@@ -11,7 +11,7 @@ import { t as readRepositoryFile } from "./action/repository-file.js";
 import { a as checkRunsOn, n as checkName } from "./action/check-run.js";
 import { o as readShellWord, r as inComment, s as shellWordPattern } from "./support/command-words.js";
 import { t as targetName } from "./action/target-name.js";
-import { t as faulty } from "./commands/statements/sql-file.js";
+import { f as hidesCharacters, i as unshown, p as shownPath, t as faulty } from "./commands/statements/sql-file.js";
 import { a as promiseOf, i as optionsOf, o as promisesOf, r as digestOfText } from "./commands/plan/plan.js";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 
@@ -475,14 +475,23 @@ function environmentsBefore(environment, after) {
 }
 
 // src/action/pull-request-files.ts
-function listChangedFiles({ octokit, owner, repo }, number, options = {}) {
-	return octokit.paginate(octokit.rest.pulls.listFiles, {
+async function listChangedFiles({ octokit, owner, repo }, number, options = {}) {
+	return (await octokit.paginate(octokit.rest.pulls.listFiles, {
 		owner,
 		repo,
 		pull_number: number,
 		per_page: 100,
 		...options
-	});
+	})).map(withShownPaths);
+}
+/** As a pull request or a comparison lists it, with its paths as they are shown. */
+function withShownPaths(file) {
+	const { filename, previous_filename: previous } = file;
+	return {
+		...file,
+		filename: shownPath(filename),
+		...previous === void 0 ? {} : { previous_filename: shownPath(previous) }
+	};
 }
 /** Paths that there were not before. */
 function pathsBrought(changed) {
@@ -498,6 +507,7 @@ function pathsTakenAway(changed) {
 }
 /** The file as it is at a commit, or why it cannot be read. */
 async function readRemote(repository, path, ref, maxBytes) {
+	if (hidesCharacters(path)) return unshown(path);
 	try {
 		const text = await readRepositoryFile(repository, path, ref, maxBytes);
 		if (text === null) throw new Error(`${path} is not in ${ref}`);
@@ -647,7 +657,7 @@ var FileOwners = class {
 			basehead,
 			...this.#request
 		});
-		return changedBy(data.files ?? []);
+		return changedBy((data.files ?? []).map(withShownPaths));
 	}
 	async #pullOnce(commit) {
 		const found = this.#pulls.get(commit) ?? this.#pullOf(commit);

@@ -8,7 +8,7 @@ import { r as requireTarget } from "./commands/options/settings.js";
 import { _ as howToProceed, f as originOf, g as isSameStatement, h as brokenPromises, i as FileOwners, l as environmentsBefore, m as recordOfFile, n as planReader, p as promisesOfFile, r as recordIn, u as refuseUnshown, v as openIn, w as isPermitted, x as inComments, y as promisedIn } from "./action.js";
 import { t as code } from "./support/code-span.js";
 import { a as singleStatement, i as placeOf, n as filesOf, r as labelOf, s as typedPath } from "./commands/statements/file-statement.js";
-import { r as messageOf, t as GhostshipError } from "./support/errors.js";
+import { a as sentence, r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { r as inspectTable, s as withoutCounter } from "./mysql/inspect-table.js";
 import { n as PlannedRun } from "./commands/plan/staging.js";
 import { t as qualify } from "./commands/statements/task.js";
@@ -1813,7 +1813,7 @@ async function tellEnds(run, outcome, text, told, markdown) {
 }
 /** Whatever is not noted as told is told once more by the next run. */
 async function noteHeard(settings, ids) {
-	await noteTold(requireTarget(settings), ids).catch((error) => log(`What was told could not be noted in the ledger: ${messageOf(error)}.`));
+	await noteTold(requireTarget(settings), ids).catch((error) => log(`What was told could not be noted in the ledger: ${sentence(messageOf(error))}`));
 }
 /** What a reader of the page must not miss; of its own statements alone. */
 function about({ migrations }, notCompared) {

@@ -1,8 +1,10 @@
 import { r as __name } from "./rolldown-runtime.js";
+import { t as misfits } from "./engine/probes/misfits.js";
+import { a as codeFor, t as needsAllow } from "./commands/statements/refusal.js";
 import { t as plan } from "./commands/plan/plan.js";
 import { a as listChangedFiles, b as recordOf, c as readRemote, d as whyUnshown, h as brokenPromises, i as FileOwners, l as environmentsBefore, n as planReader, o as pathsBrought, p as promisesOfFile, s as pathsTakenAway, t as keptText, x as inComments } from "./action.js";
 import { r as isThereIn } from "./sql2.js";
-import { a as globsFrom, c as inOrder, i as findFiles, n as readSqlFile, o as inOtherCase, r as readSqlFiles, s as tellOtherCase } from "./commands/statements/sql-file.js";
+import { a as findFiles, c as tellOtherCase, l as inOrder, n as readSqlFile, o as globsFrom, p as shownPath, r as readSqlFiles, s as inOtherCase } from "./commands/statements/sql-file.js";
 import { t as annotationsOf } from "./report/annotation.js";
 import { a as fit, c as lengthOfEssential, i as essential, n as commentPage, o as headingOf, s as jobSummaryPage, t as checkRunPage } from "./report/fit.js";
 import { a as firstLine, c as onOneLine, i as escapeHtml, l as prose, n as codeBlock, o as link, r as details, s as message, t as alert, u as table } from "./report/markdown.js";
@@ -15,7 +17,6 @@ import { a as describeDeferral, c as describeNotChecked, d as describeUse, f as 
 import { t as leftOutTexts } from "./report/left-out.js";
 import { a as describeFailing, i as rulesLeftOutText, o as describeNamedBy } from "./report/lint-text.js";
 import { t as hasMisfits } from "./commands/plan/plan-report.js";
-import { t as needsAllow } from "./commands/statements/refusal.js";
 import { w as describeRule } from "./lint.js";
 import { t as code } from "./support/code-span.js";
 import { t as appliedWhen } from "./commands/ledger/applied.js";
@@ -25,7 +26,7 @@ import { n as planVerdict, r as destroyedBy, t as planText } from "./report/plan
 import { i as createOnce, n as checkName, t as CheckRun } from "./action/check-run.js";
 import { a as notice, n as fail, r as log, t as annotate, u as warn } from "./action/core.js";
 import { n as matchPaths } from "./commands/options/match-paths.js";
-import { r as messageOf } from "./support/errors.js";
+import { a as sentence, r as messageOf } from "./support/errors.js";
 import { r as whyNoFiles, t as filesOfCheckout } from "./action/files-of-checkout.js";
 import { r as shortName } from "./action/git-ref.js";
 import { t as summarize } from "./action/job-summary.js";
@@ -37,7 +38,7 @@ import { t as configFrom } from "./commands/options/read-config.js";
 import { t as readSettings } from "./commands/options/settings.js";
 import { t as readRepositoryFile } from "./action/repository-file.js";
 import { t as linksTo } from "./action/runner-environment.js";
-import { n as isByUs, r as keepComment } from "./action/sticky-comment.js";
+import { n as keepComment, r as ourComments } from "./action/sticky-comment.js";
 import { n as whyNotPlanned, t as isOfOlderHead } from "./action/still-open.js";
 import { t as digest } from "./support/digest.js";
 import { a as visibleMarkdown } from "./support/visible.js";
@@ -47,6 +48,41 @@ import { t as targetName } from "./action/target-name.js";
 import { t as otherBranch } from "./action/why-not-migrate.js";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+
+// src/commands/plan/first-error.ts
+/**
+* The code that a run of these statements would end with: it looks at the texts of all of them before it asks a server, and at
+* what else speaks against them in their order.
+*
+* @returns `null` where nothing does
+*/
+function firstErrorCode({ problem, statements, findings }) {
+	const unfit = (what) => statements.flatMap((one) => one.kind === "refused" && one.unfit === what ? [one.error.code] : [])[0] ?? null;
+	const early = problem?.code ?? unfit("file") ?? unfit("statement");
+	if (early !== null) return early;
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const pending = statements.filter(({ kind }) => kind !== "applied");
+	for (const statement of pending) {
+		const isFirst = pending.find(({ file }) => file === statement.file) === statement;
+		const found = codeOf(statement, errors.find((finding) => isAbout(finding, statement, isFirst)));
+		if (found !== null) return found;
+	}
+	const [unplaced] = errors;
+	return unplaced === void 0 ? null : codeFor(unplaced.rule);
+}
+/** What nobody has allowed comes before the rules, and those before the server. */
+function codeOf(statement, finding) {
+	const refused = statement.kind === "refused" ? statement.error.code : null;
+	if (refused === "statement-not-allowed") return refused;
+	if (finding !== void 0) return codeFor(finding.rule);
+	return refused ?? (statement.kind === "planned" ? misfits("", statement.hazards)?.code ?? null : null);
+}
+function isAbout(finding, { file, line, statement }, isFirst) {
+	if (file !== null && finding.file !== file) return false;
+	if (finding.statement === null) return isFirst;
+	const { line: at } = finding.start;
+	return line <= at && at < line + statement.split("\n").length;
+}
 
 // src/report/findings-markdown.ts
 /**
@@ -645,13 +681,14 @@ async function filesAfterMerge(changed, looking) {
 async function filesIfMerged(own, globs, workspace, maxBytes) {
 	for (const path of own) if (await readSqlFile(path, workspace, maxBytes) === null) return null;
 	const files = await readSqlFiles(globs, workspace, maxBytes);
-	return files.length === 0 ? null : files;
+	const found = new Set(files.map(({ path }) => path));
+	return files.length > 0 && [...own].every((path) => found.has(path)) ? files : null;
 }
 /** Each is a request, and a job has 1,000 of them an hour. */
 const mostRequests = 200;
 async function filesOnGitHub(ownFiles, gone, matches, { repository, sha, maxBytes }) {
 	const own = new Map(ownFiles.map((file) => [file.path, file]));
-	const listed = await listPaths(repository, sha).catch((error) => `GitHub did not list them: ${messageOf(error)}.`);
+	const listed = await listPaths(repository, sha).catch((error) => `GitHub did not list them: ${sentence(messageOf(error))}`);
 	if (typeof listed === "string") return {
 		own: new Set(own.keys()),
 		gone,
@@ -676,7 +713,7 @@ async function filesOnGitHub(ownFiles, gone, matches, { repository, sha, maxByte
 				for (const path of wanted) files.push(own.get(path) ?? await readRemote(repository, path, sha, maxBytes));
 				return files;
 			} catch (error) {
-				return `GitHub did not give them: ${messageOf(error)}.`;
+				return `GitHub did not give them: ${sentence(messageOf(error))}`;
 			}
 		}
 	};
@@ -690,7 +727,7 @@ async function listPaths({ octokit, owner, repo }, sha) {
 		recursive: "true"
 	});
 	if (data.truncated) throw new Error("the repository has too many files");
-	return data.tree.flatMap(({ path, type }) => type === "blob" ? [path] : []);
+	return data.tree.flatMap(({ path, type }) => type === "blob" ? [shownPath(path)] : []);
 }
 
 // src/action/no-secrets.ts
@@ -956,13 +993,15 @@ function linesOf({ startLine, endLine }) {
 	return Array.from({ length: endLine - startLine + 1 }, (_, index) => startLine + index);
 }
 /** Comments of ours whose lines are as they were. */
-async function findOpen({ octokit, owner, repo }, number) {
-	return (await octokit.paginate(octokit.rest.pulls.listReviewComments, {
+async function findOpen(repository, number) {
+	const { octokit, owner, repo } = repository;
+	const marked = (await octokit.paginate(octokit.rest.pulls.listReviewComments, {
 		owner,
 		repo,
 		pull_number: number,
 		per_page: 100
-	})).filter((comment) => comment.body.startsWith("<!-- ghostship mend ") && isByUs(comment)).filter(({ line }) => typeof line === "number").map(({ body }) => body);
+	})).filter(({ body, line }) => body.startsWith("<!-- ghostship mend ") && typeof line === "number");
+	return (await ourComments(repository, marked)).map(({ body }) => body);
 }
 async function review({ octokit, owner, repo }, number, headSha, mends) {
 	await octokit.rest.pulls.createReview({
@@ -1002,7 +1041,7 @@ async function planRun(run, mode, signal) {
 	const report = await planLooked({
 		...run,
 		settings
-	}, looked, check, signal);
+	}, looked, check, whyUntried(mode, unasked), signal);
 	const idle = "base" in event ? otherBranch(event.base, settings.values.branches) : null;
 	const notRead = await tellUnread(run, changed);
 	const orphans = after === null ? [] : await orphansOf(report, after, settings, signal);
@@ -1074,19 +1113,23 @@ async function planRun(run, mode, signal) {
 		isGood
 	};
 }
-async function planLooked(run, looked, check, signal) {
+async function planLooked(run, looked, check, untried, signal) {
 	const owners = await ownersFor(run, check);
 	const planned = await plan(unreadOf(run, looked, owners), run.settings, signal, looked.after);
 	const report = await withPlansOfOthers(planned, run, owners);
-	await show(run, report);
+	await show(run, report, untried);
 	return report;
 }
+/** `undefined` where the settings tell it. */
+function whyUntried(mode, unasked) {
+	return mode === "lint" ? "the mode lint asks no database" : unasked?.replace(/^This/u, "this");
+}
 /** In the log, and in a file for the steps behind this one. */
-async function show({ runner }, report) {
-	log(planText(report));
+async function show({ runner }, report, untried) {
+	log(planText(report, untried));
 	const path = join(runner.temporary, "ghostship-plan.json");
 	await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
-	publishPlan(report, path);
+	publishPlan(report, path, firstErrorCode(report));
 }
 /** It was merged, or closed, while it was planned: a plan that nobody saw before must bind nothing. */
 async function leaveUnplanned({ writes }, check, why) {

@@ -1,29 +1,30 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "./support/clock.js";
-import { r as messageOf, t as GhostshipError } from "./support/errors.js";
+import { a as sentence, r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { m as isServerError } from "./mysql/server-errors.js";
 import { n as tablesInTokens, t as parseStatement } from "./sql.js";
-import { i as TokenCursor, n as tokenize } from "./sql/parser/tokens.js";
+import { n as tokenize } from "./sql/parser/tokens.js";
+import { t as TokenCursor } from "./sql/parser/token-cursor.js";
 import { a as raw, s as tableName } from "./sql/sql.js";
 import { t as _usingCtx } from "./usingCtx.js";
+import { C as showMasterStatus, N as takeSnapshot, O as showSnapshot, b as showBinlogStatus, i as selectCollations, o as selectExecuted } from "./sql/inspect.js";
+import { a as dismissAborts } from "./sql/changelog.js";
+import { n as readStatusRow, t as connectionsOn } from "./engine/run/status-row.js";
 import { g as setLockWait, m as sentryComment, y as unlockTables } from "./sql/cutover.js";
 import { t as ourMark } from "./sql/marker.js";
-import { f as dropTable } from "./sql/ghost.js";
-import { C as showMasterStatus, N as takeSnapshot, O as showSnapshot, b as showBinlogStatus, i as selectCollations, o as selectExecuted } from "./sql/inspect.js";
 import { a as ordinary, f as streaming, t as askForHeartbeats } from "./sql/session-settings.js";
-import { _ as lockTable, g as dropTrigger, i as readCreateStatement } from "./mysql/inspect-table.js";
-import { a as dismissAborts } from "./sql/changelog.js";
-import { H as refuseNames, I as padded, R as temporalLiteral, V as refuseLeftovers, d as ownGhost, f as readComments, j as bytesLiteral, n as commentsOf, u as forgetSwap } from "./engine/tables/ghost.js";
-import { n as readStatusRow, t as connectionsOn } from "./engine/run/status-row.js";
 import { n as connectDriver, r as connectionsTo } from "./mysql/session.js";
 import { t as findProcess } from "./mysql/find-process.js";
 import { n as hasRestartedSince, t as endConnection } from "./mysql/end-connection.js";
 import { r as dropTriggers } from "./engine/relations/triggers.js";
-import { n as dropOwnForeignKeys } from "./engine/relations/foreign-keys.js";
+import { _ as lockTable, g as dropTrigger } from "./mysql/inspect-table.js";
+import { f as dropTable } from "./sql/ghost.js";
+import { H as refuseNames, I as padded, R as temporalLiteral, V as refuseLeftovers, d as ownGhost, f as readComments, j as bytesLiteral, n as commentsOf, u as forgetSwap } from "./engine/tables/ghost.js";
 import { a as readSwapRecord } from "./engine/run/swap-sight.js";
+import { n as dropOwnForeignKeys } from "./engine/relations/foreign-keys.js";
+import { a as refuseTakenFromRevert } from "./engine/resume/describe-way-back.js";
+import { o as takeRun } from "./engine/resume/checkpoint.js";
 import { t as Doorbell } from "./support/doorbell.js";
-import { t as Fingerprint } from "./engine/tables/fingerprint.js";
-import { i as ghostDigest, o as takeRun } from "./engine/resume/checkpoint.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as decompress$1 } from "../packages/fzstd.js";
 import { t as ZongJi } from "../packages/vlasky-zongji.js";
@@ -143,34 +144,6 @@ function changesLost({ original, retired }, count) {
 		hint: `${original.name} is the altered table, and ${retired.name} the table as it was, with these changes. Compare the two by their key and bring over what differs before you drop ${retired.name}. Do not let a backup begin while a migration cuts over.`,
 		tableState: "changed"
 	});
-}
-
-// src/engine/resume/describe-way-back.ts
-/** Call it once the tables are swapped. */
-async function describeWayBack(session, flavor, record) {
-	const { names, sealedAt, knowsPrepared = false, serverStartedAt = 0, retiredForMs = null } = record;
-	return {
-		format: 1,
-		table: names.original,
-		retired: names.retired,
-		retiredForMs,
-		identities: {
-			table: await identify(session, names.original, flavor),
-			retired: await identify(session, names.retired, flavor)
-		},
-		position: sealedAt,
-		knowsPrepared,
-		serverStartedAt
-	};
-}
-/** Foreign keys do not count: they come and go at a swap. */
-async function identify(session, table, flavor) {
-	const createStatement = await readCreateStatement(session, table);
-	const { id } = await Fingerprint.take(session, table, createStatement, flavor);
-	return {
-		id,
-		definitionDigest: ghostDigest(createStatement, [])
-	};
 }
 
 // src/binlog/built-in-functions.ts
@@ -1394,7 +1367,7 @@ function unknownXa() {
 	return new GhostshipError("stream-broken", "An XA transaction was committed that had been prepared before this migration began; what it changed is not known.", { hint: "Run the migration again. Where XA is in use, grant XA_RECOVER_ADMIN to the user of the target URL (MySQL): with it, the migration waits for such transactions before it begins." });
 }
 function shortImage(table, error) {
-	return new GhostshipError("stream-broken", `A session changes ${table.name} with a short binlog_row_image: ${error.message}.`, { hint: "Set binlog_row_image=FULL for all sessions while the migration runs, then run it again." });
+	return new GhostshipError("stream-broken", `A session changes ${table.name} with a short binlog_row_image: ${sentence(error.message)}`, { hint: "Set binlog_row_image=FULL for all sessions while the migration runs, then run it again." });
 }
 function nullInKey({ name }, { column }) {
 	return new GhostshipError("no-migration-key", `A session changed a row of ${name} that has NULL in ${column}, or writes NULL there. It is part of the migration key, and must not be NULL.`, { hint: "Give such rows a value there, and run the migration again when nobody writes NULL." });
@@ -1415,7 +1388,7 @@ function unreadable(table, charset) {
 }
 function definitionChanged(table, text) {
 	const what = excerpt(text);
-	return new GhostshipError("original-changed", `Somebody changed ${table.name} while it was being migrated: ${what}`, { hint: `${table.name} is as that statement left it. Run the migration again when nobody else is changing it.` });
+	return new GhostshipError("original-changed", `Somebody changed ${table.name} while it was being migrated: ${what}`, { hint: "Run the migration again when nobody else is changing it." });
 }
 function otherWidth({ table, width, functionalKeys = [] }, found) {
 	if (functionalKeys.length === 0 || found < width) return definitionChanged(table, `it has ${found} columns now, and had ${width}`);
@@ -1547,7 +1520,7 @@ var EventReader = class {
 			this.#read(splitEvent(bytes));
 		} catch (error) {
 			if (!(error instanceof RangeError)) throw error;
-			throw broken(`An event of type ${typeOf(bytes)} in the binary log cannot be read: ${error.message}.`);
+			throw broken(`An event of type ${typeOf(bytes)} in the binary log cannot be read: ${sentence(error.message)}`);
 		}
 	}
 	#read({ type, isIgnorable, body }) {
@@ -1679,7 +1652,7 @@ var EventReader = class {
 		} catch (error) {
 			if (error instanceof KeyMissing) throw shortImage(watch.table, error);
 			if (error instanceof NullInKey) throw nullInKey(watch.table, error);
-			throw broken(`A change of ${watch.table.name} cannot be read: ${messageOf(error)}.`);
+			throw broken(`A change of ${watch.table.name} cannot be read: ${sentence(messageOf(error))}`);
 		}
 	}
 	#onGone = (gone) => {
@@ -2115,6 +2088,7 @@ async function adoptGhost(sessions, names, nameLock) {
 		const session = _usingCtx$1.a(await sessions.openWithChecks("taking over the ghost"));
 		const comments = await commentsOf(session, names);
 		refuseLeftovers(names, comments);
+		await refuseTakenFromRevert(session, names.original);
 		refuseNames(names, comments);
 		await takeRun(session, names.changelog);
 		await session.run(dismissAborts(names.changelog));
@@ -2174,4 +2148,4 @@ async function outwaitLastRun({ target, session }, changelog, tell, signal) {
 	}
 }
 
-export { GtidSet as a, describeWayBack as c, changesLost as d, currentPosition as f, openChangeStream as i, identify as l, visiblePosition as m, outwaitLastRun as n, mentions as o, hasReached as p, askCharsets as r, writeXid as s, adoptGhost as t, SwapWitness as u };
+export { GtidSet as a, SwapWitness as c, hasReached as d, visiblePosition as f, openChangeStream as i, changesLost as l, outwaitLastRun as n, mentions as o, askCharsets as r, writeXid as s, adoptGhost as t, currentPosition as u };

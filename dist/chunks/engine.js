@@ -5,16 +5,18 @@ import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tabl
 import { n as readTable } from "./sql/type-families.js";
 import { t as groupBy } from "./support/group-by.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { l as createTemporaryLike, m as dropTemporary, t as addDoubles } from "./sql/ghost.js";
+import { n as refusal } from "./engine/preflight/refusals.js";
+import { u as isOn } from "./engine/preflight/privileges.js";
+import { n as changelogKey } from "./sql/changelog.js";
 import { b as copySqlMode, l as serverTimeZone, p as utc, y as convertingSqlMode } from "./sql/session-settings.js";
 import { i as readCreateStatement, o as sameName } from "./mysql/inspect-table.js";
-import { n as changelogKey } from "./sql/changelog.js";
-import { f as withSuffix, i as nameOnGhost, o as nameSetAside } from "./engine/tables/table-names.js";
+import { l as createTemporaryLike, m as dropTemporary, t as addDoubles } from "./sql/ghost.js";
+import { a as nameOnGhost, p as withSuffix, s as nameSetAside } from "./engine/tables/table-names.js";
 import { a as readForeignKeys } from "./sql/foreign-keys.js";
-import { g as refusal, u as isOn } from "./engine/preflight/privileges.js";
 import { a as mapColumns } from "./engine/relations/foreign-keys.js";
+import { w as timed } from "./engine/preflight/foreign-keys.js";
 import { C as convertsTemporals, D as familyOf, E as refuseConversions, S as converts$1, T as verifiedColumns, _ as refuseUnpinnable, b as convertsAsServer, f as chooseMigrationKey, g as readsClock, h as refuseModeDependent, v as withoutTexts, w as hashedColumns, x as copiedColumns } from "./engine2.js";
-import { _ as timed, c as managedService, s as adviceToSet } from "./engine/preflight/null-free.js";
+import { i as managedService, r as adviceToSet } from "./engine/preflight/binlog.js";
 
 // src/sql/reach.ts
 /** The tables whose changes make the server itself change rows of this one. */

@@ -2,7 +2,7 @@ import { r as __name } from "./rolldown-runtime.js";
 import { i as readCreateStatement, n as inspectClone, o as sameName, r as inspectTable, s as withoutCounter, t as findColumn } from "./mysql/inspect-table.js";
 import { n as hasReplicas } from "./mysql/server.js";
 import { a as readForeignKeys, c as withoutForeignKeys, u as writeForeignKey } from "./sql/foreign-keys.js";
-import { r as messageOf, t as GhostshipError } from "./support/errors.js";
+import { a as sentence, r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { t as endConnection } from "./mysql/end-connection.js";
 import { a as isDenied, c as isForeignKeyRefusal, d as isLockConflict, f as isPassing, i as isBadData, m as isServerError, n as ServerError, r as deniedHint, s as isDuplicate, t as ConnectionLost } from "./mysql/server-errors.js";
 import { a as lockAgainstWriters, g as setLockWait, x as withoutAutocommit, y as unlockTables } from "./sql/cutover.js";
@@ -13,11 +13,12 @@ import { n as giveUpAfterMs, t as backOff } from "./support/back-off.js";
 import { a as wholeSeconds, i as sleepUncancelled, t as nowMs } from "./support/clock.js";
 import { i as reachOf, r as isUpkeep } from "./sql.js";
 import { a as whyNoRowVersions, c as untriable, i as whyNoInstantColumns, n as modifiersOf, o as keepsToItself, r as waysFor, s as movesTo, t as alterClone } from "./engine/tables/alter-clone.js";
-import { _ as refuseAll, g as refusal, t as knowsToLock } from "./engine/preflight/privileges.js";
-import { a as judgeBinlog, d as countRepeated, f as countRowsWhere, g as tableRows, h as maxCounted, l as countAllRowsWhere, m as keyText, p as derivedRows, u as countOverlapping } from "./engine/preflight/null-free.js";
+import { n as refusal, r as refuseAll } from "./engine/preflight/refusals.js";
+import { C as tableRows, S as maxCounted, _ as countOverlapping, b as derivedRows, g as countAllRowsWhere, i as knowForeignKeys, n as foreignKeyRefusals, o as refuseTakenNames, r as hiddenChildren, s as sameTable, t as addsForeignKeys, v as countRepeated, x as keyText, y as countRowsWhere } from "./engine/preflight/foreign-keys.js";
 import { a as mapColumns, i as ghostColumnOf, o as noChanges } from "./engine/relations/foreign-keys.js";
 import { n as readTable, t as familyOfType } from "./sql/type-families.js";
-import { i as TokenCursor, n as tokenize } from "./sql/parser/tokens.js";
+import { t as TokenCursor } from "./sql/parser/token-cursor.js";
+import { n as tokenize } from "./sql/parser/tokens.js";
 import { t as sentAlter } from "./engine/tables/describe-sent.js";
 import { n as hintFor$1, t as allowZeroDates } from "./engine/tables/zero-dates.js";
 import { t as _usingCtx } from "./usingCtx.js";
@@ -29,8 +30,9 @@ import { P as isOrderedHere, T as bytes, o as dropGhost, p as recreateGhost } fr
 import { t as misfits } from "./engine/probes/misfits.js";
 import { a as unreadable, i as tryTrigger, n as deniesTriggers, s as openStrictSessions } from "./engine/relations/triggers.js";
 import { i as selectCheckNames, r as readChecks } from "./sql/checks.js";
-import { i as knowForeignKeys, n as foreignKeyRefusals, o as refuseTakenNames, r as hiddenChildren, s as sameTable, t as addsForeignKeys } from "./engine/preflight/foreign-keys.js";
+import { t as judgeBinlog } from "./engine/preflight/binlog.js";
 import { a as openClone, f as hasRelatives, g as referTo, t as keepOutOfBinlog, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
+import { t as knowsToLock } from "./engine/preflight/privileges.js";
 import { t as unprovenServer } from "./engine/preflight/unproven.js";
 
 // src/sql/index-order.ts
@@ -2981,7 +2983,7 @@ async function changeOnServer(context, signal) {
 			recorder.cutoverAttempt(done.attempts, done.lockedMs, null, []);
 			return "done";
 		}
-		recorder.notice(`The server can do this on an empty table but not on this one: ${done.refusal.replace(/\.?$/u, ".")} The next way is tried.`);
+		recorder.notice(`The server can do this on an empty table but not on this one: ${sentence(done.refusal)} The next way is tried.`);
 		ways = altered.way === "copy" ? [] : ways.slice(ways.indexOf(altered.way) + 1);
 		const session = _usingCtx$1.a(await control.sessions.open("making the ghost anew"));
 		await recreateGhost(session, context.names, original);

@@ -1,46 +1,47 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, r as sleep, s as untilAborted, t as nowMs } from "./support/clock.js";
 import { i as patience } from "./mysql/patience.js";
-import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "./support/errors.js";
+import { a as sentence, i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { a as isDenied, d as isLockConflict, f as isPassing, h as lockConflictHint, i as isBadData, m as isServerError, n as ServerError, p as isReadOnlyRefusal, r as deniedHint, s as isDuplicate, t as ConnectionLost } from "./mysql/server-errors.js";
-import { n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
+import { i as quotingOf, n as tokenize } from "./sql/parser/tokens.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { t as describeTarget } from "./mysql/target.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { C as o, S as g, _ as showProcesses, d as selectOpenTransactions, f as selectPendingExclusive, g as setLockWait, h as setIdleLimit, i as killQuery, l as selectHolders, n as createSentry, o as lockTables, r as killConnection, s as readNothing, u as selectMetadataLockInstrument, v as swapTables, w as s, x as withoutAutocommit, y as unlockTables } from "./sql/cutover.js";
-import { D as selectStage, _ as getLock, a as buildWithOneThread, f as dropTable, g as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes, v as isUsedLock } from "./sql/ghost.js";
 import { A as showStatus, F as xaRecover, I as xaRecoverBytes, L as xaRecoverReadable, M as showWarnings, _ as selectTable, t as areExecuted } from "./sql/inspect.js";
-import { b as selectTriggers, i as readCreateStatement, l as selectStoredObjects, o as sameName, r as inspectTable } from "./mysql/inspect-table.js";
-import { D as writeStatus, E as writeHeartbeat, T as writeCheckpoint, p as readMark, t as answerCommand, v as selectCommands } from "./sql/changelog.js";
-import { A as qualified, C as forgetSetAside, D as keyIn, E as ghostKey, L as selectKeyPart, O as keyRange, S as copyNew, T as bytes, W as takenName, b as bringBack, f as readComments, k as originalKey, l as dropRetired, p as recreateGhost, t as carryAutoIncrement, w as setAside, x as compareMoves } from "./engine/tables/ghost.js";
-import { t as digest } from "./support/digest.js";
-import { r as lockName, u as retiredLabel } from "./engine/tables/table-names.js";
-import { n as hintFor } from "./engine/tables/zero-dates.js";
-import { n as whichTableIsWhich, t as dropSentry } from "./engine/cutover/which-table.js";
 import { t as isBelow } from "./mysql/version.js";
 import { n as hasReplicas } from "./mysql/server.js";
 import { c as seesTriggers, o as readsAllFunctions, s as seesAllBodies } from "./engine/preflight/privileges.js";
+import { D as writeStatus, E as writeHeartbeat, T as writeCheckpoint, p as readMark, t as answerCommand, v as selectCommands } from "./sql/changelog.js";
 import { t as isOtherServer } from "./mysql/same-server.js";
 import { n as readStatusRow } from "./engine/run/status-row.js";
+import { C as o, S as g, _ as showProcesses, d as selectOpenTransactions, f as selectPendingExclusive, g as setLockWait, h as setIdleLimit, i as killQuery, l as selectHolders, n as createSentry, o as lockTables, r as killConnection, s as readNothing, u as selectMetadataLockInstrument, v as swapTables, w as s, x as withoutAutocommit, y as unlockTables } from "./sql/cutover.js";
 import { i as endSoon, t as connect } from "./mysql/session.js";
 import { n as isAnyIn, r as waitsForTable, t as findProcess } from "./mysql/find-process.js";
 import { t as endConnection } from "./mysql/end-connection.js";
 import { l as settleAll, t as Triggers } from "./engine/relations/triggers.js";
-import { t as ForeignKeys } from "./engine/relations/foreign-keys.js";
+import { b as selectTriggers, i as readCreateStatement, l as selectStoredObjects, o as sameName, r as inspectTable } from "./mysql/inspect-table.js";
+import { D as selectStage, _ as getLock, a as buildWithOneThread, f as dropTable, g as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes, v as isUsedLock } from "./sql/ghost.js";
+import { t as digest } from "./support/digest.js";
+import { d as retiredLabel, i as lockName } from "./engine/tables/table-names.js";
+import { A as qualified, C as forgetSetAside, D as keyIn, E as ghostKey, G as takenName, L as selectKeyPart, O as keyRange, S as copyNew, T as bytes, b as bringBack, f as readComments, k as originalKey, l as dropRetired, p as recreateGhost, t as carryAutoIncrement, w as setAside, x as compareMoves } from "./engine/tables/ghost.js";
+import { n as hintFor } from "./engine/tables/zero-dates.js";
 import { a as givenCommand, r as decide } from "./engine/run/command.js";
 import { n as uncontrolled } from "./engine/run/control-state.js";
 import { i as columnsIn, o as readTableIds, s as recordSwap } from "./engine/run/swap-sight.js";
+import { n as whichTableIsWhich, t as dropSentry } from "./engine/cutover/which-table.js";
+import { t as ForeignKeys } from "./engine/relations/foreign-keys.js";
+import { a as refuseTakenFromRevert, t as describeWayBack } from "./engine/resume/describe-way-back.js";
+import { t as Fingerprint } from "./engine/tables/fingerprint.js";
+import { i as ghostDigest, n as definitionDigest, o as takeRun, r as discardCheckpoint, t as copyDigest } from "./engine/resume/checkpoint.js";
 import { t as Doorbell } from "./support/doorbell.js";
 import { n as giveUpAfterMs$2, t as backOff } from "./support/back-off.js";
 import { c as planRevert, f as planCopy, h as selectFunctionsNamed, l as refuseShortImages, m as selectCascadingParents, p as deferIndexes, u as refuseMisplaced } from "./engine.js";
+import { l as refuseNewRelations, p as selectAnyNull } from "./engine/preflight/foreign-keys.js";
 import { n as passingIndexes, o as countUnloggedReplications, r as readServerStart } from "./engine/resume/kept-work.js";
-import { t as Fingerprint } from "./engine/tables/fingerprint.js";
-import { i as ghostDigest, n as definitionDigest, o as takeRun, r as discardCheckpoint, t as copyDigest } from "./engine/resume/checkpoint.js";
 import { d as refuseHazards, p as refuseZeroUnderCounter, r as alterGhost } from "./engine2.js";
-import { i as selectAnyNull } from "./engine/preflight/null-free.js";
-import { d as copyKeys, f as copyRange, g as selectKeys, l as Chunker, m as deleteRange, o as refuseNewRelations, p as deleteKeys, u as readKey } from "./engine/preflight/try-privileges.js";
+import { a as Chunker, c as copyRange, f as selectKeys, l as deleteKeys, o as readKey, s as copyKeys, u as deleteRange } from "./engine/preflight/try-privileges.js";
 import { n as blockerText, r as describeBlockers, t as blockerNames } from "./engine/cutover/blockers.js";
-import { a as GtidSet, c as describeWayBack, f as currentPosition, i as openChangeStream, m as visiblePosition, o as mentions, p as hasReached, r as askCharsets, s as writeXid, u as SwapWitness } from "./binlog.js";
+import { a as GtidSet, c as SwapWitness, d as hasReached, f as visiblePosition, i as openChangeStream, o as mentions, r as askCharsets, s as writeXid, u as currentPosition } from "./binlog.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 
 // src/engine/copy/retry-budget.ts
@@ -447,6 +448,7 @@ async function attempt(work, signal) {
 		await dropSentry(watcher, names);
 		await locker.run(createSentry(names.retired)).catch(async (error) => {
 			if (!isServerError(error, "ER_TABLE_EXISTS_ERROR")) throw error;
+			await refuseTakenFromRevert(watcher, names.original);
 			throw takenName(names, await readComments(watcher, [names.retired]));
 		});
 		const approach = await work.approach(signal);
@@ -4758,7 +4760,7 @@ async function noteWayBack({ control, recorder }, record) {
 	try {
 		recorder.wayBack(await describeWayBack(control.session, control.server.flavor, record));
 	} catch (error) {
-		recorder.notice(`How to bring the retired table back could not be noted: ${messageOf(error)}.`);
+		recorder.notice(`How to bring the retired table back could not be noted: ${sentence(messageOf(error))}`);
 	}
 }
 
@@ -4878,6 +4880,10 @@ function asKnownError(error) {
 	});
 	if (isDenied(error)) return new GhostshipError("missing-privileges", `The user lacks a privilege: ${message}`, {
 		hint: deniedHint,
+		cause: error
+	});
+	if (isServerError(error, "ER_RECORD_FILE_FULL", "ER_DISK_FULL")) return new GhostshipError("server-error", `The server has no room left for what the migration writes: ${message}`, {
+		hint: "Make room on the disk of the server: a copy needs as much as the table with its indexes, and the binary log grows by as much. Then run the migration again.",
 		cause: error
 	});
 	if (error instanceof ServerError) return new GhostshipError("server-error", `The server answered with an error: ${message}`, {

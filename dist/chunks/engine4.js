@@ -6,16 +6,19 @@ import { a as whyNoRowVersions, i as whyNoInstantColumns, r as waysFor } from ".
 import { c as Sessions, o as openControlConnection } from "./engine/relations/triggers.js";
 import { t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
 import { n as ServerError } from "./mysql/server-errors.js";
-import { c as unknownHint, f as copyRange, h as selectBoundary, n as tryTriggerRights, r as refuseLimits, t as tryPrivileges, u as readKey } from "./engine/preflight/try-privileges.js";
+import { c as copyRange, d as selectBoundary, n as tryTriggerRights, o as readKey, r as refuseLimits, t as tryPrivileges } from "./engine/preflight/try-privileges.js";
 import { x as renameTable } from "./sql/ghost.js";
 import { t as nowMs } from "./support/clock.js";
-import { l as planCloneAway } from "./engine/tables/table-names.js";
+import { u as planCloneAway } from "./engine/tables/table-names.js";
 import { n as ident } from "./sql/sql.js";
-import { i as TokenCursor, n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
+import { t as TokenCursor } from "./sql/parser/token-cursor.js";
+import { i as quotingOf, n as tokenize } from "./sql/parser/tokens.js";
 import { l as isChangelog } from "./sql/changelog.js";
 import { t as GhostshipError } from "./support/errors.js";
-import { o as refuseUnwritable } from "./engine/preflight/null-free.js";
-import { _ as refuseAll, n as missingPrivileges, p as refuseTarget } from "./engine/preflight/privileges.js";
+import { n as refuseUnwritable } from "./engine/preflight/binlog.js";
+import { d as unknownHint } from "./engine/preflight/foreign-keys.js";
+import { n as missingPrivileges, p as refuseTarget } from "./engine/preflight/privileges.js";
+import { r as refuseAll } from "./engine/preflight/refusals.js";
 import { i as refuseOtherYielded, s as refuseUses } from "./engine/resume/kept-work.js";
 import { B as madeByRun, V as refuseLeftovers, f as readComments, m as refuseWaitingRevert, n as commentsOf } from "./engine/tables/ghost.js";
 import { i as refuseRunning } from "./engine/tables/name-lock.js";
@@ -126,11 +129,12 @@ async function judgeReplication(session, flavor) {
 		return why === null ? [] : [`The test replica ${why}. What was changed there since is not in this plan, and the merge may meet another table.`];
 	});
 }
-function whyOld({ place, isApplying, isConnected, lagMs, error }) {
+function whyOld({ place, isApplying, isConnected, lagMs, delayMs, error }) {
 	const words = error === "" ? "" : ` (${error.replace(/\.$/u, "")})`;
 	if (!isApplying) return `does not apply what comes from its source ${place}: that thread is stopped${words}`;
 	if (!isConnected) return `does not hear from its source ${place}: that thread is stopped${words}`;
 	if (lagMs === null) return `does not know how far it is behind its source ${place}${words}`;
+	if (delayMs > mostLagMs) return `is set to a delay of ${delayMs / 1e3} s behind its source ${place}`;
 	return lagMs > mostLagMs ? `is ${lagMs / 1e3} s behind its source ${place}` : null;
 }
 

@@ -5,23 +5,21 @@ import { c as selectParametersNamed, d as storedKinds, m as unknownTable, o as s
 import { a as readForeignKeys, c as withoutForeignKeys, n as cascades } from "./sql/foreign-keys.js";
 import { n as ident, s as tableName } from "./sql/sql.js";
 import { S as expressionModes, T as modesOf } from "./sql/session-settings.js";
-import { s as sameTable } from "./engine/preflight/foreign-keys.js";
+import { c as inspectOriginal, d as unknownHint, m as isCounted, s as sameTable, u as refuseOriginal } from "./engine/preflight/foreign-keys.js";
 import { c as seesTriggers, i as missingToRead, p as refuseTarget } from "./engine/preflight/privileges.js";
 import { t as newTable } from "./engine/plan/circumstance.js";
 import { n as ServerError } from "./mysql/server-errors.js";
-import { s as quotingOf } from "./sql/parser/tokens.js";
+import { i as quotingOf } from "./sql/parser/tokens.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as nowMs } from "./support/clock.js";
 import { A as showStatus, r as selectClock } from "./sql/inspect.js";
 import { d as refuseMisplacedInTime, f as planCopy, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, p as deferIndexes, r as selectUserStatistics, t as retentionWarning } from "./engine.js";
 import { a as mapColumns, i as ghostColumnOf, t as ForeignKeys } from "./engine/relations/foreign-keys.js";
-import { n as isCounted } from "./engine/preflight/null-free.js";
 import { O as movesPartitionedRows, a as tryOnClone, c as refuseCopy, k as refuseStatement, l as refuseTable, m as probeRows, n as algorithmOf, o as chooseWay, p as refuseZeroUnderCounter, s as hasCopy, t as afterBy, y as addedColumns } from "./engine2.js";
-import { a as inspectOriginal, c as unknownHint, s as refuseOriginal } from "./engine/preflight/try-privileges.js";
 import { t as requireAlter } from "./engine/preflight/read-alter.js";
 import { a as openClone, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
 import { H as refuseNames, U as takenByRun, V as refuseLeftovers, n as commentsOf } from "./engine/tables/ghost.js";
-import { s as nameTables } from "./engine/tables/table-names.js";
+import { c as nameTables } from "./engine/tables/table-names.js";
 import { t as dropFromClone } from "./engine/tables/unchecked-keys.js";
 import { n as takeStage, t as DryRun } from "./engine4.js";
 import { t as GhostshipError } from "./support/errors.js";
@@ -33,7 +31,7 @@ import { n as isCertain } from "./engine/probes/hazard.js";
 import { n as replaceSpans } from "./sql/parser/references.js";
 import { t as engineOptions } from "./commands/options/engine-options.js";
 import { r as labelOf } from "./commands/statements/file-statement.js";
-import { n as renamesIn, t as qualify } from "./commands/statements/task.js";
+import { r as renamesIn, t as qualify } from "./commands/statements/task.js";
 import { t as namedTables } from "./commands/plan/named-tables.js";
 import { t as tellWhoMigrates } from "./commands/plan/who-migrates.js";
 
@@ -851,9 +849,7 @@ async function judge(request, dryRun, stage, { standing, original, alter, names,
 	const judged = await judgeStatement(request, dryRun, original, alter, tried);
 	const { plan, columnsGone, work } = judged;
 	await refuseNamesOf(dryRun, names, work, stage.tables);
-	if (work !== null && request.options.retired === "keep") stage.tables.keep(names.retired);
 	const { warnings } = standing;
-	standing.warnings = [];
 	const changes = {
 		original,
 		after,
@@ -861,7 +857,7 @@ async function judge(request, dryRun, stage, { standing, original, alter, names,
 		rewritten: rewritesRows(judged)
 	};
 	const estimate = work === null || source === null ? null : await estimateOn(request, stage, source, after, work, standing.map);
-	return {
+	const found = {
 		...plan,
 		warnings: [
 			...warnings,
@@ -886,6 +882,9 @@ async function judge(request, dryRun, stage, { standing, original, alter, names,
 			estimate
 		})
 	};
+	standing.warnings = [];
+	if (work !== null && request.options.retired === "keep") stage.tables.keep(names.retired);
+	return found;
 }
 /** The rows are in the table as it is now, before any statement. */
 async function estimateOn({ options }, stage, source, after, work, map) {

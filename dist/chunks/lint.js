@@ -2,7 +2,8 @@ import { r as __name } from "./rolldown-runtime.js";
 import { d as NEVER, i as nullable, l as string, n as array } from "../packages/zod.js";
 import { c as isUnique, d as hasCharset, f as typeInWords, o as shapeOf, r as isSame$1, t as findColumn } from "./lint/definition/table-shape.js";
 import { n as tablesOfStatement } from "./sql/parser/table-of.js";
-import { n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
+import { i as quotingOf, n as tokenize } from "./sql/parser/tokens.js";
+import { n as storedName, r as unstorableName$1 } from "./sql/parser/unstorable-name.js";
 import { a as likelyMeant, i as reachOf, r as isUpkeep } from "./sql.js";
 import { n as shippedVerbs, r as isOnlyRenamed, t as quoteNames } from "./sql/parser/shipped-verbs.js";
 import { t as didYouMean } from "./support/nearest.js";
@@ -1269,6 +1270,25 @@ function withAttributes({ column }, lost, text) {
 	};
 }
 
+// src/lint/altered-tables.ts
+/**
+* The statements whose clauses could stand in one with those of another. Commands on partitions stand alone by the rules of the
+* grammar, a new name because nothing else is done with it, and what is created in the same file is empty.
+*/
+function mergeable(file) {
+	const created = new Set(file.statements.flatMap((statement) => statement.kind === "create-table" ? nameOfTable(statement.table) : []));
+	return altersOf(file).filter(({ table, clauses }) => !created.has(nameOfTable(table)) && !clauses.some(standsAlone));
+}
+function standsAlone(clause) {
+	if (clause.kind === "rename-table") return true;
+	return clause.kind === "partition" && clause.operation !== "partition-by" && clause.operation !== "remove";
+}
+/** @param where the file, as in "line 3 of …" */
+function rememberAltered(seen, alter, { lines }, where) {
+	const table = nameOfTable(alter.table);
+	if (!seen.has(table)) seen.set(table, `line ${lines.at(alter.start).line} of ${where}`);
+}
+
 // src/lint/rules/multiple-alters-same-table.ts
 const multipleAltersSameTable = {
 	id: "multiple-alters-same-table",
@@ -1283,22 +1303,22 @@ const multipleAltersSameTable = {
 		flagged: "ALTER TABLE users ADD COLUMN a INT NULL;\nALTER TABLE users ADD COLUMN b INT NULL;",
 		fine: "ALTER TABLE users ADD COLUMN a INT NULL, ADD COLUMN b INT NULL;"
 	},
-	*check({ file, earlier, applied }) {
+	*check({ file, altered, applied }) {
 		const seen = /* @__PURE__ */ new Map();
-		for (const before of earlier) for (const alter of mergeable(before)) remember(seen, alter, before, code(before.path));
 		const again = /* @__PURE__ */ new Map();
 		for (const alter of mergeable(file)) {
 			if (applied.has(alter.start)) continue;
-			const first = seen.get(keyOf(alter));
-			remember(seen, alter, file, "this file");
+			const table = nameOfTable(alter.table);
+			const first = altered.get(table) ?? seen.get(table);
+			rememberAltered(seen, alter, file, "this file");
 			if (first === void 0) continue;
-			const found = again.get(keyOf(alter)) ?? {
+			const found = again.get(table) ?? {
 				alter,
 				first,
 				times: 0
 			};
 			found.times += 1;
-			again.set(keyOf(alter), found);
+			again.set(table, found);
 		}
 		for (const { alter, first, times } of again.values()) {
 			const more = times === 1 ? "" : ` ${times} statements of this file alter it again.`;
@@ -1310,24 +1330,6 @@ const multipleAltersSameTable = {
 		}
 	}
 };
-/**
-* Commands on partitions stand alone by the rules of the grammar, a new name because nothing else is done with it, and what is
-* created in the same file is empty.
-*/
-function mergeable(file) {
-	const created = new Set(file.statements.flatMap((statement) => statement.kind === "create-table" ? nameOfTable(statement.table) : []));
-	return altersOf(file).filter((alter) => !created.has(keyOf(alter)) && !alter.clauses.some(standsAlone));
-}
-function standsAlone(clause) {
-	if (clause.kind === "rename-table") return true;
-	return clause.kind === "partition" && clause.operation !== "partition-by" && clause.operation !== "remove";
-}
-function remember(seen, alter, file, where) {
-	if (!seen.has(keyOf(alter))) seen.set(keyOf(alter), `line ${file.lines.at(alter.start).line} of ${where}`);
-}
-function keyOf(alter) {
-	return nameOfTable(alter.table);
-}
 
 // src/lint/rules/narrow-numeric.ts
 const narrowNumeric = {
@@ -1846,9 +1848,9 @@ const unreadableFile = {
 	severity: "error",
 	needs: "text",
 	suppressible: false,
-	flags: "A file that is not UTF-8, is no regular file, is too large or has too many statements, or is a link out of the checkout; and a marker or a name meant for a migration tool that is not understood.",
+	flags: "A file that is not UTF-8, is no regular file, is too large or has too many statements, or is a link out of the checkout; and a marker or a name meant for a migration tool that is not understood; and a line break in a name.",
 	why: "What is to be run cannot be told for certain, so nothing of the file is run.",
-	instead: "Put a regular file of UTF-8 text in its place, split a large one, write a marker as its tool does, or leave the file out with a `!glob` in the option `files`.",
+	instead: "Put a regular file of UTF-8 text in its place, split a large one, write a marker as its tool does, give what has a line break in its name another one, or leave the file out with a `!glob` in the option `files`.",
 	ignoreWhen: "Never: nothing of the file could be run.",
 	example: {
 		flagged: "-- +goose Sideways\nALTER TABLE users ADD COLUMN age INT;",
@@ -1863,13 +1865,39 @@ const unreadableFile = {
 	}
 };
 
+// src/lint/rules/unstorable-name.ts
+const unstorableName = {
+	id: "unstorable-name",
+	severity: "error",
+	needs: "text",
+	suppressible: false,
+	flags: "A name with a character of four bytes in it, such as an emoji.",
+	why: "MariaDB refuses such a name, and MySQL puts a question mark in place of the character, so that two names can become one.",
+	instead: "Choose a name without such characters. Comments and values may have them.",
+	ignoreWhen: "Never: no server can hold such a name.",
+	example: {
+		flagged: "ALTER TABLE users ADD COLUMN `🦄` INT;",
+		fine: "ALTER TABLE users ADD COLUMN unicorn INT COMMENT '🦄';"
+	},
+	*check({ file: { text, mode, statements } }) {
+		for (const statement of statements) {
+			const name = statement.kind === "other" ? null : unstorableName$1(text, statement, mode);
+			if (name !== null) yield {
+				at: name,
+				title: "No server can hold this name",
+				message: `${code(name.text)} has a character of four bytes in it; MySQL would call it ${code(storedName(name.text))}.`
+			};
+		}
+	}
+};
+
 // src/lint/rules/unsupported-statement.ts
 const unsupportedStatement = {
 	id: "unsupported-statement",
 	severity: "error",
 	needs: "text",
 	suppressible: false,
-	flags: "Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE, INSERT, UPDATE and DELETE unless `data-statements` says run, what no copy of a table can take part in, and a `SET`, `USE` or the like that would change something for the statements around it.",
+	flags: "Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE, INSERT, UPDATE and DELETE unless `data-statements` says run, what no copy of a table can take part in, what a migration tool would put a value into, and a `SET`, `USE` or the like that would change something for the statements around it.",
 	why: "Ghostship changes tables and refuses to run anything else, so the migration would stop here.",
 	instead: "Run it where the rest of such work is run: data changes from the application, views and routines with the deployment.",
 	ignoreWhen: "Never: Ghostship does not run it.",
@@ -1924,6 +1952,7 @@ function unsupportedParts(statement) {
 			at: statement,
 			why: statement.why ?? misspelt(statement.verb),
 			instead: [
+				...shippedVerbs,
 				"INSERT",
 				"UPDATE",
 				"DELETE"
@@ -2054,6 +2083,7 @@ const rules = [
 	unreadableFile,
 	syntaxError,
 	unsupportedStatement,
+	unstorableName,
 	otherDatabase,
 	dropTable,
 	dropDatabase,
@@ -2102,7 +2132,7 @@ const ruleNames = ruleDescriptions.map(({ id }) => id);
 
 // src/sql/parser/reading-mode.ts
 /** @param modes by name, in capital letters; what ANSI and the like stand for may be listed as well, or not */
-function readingMode(modes, foldsNames = false) {
+function readingMode(modes, foldsNames = false, server = null) {
 	const all = modes.flatMap((mode) => [mode, ...standFor[mode] ?? []]);
 	const meaning = [...new Set(all)].filter((mode) => meaningModes.includes(mode)).toSorted();
 	const refusing = [...new Set(all.map((mode) => mode === "STRICT_ALL_TABLES" ? "STRICT_TRANS_TABLES" : mode))].filter((mode) => refusingModes.includes(mode)).toSorted();
@@ -2110,7 +2140,8 @@ function readingMode(modes, foldsNames = false) {
 		...quotingOf(all),
 		meaning,
 		refusing,
-		foldsNames
+		foldsNames,
+		server
 	};
 }
 /** For InnoDB the two strict modes are one. */
@@ -2121,9 +2152,9 @@ const refusingModes = [
 	"STRICT_TRANS_TABLES"
 ];
 const usualMode = readingMode([]);
-/** Whether a text reads the same in every mode. Of USE it matters how names are compared. */
+/** Whether a text reads the same in every mode and on every server. Of USE it matters how names are compared. */
 function readsTheSame(text) {
-	return !/["\\]|sql_mode|\buse\b/iu.test(text);
+	return !/["\\]|sql_mode|\buse\b|\/\*M?!/iu.test(text);
 }
 const asText = [
 	"PIPES_AS_CONCAT",
@@ -2391,4 +2422,4 @@ function quote(value) {
 	return `"${value}"`;
 }
 
-export { tablesElsewhere as A, usualMode as C, invalidParts as D, rules as E, suppressionInvalid as O, readsTheSame as S, ruleNames as T, webhook as _, durationText as a, webhookOf as b, loadLimit as c, positiveNumber as d, retiring as f, text as g, sqlModeName as h, duration as i, altersOf as j, dependsOnFolding as k, oneOf as l, someTime as m, accountName as n, environmentName as o, shortName as p, byteSize as r, listOf as s, acceptedName as t, optional as u, workers as v, describeRule as w, readingMode as x, notify as y };
+export { tablesElsewhere as A, usualMode as C, invalidParts as D, rules as E, rememberAltered as M, code as N, suppressionInvalid as O, altersOf as P, readsTheSame as S, ruleNames as T, webhook as _, durationText as a, webhookOf as b, loadLimit as c, positiveNumber as d, retiring as f, text as g, sqlModeName as h, duration as i, mergeable as j, dependsOnFolding as k, oneOf as l, someTime as m, accountName as n, environmentName as o, shortName as p, byteSize as r, listOf as s, acceptedName as t, optional as u, workers as v, describeRule as w, readingMode as x, notify as y };

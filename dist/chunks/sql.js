@@ -1,5 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { a as spanOf, c as usualQuoting, i as TokenCursor, n as tokenize, o as splitAtCommas, t as codeOf } from "./sql/parser/tokens.js";
+import { a as usualQuoting, n as tokenize, t as codeOf } from "./sql/parser/tokens.js";
+import { n as spanOf, r as splitAtCommas, t as TokenCursor } from "./sql/parser/token-cursor.js";
 
 // src/sql/parser/misspelt.ts
 /** Words with which statements begin, and what follows ALTER, CREATE and DROP. */

@@ -1,8 +1,10 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { C as usualMode, S as readsTheSame, x as readingMode } from "./lint.js";
 import { t as parseStatement } from "./sql.js";
-import { c as usualQuoting, i as TokenCursor, n as tokenize, r as lexemeAt } from "./sql/parser/tokens.js";
+import { a as usualQuoting, n as tokenize, r as lexemeAt, t as codeOf } from "./sql/parser/tokens.js";
+import { t as TokenCursor } from "./sql/parser/token-cursor.js";
 import { t as splitFile } from "./sql/parser/split-file.js";
+import { d as judgeName, u as strangersAmong } from "./commands/statements/sql-file.js";
 import { l as toGhostshipError } from "./commands/migrate/run-outcome.js";
 import { a as singleStatement, o as statementsOf, s as typedPath } from "./commands/statements/file-statement.js";
 import { t as _usingCtx } from "./usingCtx.js";
@@ -176,8 +178,18 @@ function untilComma(cursor) {
 }
 function readValue(tokens) {
 	const cursor = new TokenCursor(tokens);
-	const value = readVariable(cursor) ?? readLiteral(cursor);
+	const value = readVariable(cursor) ?? readKept(cursor) ?? readLiteral(cursor);
 	return value === null || !cursor.done ? { kind: "expression" } : value;
+}
+/** `IFNULL(@old, '')` and `IF(@old IS NULL, 1, @old)`, as HeidiSQL gives back what it has kept. */
+function readKept(cursor) {
+	const asks = cursor.takeAny(["IFNULL", "IF"]);
+	if (asks === null) return null;
+	const kept = new TokenCursor(cursor.group() ?? []);
+	const own = readVariable(kept);
+	const isAsked = asks === "IFNULL" || kept.take("IS", "NULL");
+	if (own?.kind !== "own" || !isAsked || !kept.take(",") || readLiteral(kept) === null) return null;
+	return (asks === "IFNULL" || kept.take(",") && readVariable(kept)?.name === own.name) && kept.done ? own : null;
 }
 /** `@x`, `@@x`, `@@session.x`; what is of the whole server is not of the session. */
 function readVariable(cursor) {
@@ -304,7 +316,7 @@ function readSessionStatement(tokens) {
 	const [first] = tokens;
 	switch (first?.keyword) {
 		case void 0: return {
-			verb: "a comment",
+			verb: null,
 			effects: []
 		};
 		case "SET":
@@ -416,14 +428,20 @@ function readSet(cursor) {
 /** What changes no row and no definition: how long a session waits, what it is told, how it checks unique keys. */
 const idleVariables = [
 	"character_set_results",
+	"idle_transaction_timeout",
+	"information_schema_stats_expiry",
 	"innodb_lock_wait_timeout",
 	"interactive_timeout",
 	"lock_wait_timeout",
 	"max_execution_time",
+	"max_statement_time",
 	"net_read_timeout",
 	"net_write_timeout",
+	"note_verbosity",
+	"show_create_table_skip_secondary_engine",
 	"sql_big_selects",
 	"sql_notes",
+	"sql_quote_show_create",
 	"sql_warnings",
 	"unique_checks",
 	"wait_timeout"
@@ -534,9 +552,9 @@ var FileSession = class {
 	read(statement) {
 		this.#read.push(statement);
 		if (this.#locks.by !== null && switchesKeys(statement)) return void this.#verbs.set(statement, "ALTER TABLE … KEYS");
-		const found = statement.kind === "other" ? readSessionStatement(this.#tokensOf(statement)) : null;
+		const found = statement.kind === "other" && statement.why === null ? readSessionStatement(this.#tokensOf(statement)) : null;
 		if (statement.kind !== "other" || found === null) return this.#meet(statement);
-		this.#verbs.set(statement, found.verb);
+		this.#verbs.set(statement, found.verb ?? this.#commentAt(statement));
 		for (const effect of found.effects) this.#apply(effect, statement);
 	}
 	parted() {
@@ -674,8 +692,11 @@ var FileSession = class {
 		if (statement.kind !== "alter-table") return false;
 		return statement.clauses.some(({ kind }) => kind === "modify-column" || kind === "change-column") || this.#tokensOf(statement).some(({ keyword }) => temporal.test(keyword));
 	}
+	#commentAt(span) {
+		return tokenize(this.#file.text, span, null, this.#file.mode).length > 0 ? "a comment for other servers" : "a comment";
+	}
 	#tokensOf(span) {
-		return tokenize(this.#file.text, span, null, this.#file.mode);
+		return tokenize(this.#file.text, span, this.#file.mode.server, this.#file.mode);
 	}
 };
 /** As dumps write it around rows, under their lock. InnoDB has no such switch, and a table of another engine is not changed here. */
@@ -700,43 +721,6 @@ function dependsOnChecks(statement) {
 	if (statement.kind === "drop-table") return true;
 	return (statement.kind === "alter-table" ? statement.clauses : statement.kind === "create-table" ? statement.elements : []).some((clause) => clause.kind === "add-foreign-key" || (clause.kind === "add-column" || clause.kind === "modify-column" || clause.kind === "change-column") && clause.column.references !== null);
 }
-
-// src/sql/parser/script/down-file.ts
-/** @param path with `/` between its parts */
-function judgeName(path) {
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	const convention = conventions.find(({ pattern }) => pattern.test(name))?.convention;
-	if (convention !== void 0) return {
-		kind: "down",
-		convention
-	};
-	const isForward = /^(?:V\d[\d._]*|R)__/u.test(name);
-	return unclearName.test(name) && !isForward || unclearFolder.test(path) ? { kind: "unclear" } : null;
-}
-const conventions = [
-	{
-		pattern: /\.down\.sql$/iu,
-		convention: "golang-migrate names what undoes a migration .down.sql"
-	},
-	{
-		pattern: /^down\.sql$/iu,
-		convention: "Diesel names what undoes a migration down.sql"
-	},
-	{
-		pattern: /^\d+-.*-down\.sql$/iu,
-		convention: "db-migrate names what undoes a migration -down.sql"
-	},
-	{
-		pattern: /\.undo\.sql$|\.undo\..*\.sql$/iu,
-		convention: "Postgrator names what undoes a migration .undo.sql"
-	},
-	{
-		pattern: /^U\d[\d._]*__.*\.sql$/u,
-		convention: "Flyway names what undoes a migration U, its version and __"
-	}
-];
-const unclearName = /(?:^|[._-])(?:down|undo|rollback|revert)\.sql$/iu;
-const unclearFolder = /(?:^|\/)(?:downs?|undo|rollbacks?|revert)\//iu;
 
 // src/sql/parser/script/marker.ts
 function unclear(tool, problem = "is not understood") {
@@ -808,6 +792,49 @@ function readChangeset(rest) {
 	};
 }
 const harmless = /^(?:(?:logicalFilePath|created|failOnError|runInTransaction|stripComments|objectQuotingStrategy):.*|splitStatements:true|endDelimiter:"?;"?|runOnChange:false|runAlways:false|dbms:"?(?:(?:mysql|mariadb|all),?)+"?)$/iu;
+
+// src/sql/parser/script/placeholders.ts
+const dollar = /\$\{[^{}]*\}/u;
+/**
+* Each as its manual tells it: Flyway, "Placeholders"; Liquibase, "Changelog parameters"; MyBatis Migrations, "Variables"; tern,
+* "Template Migrations".
+*/
+function placeholdersOf(path, text) {
+	if (/(?:^|\/)(?:V\d[\d._]*|R)__[^/]*$/u.test(path)) return {
+		tool: "Flyway",
+		pattern: dollar
+	};
+	const lines = text.match(/^[ \t\uFEFF]*--.*$/gmu)?.map((line) => line.replace(/^[ \t\uFEFF]+/u, "")) ?? [];
+	if (lines.some(isLiquibaseHead)) return {
+		tool: "Liquibase",
+		pattern: dollar
+	};
+	if (lines.some((line) => /^--(?:\s*\/\/)?\s*@undo\b/iu.test(line))) return {
+		tool: "MyBatis",
+		pattern: dollar
+	};
+	if (lines.some((line) => /^-{4}\s*create above\s*\/\s*drop below/iu.test(line))) return {
+		tool: "tern",
+		pattern: /\{\{[^{}]*\}\}/u
+	};
+	return null;
+}
+/** A statement with a placeholder cannot be run as it is written; in a comment it does no harm. */
+function refusePlaceholder(statement, text, { tool, pattern }, tokensOf) {
+	if (statement.kind === "other" && !["SET", "USE"].includes(statement.verb)) return statement;
+	if (!pattern.test(text.slice(statement.start, statement.end))) return statement;
+	const placeholder = pattern.exec(codeOf(text, tokensOf(statement)))?.[0];
+	if (placeholder === void 0) return statement;
+	const { kind, start, end } = statement;
+	const why = `${tool} puts a value in place of ${placeholder}, and here it would stay as it is written.`;
+	return {
+		kind: "other",
+		verb: "verb" in statement ? statement.verb : kind.replaceAll("-", " ").toUpperCase(),
+		why,
+		start,
+		end
+	};
+}
 
 // src/sql/parser/script/heading.ts
 /**
@@ -1028,7 +1055,7 @@ function lineAt(text, at) {
 */
 function readScript(path, text, quoting = usualQuoting) {
 	const verdict = judgeName(path);
-	if (verdict?.kind === "down") return leaveOutAll(text, verdict.convention, quoting);
+	if (verdict?.kind === "not-run") return leaveOutAll(text, verdict.convention, quoting);
 	const markers = withoutVainHeadings(findMarkers(text, quoting));
 	const script = new Parts(text, markers, quoting).script();
 	if (verdict === null || script.statements.length === 0) return script;
@@ -1055,6 +1082,7 @@ function leaveOutAll(text, convention, quoting) {
 		statements: [],
 		comments: [],
 		unterminated: null,
+		brokenName: null,
 		leftOut: statements.length === 0 ? [] : [{
 			...whole,
 			why: convention,
@@ -1097,6 +1125,7 @@ var Parts = class {
 	#leftOut = [];
 	#faults = [];
 	#unterminated = null;
+	#brokenName = null;
 	/** Of what is left out, so that it is masked. */
 	#downs = [];
 	#tool = null;
@@ -1119,6 +1148,7 @@ var Parts = class {
 			statements: this.#statements,
 			comments: this.#comments,
 			unterminated: this.#unterminated,
+			brokenName: this.#brokenName,
 			leftOut: this.#leftOut,
 			faults: this.#faults.toSorted((one, other) => one.at.start - other.at.start)
 		};
@@ -1241,13 +1271,14 @@ var Parts = class {
 			}]
 		});
 	}
-	#take({ statements, comments, unterminated }) {
+	#take({ statements, comments, unterminated, brokenName }) {
 		for (const statement of statements) this.#statements.push(statement);
 		for (const comment of comments) this.#comments.push(comment);
 		this.#unterminated ??= unterminated;
+		this.#brokenName ??= brokenName;
 	}
 	#split({ start, end }) {
-		const { statements, comments, unterminated } = splitFile(this.#masked.slice(start, end), this.#quoting);
+		const { statements, comments, unterminated, brokenName } = splitFile(this.#masked.slice(start, end), this.#quoting);
 		const moved = (span) => ({
 			...span,
 			start: span.start + start,
@@ -1256,7 +1287,8 @@ var Parts = class {
 		return {
 			statements: statements.map(moved),
 			comments: comments.map(moved),
-			unterminated: unterminated === null ? null : moved(unterminated)
+			unterminated: unterminated === null ? null : moved(unterminated),
+			brokenName: brokenName === null ? null : moved(brokenName)
 		};
 	}
 	/** Whether nothing has ended the last statement of a part. */
@@ -1311,10 +1343,24 @@ const maxStatements = 1e4;
 * @param home the database that the statements are for; `null` if it is not known
 */
 function parseFile(path, content, mode = usualMode, home = null) {
-	const { text, statements: spans, leftOut, ...script } = readScript(path, content, mode);
+	const { text, statements: spans, leftOut, brokenName, ...script } = readScript(path, content, mode);
 	if (spans.length > 1e4) return unparsedFile(path, tooMany(spans.length));
 	const lines = new LineIndex(text);
-	const parsed = spans.map((span) => parseStatement(text, span, null, mode));
+	if (brokenName !== null) return {
+		...unparsedFile(path, ""),
+		text,
+		lines,
+		faults: [{
+			at: brokenName,
+			message: unshownName
+		}]
+	};
+	const placeholders = placeholdersOf(path, content);
+	const tokensOf = (span) => tokenize(text, span, mode.server, mode);
+	const parsed = spans.map((span) => {
+		const statement = parseStatement(text, span, mode.server, mode);
+		return placeholders === null ? statement : refusePlaceholder(statement, text, placeholders, tokensOf);
+	});
 	const { statements, idle, lenient } = passOver(parsed, {
 		text,
 		mode,
@@ -1341,7 +1387,7 @@ function together(idle, text, mode) {
 		const isNext = last !== void 0 && tokenize(text, {
 			start: last.end,
 			end: start
-		}, null, mode).length <= 1;
+		}, mode.server, mode).length <= 1;
 		if (isNext) parts.pop();
 		const verbs = isNext ? last.verbs : /* @__PURE__ */ new Set();
 		parts.push({
@@ -1374,6 +1420,7 @@ function unparsedFile(path, message) {
 		}]
 	};
 }
+const unshownName = "A line break stands in this name, and no log can show it. Give it another name.";
 function tooMany(count) {
 	return `It holds ${count} statements, and a file of more than ${maxStatements} is not read. Split it into several files.`;
 }
@@ -1403,9 +1450,10 @@ function textsOf(unread) {
 function readSource(unread, { home }, mode) {
 	if ("files" in unread) {
 		const { files, isThere = (path) => files.some((file) => file.path === path), ...more } = unread;
+		const strangers = strangersAmong(files.map(({ path }) => path));
 		return {
 			isTyped: false,
-			files: files.map((file) => readSourceFile(file, home, mode)),
+			files: files.map((file) => withOrder(readSourceFile(file, home, mode), strangers)),
 			isThere,
 			...more
 		};
@@ -1420,6 +1468,23 @@ function readSource(unread, { home }, mode) {
 			fault: null
 		}],
 		isThere: () => true
+	};
+}
+function withOrder(file, strangers) {
+	const why = strangers.get(file.path ?? "");
+	if (why === void 0 || file.statements.length === 0) return file;
+	const { leftOut } = file.parsed;
+	return {
+		...file,
+		parsed: {
+			...file.parsed,
+			leftOut: [...leftOut, {
+				start: 0,
+				end: 0,
+				why,
+				kind: "order"
+			}]
+		}
 	};
 }
 function readSourceFile(file, home, mode) {
@@ -1464,8 +1529,11 @@ async function askMode(unread, settings, database) {
 		var _usingCtx$1 = _usingCtx();
 		if (database === null || textsOf(unread).every(readsTheSame)) return modeOf(settings);
 		const [{ connect }, { askServer }] = await Promise.all([import("./mysql/session.entry.js"), import("./mysql/server.entry.js")]);
-		const { sqlMode, nameCase } = await askServer(_usingCtx$1.a(await connect(database, "asking how it reads statements")));
-		return readingMode(sqlMode.split(","), nameCase.same("a", "A"));
+		const { sqlMode, nameCase, flavor, version } = await askServer(_usingCtx$1.a(await connect(database, "asking how it reads statements")));
+		return readingMode(sqlMode.split(","), nameCase.same("a", "A"), {
+			flavor,
+			version
+		});
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {

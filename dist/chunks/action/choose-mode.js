@@ -34,13 +34,14 @@ const modesByName = [
 	"migrate",
 	"cleanup"
 ];
-/** A comment is a command if its first word says so. */
+/** A comment is a command if its first word says so. What is indented by four blanks is code in Markdown: it only shows one. */
 function isCommand(body) {
-	return /^\s*\/ghostship(\s|$)/iu.test(body);
+	return written.test(body);
 }
 /** What stands behind `/ghostship` on its line. */
 function commandIn(body) {
-	return /^\s*\/ghostship[^\S\n]*(.*)/iu.exec(body)?.[1]?.trim() ?? "";
+	return written.exec(body)?.[1]?.trim() ?? "";
 }
+const written = /^(?:[^\S\n]*\n)* {0,3}\/ghostship(?!\S)[^\S\n]*(.*)/iu;
 
 export { commandIn as n, isCommand as r, chooseMode as t };

@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
-import { a as whatToWrite, i as signedBy, n as saidTo, o as control, r as parseControlCommand, t as answerText } from "../report/answer-text.js";
+import { a as signedBy, i as parseControlCommand, n as saidTo, o as whatToWrite, r as onlyTable, s as control, t as answerText } from "../report/answer-text.js";
 import { t as status } from "../commands/control/status.js";
 import { t as code } from "../support/code-span.js";
 import { l as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
@@ -248,8 +248,7 @@ async function obey(given, run, signal) {
 	const [first = "", ...others] = commandWords(given);
 	const verb = first.toLowerCase();
 	const words = [verb, ...others];
-	const [table = null] = others.map(readCommandWord);
-	if (verb === "status") return await statusWords(run, await status(table, settings, signal));
+	if (verb === "status") return await statusWords(run, await status(onlyTable(others, given), settings, signal));
 	if (verb === "revert") return await obeyRevert(run, others, signal);
 	const command = words.filter((word) => verb !== "abort" || word !== takeOverFlag).join(" ");
 	const parsed = parseControlCommand(command);

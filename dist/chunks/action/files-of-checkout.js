@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { l as noFiles, r as readSqlFiles, u as requireFiles } from "../commands/statements/sql-file.js";
+import { h as requireFiles, m as noFiles, r as readSqlFiles } from "../commands/statements/sql-file.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { readdir } from "node:fs/promises";
 

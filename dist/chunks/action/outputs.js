@@ -7,16 +7,16 @@ import { l as setOutput } from "./core.js";
 function publish(values) {
 	for (const [name, value] of Object.entries(values)) setOutput(name, value ?? "");
 }
-function publishPlan(report, path) {
+/** @param errorCode of what fails first; `null` where nothing does */
+function publishPlan(report, path, errorCode) {
 	const algorithms = report.statements.flatMap((statement) => statement.kind === "planned" ? [statement.algorithm] : []);
-	const refused = report.statements.find((statement) => statement.kind === "refused");
 	publish({
 		state: planFailed(report) ? "failed" : "completed",
 		"table-state": "unchanged",
 		algorithm: byWeight.find((algorithm) => algorithms.includes(algorithm)) ?? null,
 		"plan-digest": report.digest,
 		plan: path,
-		"error-code": report.problem?.code ?? refused?.error.code ?? null
+		"error-code": errorCode
 	});
 }
 /** @param ids of the ledger's rows of the statements that were started, in their order */

@@ -4,7 +4,7 @@ import { a as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { i as createOnce } from "./check-run.js";
 import { r as once } from "./request-options.js";
 import { t as digest } from "../support/digest.js";
-import { r as keepComment, t as findOwnComment } from "./sticky-comment.js";
+import { n as keepComment, t as findOwnComment } from "./sticky-comment.js";
 import { t as targetName } from "./target-name.js";
 
 // src/action/posted-comment.ts

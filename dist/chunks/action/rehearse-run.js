@@ -1,7 +1,7 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as requireReplica } from "../commands/options/settings.js";
 import { t as code } from "../support/code-span.js";
-import { a as rehearseSource, i as rehearsalVerdict, n as rehearsalRunText, r as isOfRun, t as rehearsalAnswer } from "../report/rehearsal-text.js";
+import { a as rehearsalVerdict, i as isOfRun, n as rehearsalAnswer, o as rehearseSource, r as rehearsalRunText, t as besideDelay } from "../report/rehearsal-text.js";
 import { a as fit, i as essential, n as commentPage, o as headingOf, s as jobSummaryPage, t as checkRunPage } from "../report/fit.js";
 import { t as describeHazard } from "../engine/probes/hazard.js";
 import { t as clip } from "../report/clip.js";
@@ -18,7 +18,7 @@ import { i as whyNoDatabase, r as unreadOf, t as look } from "../action3.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
 import { t as writeReport } from "./run-report.js";
 import { t as linksTo } from "./runner-environment.js";
-import { r as keepComment } from "./sticky-comment.js";
+import { n as keepComment } from "./sticky-comment.js";
 import { t as targetName } from "./target-name.js";
 
 // src/report/rehearsal-markdown.ts
@@ -68,7 +68,7 @@ function row(outcome) {
 		...isCopied ? [`${formatNumberOf(rowsCopied, "row")} copied${rate}`] : [],
 		...isCopied ? [`${formatNumberOf(changesApplied, "change")} applied`] : [],
 		...verified === null ? [] : [describeVerified(verified)],
-		...lagMs === null ? [] : [`lag of ${formatDuration(lagMs)} at most`],
+		...lagMs === null ? [] : [`lag of ${formatDuration(lagMs)} at most${besideDelay(rehearsal?.delayMs ?? 0)}`],
 		...binlogBytes === null ? [] : [`≈&nbsp;${formatBytes(binlogBytes)} of binary log`]
 	];
 	const how = algorithm === null ? [] : [algorithmWords[algorithm].replaceAll(" ", "&nbsp;")];

@@ -135,6 +135,33 @@ function openEnds(text) {
 	return [...fence === null ? [] : [fence], ...Array.from({ length: Math.max(0, folds) }, () => "\n</details>")];
 }
 
+// src/action/our-comments.ts
+/**
+* Those of the comments that the owner of the token has written. Anybody may write one that begins with a mark of ours, and edit it
+* later: it must not pass for ours.
+*
+* @param comments those with the mark, so that mostly nobody has to be asked
+*/
+async function ourComments({ octokit }, comments) {
+	if (comments.length === 0) return [];
+	const login = await ownLogin(octokit);
+	return comments.filter(({ user }) => user?.login === login);
+}
+const logins = /* @__PURE__ */ new WeakMap();
+function ownLogin(octokit) {
+	const known = logins.get(octokit);
+	if (known !== void 0) return known;
+	const asked = askLogin(octokit);
+	logins.set(octokit, asked);
+	asked.catch(() => logins.delete(octokit));
+	return asked;
+}
+/** Of all that tells it, GraphQL alone answers the token of a job, of an app and of a person. */
+async function askLogin(octokit) {
+	const { viewer } = await octokit.graphql("query { viewer { login } }");
+	return viewer.login;
+}
+
 // src/action/sticky-comment.ts
 /** How often a section is written again that the job of another environment has overwritten. */
 const rounds = 6;
@@ -201,29 +228,20 @@ async function removeComment({ octokit, owner, repo }, id) {
 function findComment(repository, number) {
 	return findOwnComment(repository, number, marker);
 }
-/** @param mark with which the comment begins */
-async function findOwnComment({ octokit, owner, repo }, number, mark) {
-	return (await octokit.paginate(octokit.rest.issues.listComments, {
+/**
+* Somebody who quotes the comment copies the marker too, but not to the very beginning.
+*
+* @param mark with which the comment begins
+*/
+async function findOwnComment(repository, number, mark) {
+	const { octokit, owner, repo } = repository;
+	const marked = (await octokit.paginate(octokit.rest.issues.listComments, {
 		owner,
 		repo,
 		issue_number: number,
 		per_page: 100
-	})).find((comment) => isOurs(comment, mark)) ?? null;
-}
-/**
-* Somebody who quotes the comment copies the marker too, but not to the very beginning. A stranger may write the marker at the
-* beginning: such a comment is not ours, and must not pass for ours.
-*/
-function isOurs(comment, mark) {
-	return comment.body?.startsWith(mark) === true && isByUs(comment);
-}
-/** By a bot, or by whoever's token a workflow may have. */
-function isByUs({ user, author_association: association }) {
-	return user?.type === "Bot" || [
-		"OWNER",
-		"MEMBER",
-		"COLLABORATOR"
-	].includes(association);
+	})).filter(({ body }) => body?.startsWith(mark) === true);
+	return (await ourComments(repository, marked))[0] ?? null;
 }
 
-export { sectionsIn as a, marker as i, isByUs as n, keepComment as r, findOwnComment as t };
+export { sectionsIn as a, marker as i, keepComment as n, ourComments as r, findOwnComment as t };

@@ -3,7 +3,7 @@ import { n as commentPage, o as headingOf } from "../report/fit.js";
 import { a as firstLine, l as prose, n as codeBlock, t as alert } from "../report/markdown.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
 import { t as publish } from "./outputs.js";
-import { r as keepComment } from "./sticky-comment.js";
+import { n as keepComment } from "./sticky-comment.js";
 import { n as whyNotPlanned, t as isOfOlderHead } from "./still-open.js";
 
 // src/action/tell-no-plan.ts

@@ -3,7 +3,7 @@ import { r as exitCodes } from "../commands/migrate/exit-code.js";
 import { i as options } from "../commands/options/options.js";
 import { n as readConfig } from "../commands/options/read-config.js";
 import { t as readSettings } from "../commands/options/settings.js";
-import { a as globsFrom, i as findFiles, r as readSqlFiles, s as tellOtherCase, u as requireFiles } from "../commands/statements/sql-file.js";
+import { a as findFiles, c as tellOtherCase, h as requireFiles, o as globsFrom, r as readSqlFiles } from "../commands/statements/sql-file.js";
 import { i as writeError } from "./write.js";
 
 // src/cli/invocation.ts

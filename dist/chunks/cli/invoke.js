@@ -3,7 +3,7 @@ import { t as listenForInterruption } from "../commands/interruption.js";
 import { c as runOutcome, l as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
 import { n as exitCodeOfError, r as exitCodes } from "../commands/migrate/exit-code.js";
 import { t as errorText } from "../report/outcome-text.js";
-import { r as messageOf, t as GhostshipError } from "../support/errors.js";
+import { a as sentence, r as messageOf, t as GhostshipError } from "../support/errors.js";
 import { a as writeJsonOut, i as writeError, t as sendTextsTo } from "./write.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { writeFile } from "node:fs/promises";
@@ -56,7 +56,7 @@ async function writeJson(path, value) {
 	try {
 		await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
 	} catch (error) {
-		throw new GhostshipError("usage", `The outcome cannot be written: ${messageOf(error)}.`, {
+		throw new GhostshipError("usage", `The outcome cannot be written: ${sentence(messageOf(error))}`, {
 			hint: "Give --json a path in a folder that exists and may be written to.",
 			cause: error
 		});

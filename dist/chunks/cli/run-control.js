@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { i as signedBy, o as control, r as parseControlCommand, t as answerText } from "../report/answer-text.js";
+import { a as signedBy, i as parseControlCommand, s as control, t as answerText } from "../report/answer-text.js";
 import { r as settingsOf, t as done } from "./invocation.js";
 import { t as originHere } from "./origin-here.js";
 import { t as runCleanup } from "./run-cleanup.js";

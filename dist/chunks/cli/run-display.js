@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { r as messageOf, t as GhostshipError } from "../support/errors.js";
+import { a as sentence, r as messageOf, t as GhostshipError } from "../support/errors.js";
 import { _ as stateWords } from "../report/words.js";
 import { n as visible, r as visibleInLog } from "../support/visible.js";
 import { n as openRunLog, r as eventLine, t as RunRecord } from "../report/run-record/run-record.js";
@@ -39,13 +39,13 @@ async function openReport({ report: path }, settings) {
 				}));
 				writeOut(`A page with charts of the run is in ${path}.`);
 			} catch (error) {
-				writeError(`The report of the run could not be written: ${messageOf(error)}.`);
+				writeError(`The report of the run could not be written: ${sentence(messageOf(error))}`);
 			}
 		}
 	};
 }
 function refuse(error) {
-	throw new GhostshipError("usage", `The report cannot be written: ${messageOf(error)}.`, {
+	throw new GhostshipError("usage", `The report cannot be written: ${sentence(messageOf(error))}`, {
 		hint: "Give --report a path in a folder that exists and may be written to.",
 		cause: error
 	});

@@ -1,7 +1,8 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { t as DryRun } from "../engine4.js";
-import { a as judgeBinlog } from "../engine/preflight/null-free.js";
-import { _ as refuseAll, f as judgeTarget, n as missingPrivileges } from "../engine/preflight/privileges.js";
+import { t as judgeBinlog } from "../engine/preflight/binlog.js";
+import { f as judgeTarget, n as missingPrivileges } from "../engine/preflight/privileges.js";
+import { r as refuseAll } from "../engine/preflight/refusals.js";
 import { n as refuseReplica } from "../engine/preflight/replica.js";
 import { t as tryPrivileges } from "../engine/preflight/try-privileges.js";
 import { t as unprovenServer } from "../engine/preflight/unproven.js";

@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { t as exitCodeOf } from "../commands/migrate/exit-code.js";
-import { a as rehearseSource, i as rehearsalVerdict, n as rehearsalRunText } from "../report/rehearsal-text.js";
+import { a as rehearsalVerdict, o as rehearseSource, r as rehearsalRunText } from "../report/rehearsal-text.js";
 import { r as settingsOf } from "./invocation.js";
 import { n as openReport, t as openRunDisplay } from "./run-display.js";
 import { t as sourceOf } from "./source-of.js";

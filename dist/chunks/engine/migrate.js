@@ -3,12 +3,14 @@ import { i as serverOf } from "../mysql/same-server.js";
 import { r as connectionsTo } from "../mysql/session.js";
 import { c as refuseCopy, i as changeOnServer, k as refuseStatement, r as alterGhost, s as hasCopy } from "../engine2.js";
 import { c as isDecided, d as isYield, f as keepWork, i as copyTable, l as isUnconfirmed, n as limitRuntime, t as Recorder, u as isWorthKeeping } from "../engine3.js";
-import { o as refuseUnwritable } from "./preflight/null-free.js";
-import { a as inspectOriginal, r as refuseLimits, t as tryPrivileges } from "./preflight/try-privileges.js";
+import { n as refuseUnwritable } from "./preflight/binlog.js";
+import { r as refuseLimits, t as tryPrivileges } from "./preflight/try-privileges.js";
 import { i as lostStatistics, t as retentionWarning } from "../engine.js";
+import { c as inspectOriginal } from "./preflight/foreign-keys.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
-import { _ as refuseAll, p as refuseTarget } from "./preflight/privileges.js";
+import { r as refuseAll } from "./preflight/refusals.js";
 import { c as usesOfAltering, s as refuseUses, t as findKeptWork } from "./resume/kept-work.js";
+import { p as refuseTarget } from "./preflight/privileges.js";
 import { n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { n as refuseSwapped } from "./run/swap-sight.js";
@@ -17,7 +19,7 @@ import { t as Fingerprint } from "./tables/fingerprint.js";
 import { H as refuseNames, V as refuseLeftovers, i as createGhost, n as commentsOf } from "./tables/ghost.js";
 import { t as keepOutOfBinlog, u as needsOwnSchema } from "./tables/keep-out-of-binlog.js";
 import { s as takeNameLock } from "./tables/name-lock.js";
-import { s as nameTables } from "./tables/table-names.js";
+import { c as nameTables } from "./tables/table-names.js";
 import { n as dropUncheckedKeys } from "./tables/unchecked-keys.js";
 
 // src/engine/resume/conclude.ts

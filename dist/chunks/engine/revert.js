@@ -2,27 +2,29 @@ import { r as __name } from "../rolldown-runtime.js";
 import { i as serverOf } from "../mysql/same-server.js";
 import { r as connectionsTo } from "../mysql/session.js";
 import { n as ident, s as tableName } from "../sql/sql.js";
+import { n as causesOf, t as GhostshipError } from "../support/errors.js";
 import { d as isYield, f as keepWork, h as describeCopy, i as copyTable, l as isUnconfirmed, p as mayGoOn, t as Recorder } from "../engine3.js";
 import { n as refuseDenied, r as conclude } from "./migrate.js";
-import { a as inspectOriginal, r as refuseLimits } from "./preflight/try-privileges.js";
+import { r as refuseLimits } from "./preflight/try-privileges.js";
+import { c as inspectOriginal } from "./preflight/foreign-keys.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
 import { c as refuseCopy, d as refuseHazards, p as refuseZeroUnderCounter } from "../engine2.js";
 import { p as refuseTarget } from "./preflight/privileges.js";
-import { f as currentPosition, l as identify, n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
+import { n as outwaitLastRun, t as adoptGhost, u as currentPosition } from "../binlog.js";
 import { r as inspectTable } from "../mysql/inspect-table.js";
 import { T as writeCheckpoint, l as isChangelog } from "../sql/changelog.js";
 import { i as inTerminal } from "../support/command-words.js";
-import { n as causesOf, t as GhostshipError } from "../support/errors.js";
 import { a as mapColumns } from "./relations/foreign-keys.js";
 import { a as backwards, c as planRevert, l as refuseShortImages, o as lostColumns } from "../engine.js";
 import { V as refuseLeftovers, _ as readKeptName, c as dropOwn, f as readComments, v as refuseForeignAside, y as takeRetired } from "./tables/ghost.js";
 import { a as readCheckpoint } from "./resume/checkpoint.js";
+import { a as refuseTakenFromRevert, n as identify } from "./resume/describe-way-back.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { t as findKeptWork } from "./resume/kept-work.js";
 import { o as openControlConnection } from "./relations/triggers.js";
 import { t as Fingerprint } from "./tables/fingerprint.js";
 import { s as takeNameLock } from "./tables/name-lock.js";
-import { s as nameTables } from "./tables/table-names.js";
+import { c as nameTables } from "./tables/table-names.js";
 
 // src/engine/resume/begin-revert.ts
 /** From before the swap: nobody takes a heartbeat for one that proves the position. */
@@ -223,12 +225,29 @@ async function runPhases(request, recorder, signal) {
 			if (isUnconfirmed(error)) tables.keep();
 			const hasYielded = isYield(error, signal);
 			if (hasYielded || mayGoOn(error)) await keepWork(context, tables, hasYielded);
+			else await tellTakenName(context);
 			throw error;
 		}
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {
 		await _usingCtx$1.d();
+	}
+}
+/** Where somebody has the name of the table as it was, that table stays what it is when this run ends. */
+async function tellTakenName({ control, names, recorder }) {
+	try {
+		try {
+			var _usingCtx3 = _usingCtx();
+			const session = _usingCtx3.a(await control.sessions.open("looking for the name"));
+			await refuseTakenFromRevert(session, names.original);
+		} catch (_) {
+			_usingCtx3.e = _;
+		} finally {
+			await _usingCtx3.d();
+		}
+	} catch (error) {
+		if (error instanceof GhostshipError && error.code === "leftover-tables") recorder.notice(`${error.message} ${error.hint}`);
 	}
 }
 /** No clause of the statement is carried out again: all that is left of it are the names, the other way round. */

@@ -6,7 +6,8 @@ import { n as clientCollation } from "../sql/session-settings.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { t as askNameCase } from "./name-case.js";
 import { n as readIfThere } from "./read-if-there.js";
-import { c as usualQuoting, i as TokenCursor, n as tokenize, s as quotingOf } from "../sql/parser/tokens.js";
+import { a as usualQuoting, i as quotingOf, n as tokenize } from "../sql/parser/tokens.js";
+import { t as TokenCursor } from "../sql/parser/token-cursor.js";
 import { a as isDenied, m as isServerError } from "./server-errors.js";
 
 // src/sql/triggers.ts

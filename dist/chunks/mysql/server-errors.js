@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { r as messageOf, t as GhostshipError } from "../support/errors.js";
+import { a as sentence, r as messageOf, t as GhostshipError } from "../support/errors.js";
 
 // src/mysql/server-errors.ts
 /**
@@ -8,6 +8,7 @@ import { r as messageOf, t as GhostshipError } from "../support/errors.js";
 */
 const serverErrors = {
 	ER_CANT_LOCK: 1015,
+	ER_DISK_FULL: 1021,
 	ER_CON_COUNT_ERROR: 1040,
 	ER_DBACCESS_DENIED_ERROR: 1044,
 	ER_ACCESS_DENIED_ERROR: 1045,
@@ -27,6 +28,7 @@ const serverErrors = {
 	ER_INVALID_DEFAULT: 1067,
 	ER_KEY_COLUMN_DOES_NOT_EXITS: 1072,
 	ER_NO_SUCH_THREAD: 1094,
+	ER_RECORD_FILE_FULL: 1114,
 	ER_TABLEACCESS_DENIED_ERROR: 1142,
 	ER_COLUMNACCESS_DENIED_ERROR: 1143,
 	ER_NO_SUCH_TABLE: 1146,
@@ -190,7 +192,7 @@ function takesNoWrites(error) {
 	return isServerError(error, "ER_OPTION_PREVENTS_STATEMENT") && /read[-_]only/iu.test(error.message);
 }
 function readOnly(cause) {
-	return new GhostshipError("unsupported-server", `The server is read-only. ${cause.message}.`, {
+	return new GhostshipError("unsupported-server", `The server is read-only. ${sentence(cause.message)}`, {
 		hint: "Point the target at the source, not at a replica. Where another server has become the source, run the same statement there: it goes on with what was replicated. A plan on a replica with read_only=ON needs a user with CONNECTION_ADMIN (MySQL) or READ_ONLY ADMIN (MariaDB); where super_read_only is ON nobody can write.",
 		cause
 	});

@@ -26,12 +26,13 @@ async function readReplication(session, flavor) {
 function readState(row) {
 	const value = (...names) => String(names.map((name) => row[name]).find((it) => it !== void 0));
 	const behind = row.Seconds_Behind_Source ?? row.Seconds_Behind_Master ?? null;
-	const delay = Number(row.SQL_Delay ?? 0);
+	const delayMs = Number(row.SQL_Delay ?? 0) * 1e3;
 	return {
 		place: `${value("Source_Host", "Master_Host")}:${value("Source_Port", "Master_Port")}`,
 		isConnected: value("Replica_IO_Running", "Slave_IO_Running") !== "No",
 		isApplying: value("Replica_SQL_Running", "Slave_SQL_Running") !== "No",
-		lagMs: behind === null ? null : Math.max(0, Number(behind) - delay) * 1e3,
+		lagMs: behind === null ? null : Math.max(0, Number(behind) * 1e3 - delayMs),
+		delayMs,
 		error: [row.Last_SQL_Error, row.Last_IO_Error].map((it) => String(it ?? "")).find((it) => it !== "") ?? ""
 	};
 }

@@ -1,4 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
+import { t as isStorable } from "../sql/parser/unstorable-name.js";
 import { r as messageOf, t as GhostshipError } from "../support/errors.js";
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -35,6 +36,7 @@ function parseTarget(url, password) {
 	if (parsed.hash !== "") complaints.push("it has a #, which must be written %23");
 	if (decode(parsed.username).includes(":")) complaints.push("the user has a colon in it (%3A)");
 	if (/[?#@:&]/u.test(database)) complaints.push("the database has one of ? # @ : & in it");
+	if (!isStorable(database)) complaints.push("the database has a character in it that no name can hold");
 	if (complaints.length > 0 || !isSslMode(sslMode)) throw badTarget(complaints.join("; "));
 	return {
 		host: parsed.hostname.replace(/^\[(.*)\]$/u, "$1"),

@@ -6,14 +6,15 @@ import { r as requireTarget } from "../commands/options/settings.js";
 import { r as labelOf } from "../commands/statements/file-statement.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
-import { a as readCommandWord, i as inTerminal, n as commandWords } from "../support/command-words.js";
 import { t as connect } from "../mysql/session.js";
+import { a as readCommandWord, i as inTerminal, n as commandWords } from "../support/command-words.js";
 import { n as cleanup } from "./cleanup-text.js";
 import { n as commandNames, o as notAPercentage, s as parsePercent, t as answerForLater } from "../engine/run/command.js";
 import { i as leaveFor, n as findMigrations, r as giveTo } from "../engine/run/control.js";
 import { t as databasesOf } from "../commands/ledger/places.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
 import { n as refuseOtherEnvironment } from "../commands/ledger/ledger-environment.js";
+import { a as refuseTakenFromRevert } from "../engine/resume/describe-way-back.js";
 
 // src/commands/control/too-late.ts
 /**
@@ -90,8 +91,21 @@ async function control(command, settings, signal) {
 		}
 	};
 }
-/** Nobody works on it: it has yielded, or its process is gone. */
-async function endForGood({ migration, label }, settings, signal) {
+/**
+* Nobody works on it: it has yielded, or its process is gone.
+*
+* @throws GhostshipError `leftover-tables` where it is a revert that cannot be ended
+*/
+async function endForGood({ original, migration, label }, settings, signal) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const session = _usingCtx$1.a(await connect(requireTarget(settings), "looking for the name"));
+		await refuseTakenFromRevert(session, original);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
 	const { dropped, finished, carriedOut } = await cleanup(label, settings, signal, {
 		dryRun: false,
 		takesOver: true,
@@ -132,9 +146,9 @@ const lookEveryMs = 200;
 /** Names are compared as the server compares them. */
 async function find(table, settings) {
 	try {
-		var _usingCtx$1 = _usingCtx();
+		var _usingCtx3 = _usingCtx();
 		const given = requireTarget(settings);
-		const session = _usingCtx$1.a(await connect(given, "reading the status"));
+		const session = _usingCtx3.a(await connect(given, "reading the status"));
 		const nameCase = await askNameCase(session);
 		const target = spellDatabase(given, nameCase);
 		const databases = databasesOf(target, settings, await new Ledger(target).labels(session));
@@ -148,9 +162,9 @@ async function find(table, settings) {
 			}).filter(({ label }) => table === null || nameCase.same(label, table))
 		};
 	} catch (_) {
-		_usingCtx$1.e = _;
+		_usingCtx3.e = _;
 	} finally {
-		await _usingCtx$1.d();
+		await _usingCtx3.d();
 	}
 }
 function refusedBy(label, text) {
@@ -207,6 +221,11 @@ function readPercent(word) {
 	if (percent !== null) return String(percent);
 	throw new GhostshipError("usage", `throttle: "${word}" is ${notAPercentage}.`, { hint: "Write throttle 50 and the copy rests half of the time." });
 }
+/**
+* The table that stands behind a command.
+*
+* @throws GhostshipError `usage` for more than one word
+*/
 function onlyTable(words, text) {
 	const [table, ...more] = words;
 	if (more.length > 0) throw notACommand(text);
@@ -226,4 +245,4 @@ function saidTo({ table, answer, alive, statement }) {
 	return answer.outcome === "kept" && !alive && isRevert({ statement }) ? `Nobody is working on it. ${inTerminal("revert", table)} goes on with it, and obeys then.` : answer.text;
 }
 
-export { whatToWrite as a, signedBy as i, saidTo as n, control as o, parseControlCommand as r, answerText as t };
+export { signedBy as a, parseControlCommand as i, saidTo as n, whatToWrite as o, onlyTable as r, control as s, answerText as t };

@@ -4,30 +4,32 @@ import { r as requireTarget } from "../commands/options/settings.js";
 import { t as describeTarget } from "../mysql/target.js";
 import { r as labelOf } from "../commands/statements/file-statement.js";
 import { t as _usingCtx } from "../usingCtx.js";
-import { b as viewComment, m as sentryComment } from "../sql/cutover.js";
-import { T as selectNoTables, f as dropTable, p as dropTables, w as selectAnyRow } from "../sql/ghost.js";
 import { h as selectSchemas } from "../sql/inspect.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
-import { g as selectChangelogs } from "../sql/changelog.js";
-import { _ as readKeptName, a as dropEmptySchemas, c as dropOwn, f as readComments, g as giveBack, h as dropSetAside, u as forgetSwap } from "../engine/tables/ghost.js";
-import { a as nameRehearsalTables, c as planClone, d as stageSchema, l as planCloneAway, n as cloneOriginal, s as nameTables, t as cloneMark } from "../engine/tables/table-names.js";
-import { n as dropUncheckedKeys } from "../engine/tables/unchecked-keys.js";
-import { n as whichTableIsWhich } from "../engine/cutover/which-table.js";
 import { m as refuseTargetOf } from "../engine/preflight/privileges.js";
+import { g as selectChangelogs } from "../sql/changelog.js";
 import { n as readStatusRow } from "../engine/run/status-row.js";
+import { b as viewComment, m as sentryComment } from "../sql/cutover.js";
 import { t as connect } from "../mysql/session.js";
 import { o as openControlConnection, r as dropTriggers } from "../engine/relations/triggers.js";
+import { T as selectNoTables, f as dropTable, p as dropTables, w as selectAnyRow } from "../sql/ghost.js";
+import { c as nameTables, d as retiredLabel, f as stageSchema, l as planClone, n as cloneOriginal, o as nameRehearsalTables, r as ghostLabel, t as cloneMark, u as planCloneAway } from "../engine/tables/table-names.js";
+import { _ as readKeptName, a as dropEmptySchemas, c as dropOwn, f as readComments, g as giveBack, h as dropSetAside, u as forgetSwap } from "../engine/tables/ghost.js";
+import { n as dropUncheckedKeys } from "../engine/tables/unchecked-keys.js";
 import { t as askNameLock } from "../engine/tables/name-lock.js";
-import { n as dropOwnForeignKeys } from "../engine/relations/foreign-keys.js";
 import { n as findMigrations } from "../engine/run/control.js";
 import { n as readUnconfirmed } from "../commands/ledger/sent-statements.js";
 import { r as whatBecame, t as isAtWork } from "../commands/ledger/what-became.js";
 import { t as finishSwaps } from "../commands/ledger/finish-swaps.js";
-import { n as tablesMeant, t as databasesOf } from "../commands/ledger/places.js";
+import { t as databasesOf } from "../commands/ledger/places.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
 import { n as refuseOtherEnvironment } from "../commands/ledger/ledger-environment.js";
 import { t as takeOver } from "../commands/ledger/take-over.js";
 import { _ as askPlace, c as tablesIn, i as foreignAt, n as comment, r as dropFamily, t as keepOutOfBinlog, y as schemaPlace } from "../engine/tables/keep-out-of-binlog.js";
+import { n as whichTableIsWhich } from "../engine/cutover/which-table.js";
+import { n as dropOwnForeignKeys } from "../engine/relations/foreign-keys.js";
+import { r as findTakenName } from "../engine/resume/describe-way-back.js";
+import { t as findRetired } from "../commands/control/retired-tables.js";
 import { isDeepStrictEqual } from "node:util";
 
 // src/engine/rehearsal/drop-dead.ts
@@ -39,8 +41,8 @@ import { isDeepStrictEqual } from "node:util";
 */
 async function dropDeadRehearsals(replica, table, isDry) {
 	try {
-		var _usingCtx$3 = _usingCtx();
-		const control = _usingCtx$3.a(await openControlConnection(replica, [], false));
+		var _usingCtx$4 = _usingCtx();
+		const control = _usingCtx$4.a(await openControlConnection(replica, [], false));
 		const dropped = [];
 		const running = [];
 		for (const row of await control.session.rows(selectChangelogs(replica.database, "Ghostship rehearsal"))) try {
@@ -68,9 +70,9 @@ async function dropDeadRehearsals(replica, table, isDry) {
 			running
 		};
 	} catch (_) {
-		_usingCtx$3.e = _;
+		_usingCtx$4.e = _;
 	} finally {
-		await _usingCtx$3.d();
+		await _usingCtx$4.d();
 	}
 }
 async function dropRehearsal(session, original, isDry) {
@@ -84,6 +86,12 @@ async function dropRehearsal(session, original, isDry) {
 	const found = [...(await readComments(session, tables)).keys()];
 	if (!isDry) for (const names of places) await dropOwn(session, names);
 	return found;
+}
+
+// src/commands/control/cleanup-report.ts
+/** As outcomes name it: with its schema only where that is another one. */
+function label({ schema, name }, target) {
+	return labelOf(schema, name, target.database);
 }
 
 // src/engine/tables/dead-clones.ts
@@ -188,11 +196,11 @@ const onReplica = ["plan", "rehearsal"];
 */
 async function dropDeadClones(server, databases, { table, isReplica, isDry }) {
 	try {
-		var _usingCtx$2 = _usingCtx();
+		var _usingCtx$3 = _usingCtx();
 		const dropped = [];
 		const kept = [];
 		const label = ({ schema, name }) => name === "" ? schema : labelOf(schema, name, server.database);
-		const session = _usingCtx$2.a(await connect(server, "looking for clones"));
+		const session = _usingCtx$3.a(await connect(server, "looking for clones"));
 		const nameCase = await askNameCase(session);
 		const schemas = new Set(databases.map((name) => nameCase.spell(name)));
 		const purposes = isReplica ? onReplica : onTarget;
@@ -229,14 +237,121 @@ async function dropDeadClones(server, databases, { table, isReplica, isDry }) {
 			kept
 		};
 	} catch (_) {
-		_usingCtx$2.e = _;
+		_usingCtx$3.e = _;
 	} finally {
-		await _usingCtx$2.d();
+		await _usingCtx$3.d();
 	}
 }
 /** Versions before the mark have left clones without one. */
 function unmarked(table) {
 	return `it has no mark of Ghostship. If an older version has left it, and nobody needs it, \`\` ${dropTables([table]).text} \`\` drops it`;
+}
+
+// src/commands/control/drop-left-behind.ts
+/**
+* It holds the name lock, so that no new run starts. The changelog is dropped last, because it proves that the rest is ours.
+*
+* @returns whether it was done
+*/
+async function dropLeftBehind(target, original, report) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const { beside, apart } = bothNames(original);
+		const session = _usingCtx$2.a(await connect(target, "cleaning up"));
+		const { dryRun } = report;
+		if (!dryRun && !await askNameLock(session, original)) return false;
+		const comments = await readComments(session, [
+			apart.ghost,
+			apart.retired,
+			beside.ghost,
+			beside.retired,
+			beside.changelog
+		]);
+		const isOurs = (name, comment) => comment !== "VIEW" && (name !== apart.retired && name !== beside.retired || comment === "Ghostship sentry");
+		const kept = await readKeptName(session, beside);
+		const taken = kept === null ? null : await findTakenName(session, original);
+		if (taken !== null) {
+			report.kept.push({
+				table: ghostLabel(taken),
+				reason: whyStays(taken)
+			});
+			return false;
+		}
+		const ghosts = [beside, apart].filter(({ ghost }) => kept !== null && comments.has(ghost));
+		const ours = [...comments].filter(([name, comment]) => isOurs(name, comment) && !ghosts.some(({ ghost }) => ghost === name)).map(([name]) => name).filter((name) => ghosts.length === 0 || !isDeepStrictEqual(name, kept));
+		report.dropped.push(...ours.map((name) => label(name, target)));
+		if (kept !== null && ghosts.length > 0) report.kept.push({
+			table: label(kept, target),
+			reason: "a revert that is ended leaves it as it was before"
+		});
+		if (dryRun) return false;
+		if (kept !== null) for (const names of ghosts) await endRevert(session, names, kept);
+		if (kept !== null && ghosts.length === 0) await dropSetAside(session, beside, kept);
+		await dropUncheckedKeys(session, beside);
+		if (comments.has(beside.changelog)) await forgetSwap(session, beside.changelog);
+		for (const name of ours) await session.run(dropTable(name));
+		if (ours.some(({ schema }) => apart.ownSchemas.includes(schema))) await dropEmptySchemas(session, apart);
+		return true;
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
+/** What the ghost got at a cutover that did not come about goes, and it is the retired table again. */
+async function endRevert(session, names, kept) {
+	await forgetSwap(session, names.changelog);
+	await dropTriggers(session, names.ghost);
+	await dropOwnForeignKeys(session, names.ghost);
+	const { sentry } = await whichTableIsWhich(session, names);
+	if (sentry) await session.run(dropTable(names.retired));
+	await giveBack(session, names, kept);
+}
+function whyStays(names) {
+	const taken = retiredLabel(names);
+	return `it is ${names.original.name} as it was, and needs the name ${taken}, which somebody's table has; rename that one and clean up again`;
+}
+function bothNames(original) {
+	return {
+		beside: nameTables(original, false),
+		apart: nameTables(original, true)
+	};
+}
+
+// src/commands/control/drop-retired.ts
+async function dropRetired(session, target, entry, nameCase, reason, report) {
+	const { retired } = entry;
+	const [found, ...others] = await findRetired(session, entry, target, nameCase);
+	if (found === void 0) return;
+	const why = others.length > 0 ? "two tables could be meant; drop the right one" : found.whyOther ?? reason;
+	if (why !== null) report.kept.push({
+		table: retired,
+		reason: why
+	});
+	else if (report.dryRun) report.dropped.push(retired);
+	else {
+		await session.run(dropTable(found.names.retired));
+		await dropEmptySchemas(session, found.names);
+		report.dropped.push(retired);
+	}
+}
+/** A retired table may be all that is left of somebody's rows: it goes only where this run was told so. */
+function whyKept({ table, ageMs, forMs }, settings, olderThanMs) {
+	const { kind } = settings.valuesFor(null, table).retired;
+	const isGiven = settings.isGiven("retired");
+	if (isGiven && kind === "keep") return "the option retired says keep";
+	if (forMs !== null && ageMs >= forMs) return null;
+	if (forMs !== null && !isGiven) return `it is kept for another ${inWords(forMs - ageMs)}`;
+	if (kind === "keep") return "the option retired says keep";
+	if (!isGiven) return "it is retired, and goes only with `--retired drop`";
+	if (ageMs < olderThanMs) return `it was retired ${Math.floor(ageMs / 6e4)} min ago, which is not long enough`;
+	return null;
+}
+/** Rounded up, so that it is over when it is said to be. */
+function inWords(ms) {
+	const minutes = Math.ceil(ms / 6e4);
+	if (minutes < 120) return `${minutes} min`;
+	return minutes < 2880 ? `${Math.ceil(minutes / 60)} h` : `${Math.ceil(minutes / 1440)} days`;
 }
 
 // src/commands/control/cleanup.ts
@@ -357,106 +472,6 @@ async function addReplica(report, replica, table, settings) {
 			reason: messageOf(error).replace(/\.$/u, "")
 		});
 	}
-}
-/** A retired table may be all that is left of somebody's rows: it goes only where this run was told so. */
-function whyKept({ table, ageMs, forMs }, settings, olderThanMs) {
-	const { kind } = settings.valuesFor(null, table).retired;
-	const isGiven = settings.isGiven("retired");
-	if (isGiven && kind === "keep") return "the option retired says keep";
-	if (forMs !== null && ageMs >= forMs) return null;
-	if (forMs !== null && !isGiven) return `it is kept for another ${inWords(forMs - ageMs)}`;
-	if (kind === "keep") return "the option retired says keep";
-	if (!isGiven) return "it is retired, and goes only with `--retired drop`";
-	if (ageMs < olderThanMs) return `it was retired ${Math.floor(ageMs / 6e4)} min ago, which is not long enough`;
-	return null;
-}
-/** Rounded up, so that it is over when it is said to be. */
-function inWords(ms) {
-	const minutes = Math.ceil(ms / 6e4);
-	if (minutes < 120) return `${minutes} min`;
-	return minutes < 2880 ? `${Math.ceil(minutes / 60)} h` : `${Math.ceil(minutes / 1440)} days`;
-}
-/**
-* It holds the name lock, so that no new run starts. The changelog is dropped last, because it proves that the rest is ours.
-*
-* @returns whether it was done
-*/
-async function dropLeftBehind(target, original, report) {
-	try {
-		var _usingCtx3 = _usingCtx();
-		const { beside, apart } = bothNames(original);
-		const session = _usingCtx3.a(await connect(target, "cleaning up"));
-		const { dryRun } = report;
-		if (!dryRun && !await askNameLock(session, original)) return false;
-		const comments = await readComments(session, [
-			apart.ghost,
-			apart.retired,
-			beside.ghost,
-			beside.retired,
-			beside.changelog
-		]);
-		const isOurs = (name, comment) => comment !== "VIEW" && (name !== apart.retired && name !== beside.retired || comment === "Ghostship sentry");
-		const kept = await readKeptName(session, beside);
-		const ghosts = [beside, apart].filter(({ ghost }) => kept !== null && comments.has(ghost));
-		const ours = [...comments].filter(([name, comment]) => isOurs(name, comment) && !ghosts.some(({ ghost }) => ghost === name)).map(([name]) => name).filter((name) => ghosts.length === 0 || !isDeepStrictEqual(name, kept));
-		report.dropped.push(...ours.map((name) => label(name, target)));
-		if (kept !== null && ghosts.length > 0) report.kept.push({
-			table: label(kept, target),
-			reason: "a revert that is ended leaves it as it was before"
-		});
-		if (dryRun) return false;
-		if (kept !== null) for (const names of ghosts) await endRevert(session, names, kept);
-		if (kept !== null && ghosts.length === 0) await dropSetAside(session, beside, kept);
-		await dropUncheckedKeys(session, beside);
-		if (comments.has(beside.changelog)) await forgetSwap(session, beside.changelog);
-		for (const name of ours) await session.run(dropTable(name));
-		if (ours.some(({ schema }) => apart.ownSchemas.includes(schema))) await dropEmptySchemas(session, apart);
-		return true;
-	} catch (_) {
-		_usingCtx3.e = _;
-	} finally {
-		await _usingCtx3.d();
-	}
-}
-/** What the ghost got at a cutover that did not come about goes, and it is the retired table again. */
-async function endRevert(session, names, kept) {
-	await forgetSwap(session, names.changelog);
-	await dropTriggers(session, names.ghost);
-	await dropOwnForeignKeys(session, names.ghost);
-	const { sentry } = await whichTableIsWhich(session, names);
-	if (sentry) await session.run(dropTable(names.retired));
-	await giveBack(session, names, kept);
-}
-async function dropRetired(session, target, { table, retired }, nameCase, reason, report) {
-	const candidates = tablesMeant(nameCase.spell(table), target).map(bothNames);
-	const names = candidates.flatMap(({ beside, apart }) => [beside.retired, apart.retired]).filter((name) => nameCase.same(label(name, target), retired));
-	const [found, ...others] = [...await readComments(session, names)].flatMap(([name, comment]) => comment === "Ghostship sentry" || comment === "VIEW" ? [] : [name]);
-	if (found === void 0) return;
-	if (others.length > 0) report.kept.push({
-		table: retired,
-		reason: "two tables could be meant; drop the right one"
-	});
-	else if (reason !== null) report.kept.push({
-		table: retired,
-		reason
-	});
-	else if (report.dryRun) report.dropped.push(retired);
-	else {
-		await session.run(dropTable(found));
-		const own = candidates.find(({ apart }) => apart.retired === found)?.apart;
-		if (own !== void 0) await dropEmptySchemas(session, own);
-		report.dropped.push(retired);
-	}
-}
-function bothNames(original) {
-	return {
-		beside: nameTables(original, false),
-		apart: nameTables(original, true)
-	};
-}
-/** As outcomes name it: with its schema only where that is another one. */
-function label({ schema, name }, target) {
-	return labelOf(schema, name, target.database);
 }
 
 // src/report/cleanup-text.ts

@@ -94,9 +94,9 @@ function findingText({ file, start, severity, rule, title, message, why, fix, ev
 		...evidence === null ? [] : [evidence],
 		why,
 		...fix === null ? [] : [`Instead: ${fix}`],
-		...suggestion === null ? [] : [`Write: ${suggestion.text.trim().replaceAll("\n", "\n  ")}`]
+		...suggestion === null ? [] : [`Write: ${suggestion.text.trim()}`]
 	];
-	return [`${file}:${start.line}:${start.column} ${severity} ${rule}: ${title}`, ...lines.map((line) => `  ${line}`)].join("\n");
+	return [`${file}:${start.line}:${start.column} ${severity} ${rule}: ${title}`, ...lines.map((line) => `  ${line.replaceAll("\n", "\n  ")}`)].join("\n");
 }
 function some(count, what) {
 	return count === 0 ? [] : [formatNumberOf(count, what)];

@@ -57,7 +57,7 @@ function link(text, address) {
 }
 /** @param summary plain text: GitHub reads no Markdown there */
 function details(summary, body) {
-	return `<details>\n<summary>${escapeHtml(summary)}</summary>\n\n${body}\n\n</details>`;
+	return `<details>\n<summary>${escapeHtml(onOneLine(summary))}</summary>\n\n${body}\n\n</details>`;
 }
 /** @param text Markdown */
 function alert(kind, text) {

@@ -1,5 +1,7 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { a as isRevert, i as isDone, r as isBegun } from "../commands/migrate/run-outcome.js";
+import { t as parseStatement } from "../sql.js";
+import { a as sentence } from "../support/errors.js";
 import { a as firstLine } from "./markdown.js";
 import { a as formatNumberOf, r as formatDuration } from "./quantity.js";
 import { p as enumerate, v as tableStateSentence } from "./words.js";
@@ -29,9 +31,9 @@ function outcomeVerdict({ state, migrations, error, notDue }) {
 	const waiting = migrations.filter((migration) => migration.state === "queued").length;
 	const following = migrations.filter((migration) => isInTurn(migration) && migration !== stopped);
 	const unreached = stopped?.error ?? error;
-	const sentence = [
-		...stopped !== void 0 && unreached !== null && isUnreached(unreached.code) ? [unreached.message] : [],
-		stopped === void 0 ? firstLine(error?.message ?? "It did not start.") : whatStopped(stopped, isChangedBefore(stopped, migrations)),
+	const sentence$1 = [
+		...stopped !== void 0 && unreached !== null && isUnreached(unreached.code) ? [sentence(unreached.message)] : [],
+		stopped === void 0 ? sentence(firstLine(error?.message ?? "It did not start.")) : whatStopped(stopped, isChangedBefore(stopped, migrations)),
 		...done.length === 0 ? [] : [`Completed before it: ${formatNumberOf(done.length, "statement")}, ${price(done)}.`],
 		...following.length === 0 ? [] : [whatFollows(following)],
 		...waiting === 0 ? [] : [`${formatNumberOf(waiting, "statement was", "statements were")} not started.`]
@@ -39,17 +41,17 @@ function outcomeVerdict({ state, migrations, error, notDue }) {
 	if (state === "aborted") return {
 		kind: "stopped",
 		title: "Aborted",
-		sentence
+		sentence: sentence$1
 	};
 	if (state === "yielded") return {
 		kind: "stopped",
 		title: "To be continued",
-		sentence
+		sentence: sentence$1
 	};
 	return {
 		kind: "failed",
 		title: failedTitle(stopped, done.length > 0 || waiting === 0),
-		sentence
+		sentence: sentence$1
 	};
 }
 function failedTitle(stopped, wasBegun) {
@@ -82,10 +84,23 @@ function isUnreached(code) {
 }
 /** `users is changed: 2.8 M rows copied in 42 s, writers waited 23 ms.` */
 function shipped(done) {
-	const changed = tablesOf(done.filter(({ tableState }) => tableState !== "unchanged"));
-	const others = tablesOf(done).filter((table) => !changed.includes(table));
+	const became = new Map(done.filter(({ tableState }) => tableState !== "unchanged").map((outcome) => [outcome.table, verbOf(outcome)]));
+	const others = tablesOf(done).filter((table) => !became.has(table));
 	const are = (tables) => `${enumerate(tables)} ${tables.length === 1 ? "is" : "are"}`;
-	return [...changed.length === 0 ? [] : [`${are(changed)} changed: ${price(done)}.`], ...others.length === 0 ? [] : [`${are(others)} as before: the statement had nothing to do.`]].join(" ");
+	const changes = [...new Set(became.values())].map((verb) => `${are([...became.keys()].filter((table) => became.get(table) === verb))} ${verb}`);
+	return [...changes.length === 0 ? [] : [`${enumerate(changes)}: ${price(done)}.`], ...others.length === 0 ? [] : [`${are(others)} as before: the statement had nothing to do.`]].join(" ");
+}
+const verbs = {
+	"create-table": "made",
+	"drop-table": "dropped",
+	"rename-table": "renamed"
+};
+/** What a statement has done to its table. */
+function verbOf({ statement }) {
+	return verbs[parseStatement(statement, {
+		start: 0,
+		end: statement.length
+	}).kind] ?? "changed";
 }
 function tablesOf(migrations) {
 	return [...new Set(migrations.map(({ table }) => table))];
@@ -123,7 +138,7 @@ function whatStopped(outcome, hasChanged) {
 	const migration = table === "" ? "A statement" : `The ${what} of ${table}`;
 	const end = state === "aborted" ? "was aborted" : state === "yielded" ? "goes on in another run" : "failed";
 	const code = error?.code ?? "";
-	if (error !== null && isAnothers(code) && tableState === "unchanged") return `${firstLine(error.message)} ${tableStateSentence(tableState, table, code, hasChanged)}`;
+	if (error !== null && isAnothers(code) && tableState === "unchanged") return `${sentence(firstLine(error.message))} ${tableStateSentence(tableState, table, code, hasChanged)}`;
 	const none = table === "" || code === "unknown-table" && !hasChanged ? "nothing was changed" : null;
 	const left = hasChanged ? `${table} is as the statements before it have left it` : null;
 	if (outcome.resumed && code === "plan-changed") return `${migration} was not gone on with; ${table} is as it was, and its copy is kept.`;

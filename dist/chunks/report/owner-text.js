@@ -12,8 +12,8 @@ async function findOwner({ migrations }, settings, signal) {
 
 // src/report/owner-text.ts
 /** Who migrates a table that another run wants to migrate, too; for people, in one line. */
-function ownerText({ table, run, startedAt, silentMs }, now = /* @__PURE__ */ new Date()) {
-	return `${run.pullRequest === null ? `Another run${run.actor === null ? "" : ` (of ${run.actor})`}` : `Pull request #${run.pullRequest}`} has been migrating ${table}${startedAt === null ? "" : ` for ${formatDuration(now.getTime() - new Date(startedAt).getTime())}`}${run.url === null ? "" : ` (${run.url})`}; its last sign of life was ${formatDuration(silentMs)} ago. This run leaves it alone.`;
+function ownerText({ table, run, ageMs, silentMs }) {
+	return `${run.pullRequest === null ? `Another run${run.actor === null ? "" : ` (of ${run.actor})`}` : `Pull request #${run.pullRequest}`} has been migrating ${table}${ageMs === null ? "" : ` for ${formatDuration(ageMs)}`}${run.url === null ? "" : ` (${run.url})`}; its last sign of life was ${formatDuration(silentMs)} ago. This run leaves it alone.`;
 }
 
 export { findOwner as n, ownerText as t };

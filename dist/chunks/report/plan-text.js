@@ -140,35 +140,39 @@ function capitalize(text) {
 }
 
 // src/report/plan-text.ts
-/** A plan for a terminal. */
-function planText(report) {
+/**
+* A plan for a terminal.
+*
+* @param unasked why no database was asked, where none is at fault; without a full stop
+*/
+function planText(report, unasked = "no target and no replica is given") {
 	const verdict = planVerdict(report);
 	const { problem } = report;
-	const unasked = report.database === null ? rulesLeftOutText(report) : null;
+	const rules = report.database === null ? rulesLeftOutText(report) : null;
 	return [
 		...problem === null ? [] : [`${problem.message}\n${problem.hint}`],
-		...report.statements.map((statement) => statementText(statement, problem)),
+		...report.statements.map((statement) => statementText(statement, problem === null ? unasked : whyNotTried(problem))),
 		...report.leftOut.length === 0 ? [] : [leftOutTexts(report.leftOut).join("\n")],
 		...report.findings.length === 0 ? [] : [findingsText(report)],
-		...unasked === null ? [] : [unasked],
+		...rules === null ? [] : [rules],
 		...report.deleted.length === 0 ? [] : [report.deleted.map(describeDeleted).join("\n")],
 		...report.onlyChanged === null ? [] : [report.onlyChanged],
 		...askedText(report),
 		`${verdict.title}. ${verdict.sentence}`
 	].join("\n\n");
 }
-function statementText(statement, problem) {
+function statementText(statement, untried) {
 	return [
 		`${statement.file === null ? "" : `${statement.file}:${statement.line}\n`}  ${statement.statement.replaceAll("\n", "\n  ")}`,
 		...[
 			...statement.alsoPending === true ? [alsoPendingSentence] : [],
 			...statement.aborted === void 0 ? [] : [`warning: ${describeAborted(statement.aborted)}`],
-			...description(statement, problem)
-		].map((line) => `  → ${line}`),
+			...description(statement, untried)
+		].map((line) => `  → ${line.replaceAll("\n", "\n    ")}`),
 		...diff(statement)
 	].join("\n");
 }
-function description(statement, problem) {
+function description(statement, untried) {
 	switch (statement.kind) {
 		case "planned": {
 			const { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, deferral, estimate, warnings, hazards } = statement;
@@ -193,11 +197,12 @@ function description(statement, problem) {
 		case "applied":
 			if (statement.isUnwritten === true) return [`applied ${appliedWhen(statement)}; the next run writes that down, and does not run it again`];
 			return [statement.isReverted ? `applied ${appliedWhen(statement)}, and reverted; it is not run again. ${howAgain(statement)}` : `applied ${appliedWhen(statement)}; it is not run again`];
-		case "unplanned":
-			if (statement.why !== null) return [`no dry run: ${statement.why}`];
-			return [`no dry run: ${problem === null ? "no target and no replica is given" : whyNotAsked[problem.code] ?? "the database could not be asked"}`];
+		case "unplanned": return [`no dry run: ${statement.why ?? untried}`];
 		case "refused": return [`refused (${statement.error.code}): ${statement.error.message}`, statement.error.hint];
 	}
+}
+function whyNotTried({ code }) {
+	return whyNotAsked[code] ?? "the database could not be asked";
 }
 const whyNotAsked = {
 	usage: "an option is wrong",

@@ -161,14 +161,18 @@ function headline({ state, algorithm, durationMs }) {
 /** Of a copy. Each is a phrase in plain text. */
 function facts({ rowsCopied, changesApplied, verified, rehearsal }) {
 	if (rehearsal === null) return [];
-	const { rowsPerSecond, mostLagMs, binlogBytes, unsettledRows } = rehearsal;
+	const { rowsPerSecond, mostLagMs, delayMs, binlogBytes, unsettledRows } = rehearsal;
 	return [
 		`${formatNumberOf(rowsCopied, "row")} copied, ${formatCount(rowsPerSecond)} a second; ${formatNumberOf(changesApplied, "change")} applied`,
 		verified === null ? "not compared (verify is off)" : `${formatNumberOf(verified.rows, "row")} compared, ${formatCount(verified.differences)} different`,
 		...unsettledRows === 0 ? [] : [`${formatNumberOf(unsettledRows, "row")} changed at every look; the swap compares them under its lock`],
-		mostLagMs === null ? "the replica did not say how far it was behind" : `the replica was ${formatDuration(mostLagMs)} behind at most`,
+		`${mostLagMs === null ? "the replica did not say how far it was behind" : `the replica was ${formatDuration(mostLagMs)} behind at most`}${besideDelay(delayMs)}`,
 		...binlogBytes === null ? [] : [`about ${formatBytes(binlogBytes)} of binary log on the target, by the row images of a sample`]
 	];
 }
+/** What follows the lag of a replica that a person has set to a delay. */
+function besideDelay(delayMs) {
+	return delayMs === 0 ? "" : `, beside its delay of ${formatDuration(delayMs)}`;
+}
 
-export { rehearseSource as a, rehearsalVerdict as i, rehearsalRunText as n, isOfRun as r, rehearsalAnswer as t };
+export { rehearsalVerdict as a, isOfRun as i, rehearsalAnswer as n, rehearseSource as o, rehearsalRunText as r, besideDelay as t };

@@ -1,5 +1,7 @@
 import { r as __name } from "../rolldown-runtime.js";
+import { a as isRevert } from "../commands/migrate/run-outcome.js";
 import { n as blockerText } from "../engine/cutover/blockers.js";
+import { i as inTerminal } from "../support/command-words.js";
 import { t as clip } from "./clip.js";
 import { n as orphanedText } from "./orphan-text.js";
 import { n as progressLine } from "./progress-line.js";
@@ -24,11 +26,13 @@ function statusLine(migration) {
 	if (life === "running") return `${table}: ${far}`;
 	const ago = formatDuration(silentMs);
 	if (life === "yielded" && startedAt === null) return `${table}: not begun; the next run begins it in its turn`;
-	if (life === "yielded") return `${table}: yielded ${ago} ago; the next run that has its statement goes on with it, and abort ends it`;
+	const reverting = isRevert(migration) ? inTerminal("revert", table) : null;
+	if (life === "yielded") return `${table}: yielded ${ago} ago; ${reverting ?? "the next run that has its statement"} goes on with it, and abort ends it`;
 	if (swapped) return `${table}: swapped, and its run died ${ago} ago before it could say so; the next run finishes what is left, and so does cleanup`;
 	if (became === "done") return `${table}: the server has carried it out, and its run died ${ago} ago before it could say so; the next run writes that down, and so does cleanup`;
 	if (became === "unclear") return `${table}: its run died ${ago} ago, and the tables do not tell whether its statement was carried out; the next run says what to look at`;
-	return progress === null ? `${table}: its run died ${ago} ago, and was ${far} when it last said so` : `${table}: left behind ${ago} ago, and was ${far} when it last said so; the next run goes on with it, and cleanup removes it`;
+	const ending = reverting === null ? "the next run goes on with it, and cleanup removes it" : `${reverting} goes on with it where nobody has altered the table since, and abort ends it`;
+	return progress === null ? `${table}: its run died ${ago} ago, and was ${far} when it last said so` : `${table}: left behind ${ago} ago, and was ${far} when it last said so; ${ending}`;
 }
 function currentText(migration, isOrphaned) {
 	const { statement, id, life, silentMs, cutover } = migration;
@@ -41,11 +45,18 @@ function currentText(migration, isOrphaned) {
 			`id ${id}`,
 			...heard
 		].join(" · "),
+		...takenLines(migration),
 		...toldLines(migration),
 		...originLines(migration),
 		...waitLines(cutover),
 		...failureLines(cutover)
 	].join("\n  ");
+}
+/** An ended revert gives the table as it was its name back. */
+function takenLines(migration) {
+	const { inTheWay } = migration;
+	if (inTheWay === null) return [];
+	return [`${isRevert(migration) ? "whoever goes on with it or ends it" : "the run that goes on with it"} needs the name ${inTheWay}, which somebody's table has: rename that one first`];
 }
 /** What people have told it. While it runs, its first line has the rest. */
 function toldLines({ life, became, paused, throttlePercent, cutoverOrdered }) {

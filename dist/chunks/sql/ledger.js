@@ -233,7 +233,8 @@ function selectRuns(schema, limit, hasNamespaces) {
 	const namespace = hasNamespaces ? sql`namespace` : sql`''`;
 	return sql`SELECT ${namespace} AS namespace, id, file, statement, table_name, state, commit_sha, pull_request, actor, run_url, outcome,
       UNIX_TIMESTAMP(started_at) AS started, UNIX_TIMESTAMP(finished_at) AS finished,
-      TIMESTAMPDIFF(MICROSECOND, live_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS silent_ms
+      TIMESTAMPDIFF(MICROSECOND, live_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS silent_ms,
+      TIMESTAMPDIFF(MICROSECOND, started_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS age_ms
     FROM ${ledger(schema)} WHERE started_at IS NOT NULL ORDER BY started_at DESC, queued_at DESC LIMIT ${limit}`;
 }
 function selectLabels(schema) {

@@ -1,5 +1,11 @@
 import { r as __name } from "../rolldown-runtime.js";
 
+// src/support/sentence.ts
+/** The words of somebody else, such as a server, as a sentence that another one can follow. */
+function sentence(words) {
+	return words.replace(/[^.!?…]$/u, "$&.");
+}
+
 // src/support/errors.ts
 /** The words of whatever was thrown. */
 function messageOf(error) {
@@ -40,11 +46,11 @@ function withLater(error, later) {
 	if (later.length === 0) return error;
 	const { code, hint, tableState, cause } = error;
 	const words = later.map((one) => messageOf(causesOf(one).first).replace(/\.$/u, "")).join("; ");
-	return new GhostshipError(code, `${error.message} Afterwards this failed too: ${words}.`, {
+	return new GhostshipError(code, `${sentence(error.message)} Afterwards this failed too: ${words}.`, {
 		hint,
 		tableState,
 		cause
 	});
 }
 
-export { withLater as i, causesOf as n, messageOf as r, GhostshipError as t };
+export { sentence as a, withLater as i, causesOf as n, messageOf as r, GhostshipError as t };

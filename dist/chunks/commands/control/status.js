@@ -1,15 +1,15 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { n as findMigrations, t as deadAfterMs } from "../../engine/run/control.js";
 import { t as controlStateOf } from "../../engine/run/control-state.js";
+import { r as findTakenName } from "../../engine/resume/describe-way-back.js";
 import { r as spellDatabase, t as askNameCase } from "../../mysql/name-case.js";
 import { t as connect } from "../../mysql/session.js";
 import { t as Ledger } from "../ledger/ledger.js";
 import { n as livenessMs } from "../ledger/ledger-entry.js";
-import { n as tablesMeant, t as databasesOf } from "../ledger/places.js";
+import { t as databasesOf } from "../ledger/places.js";
 import { r as requireTarget } from "../options/settings.js";
 import { r as labelOf } from "../statements/file-statement.js";
-import { f as readComments } from "../../engine/tables/ghost.js";
-import { b as viewComment, m as sentryComment } from "../../sql/cutover.js";
+import { t as findRetired } from "./retired-tables.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { T as selectNotBegun } from "../../sql/ledger.js";
 import { i as readRun, t as hasLaterColumn } from "../ledger/upgrade-ledger.js";
@@ -21,10 +21,13 @@ import { t as _usingCtx } from "../../usingCtx.js";
 /** The retired tables that are still there, by the id of the migration that has kept them. */
 async function keptTables(session, ledger, target, nameCase) {
 	const kept = /* @__PURE__ */ new Map();
-	for (const { id, retired, ageMs, forMs } of await ledger.retiredTables()) if ([...(await readComments(session, tablesMeant(nameCase.spell(retired), target))).values()].some((comment) => comment !== "Ghostship sentry" && comment !== "VIEW")) kept.set(id, {
-		table: retired,
-		keptForMs: forMs === null ? null : Math.max(0, forMs - ageMs)
-	});
+	for (const entry of await ledger.retiredTables()) {
+		const { id, retired, ageMs, forMs } = entry;
+		if ((await findRetired(session, entry, target, nameCase)).some(({ whyOther }) => whyOther === null)) kept.set(id, {
+			table: retired,
+			keptForMs: forMs === null ? null : Math.max(0, forMs - ageMs)
+		});
+	}
 	return kept;
 }
 
@@ -89,16 +92,19 @@ async function status(table, settings, signal) {
 		const found = await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)));
 		await ledger.closeSilent(found.map(({ migration }) => migration.migrationId)).catch(() => void 0);
 		const runs = await ledger.runs(mostRuns);
-		const known = found.map(({ original, migration }) => {
+		const known = [];
+		for (const { original, migration } of found) {
 			const label = labelOf(original.schema, original.name, target.database);
 			const next = goesOn(migration, runs.filter((run) => nameCase.same(run.table, label)));
-			if (next !== null) return {
-				...fromChangelog(label, beginning(migration), next),
+			const taken = migration.alive || next !== null ? null : await findTakenName(session, original);
+			const inTheWay = taken === null ? null : labelOf(taken.retired.schema, taken.retired.name, target.database);
+			if (next === null) known.push(fromChangelog(label, migration, runs.find(({ id }) => id === migration.migrationId) ?? null, inTheWay));
+			else known.push({
+				...fromChangelog(label, beginning(migration), next, null),
 				id: next.id,
 				...lifeOf(next)
-			};
-			return fromChangelog(label, migration, runs.find(({ id }) => id === migration.migrationId) ?? null);
-		});
+			});
+		}
 		const others = runs.filter(({ id }) => !known.some((one) => one.id === id));
 		const apart = others.filter((run) => !known.some(({ table: label }) => nameCase.same(run.table, label)));
 		const kept = await keptTables(session, ledger, target, nameCase);
@@ -174,7 +180,7 @@ function lifeOf(run) {
 function unfinished(others, runs) {
 	return others.filter((run) => !isFinished(run) && runs.find(({ table }) => table === run.table) === run).map(fromLedger);
 }
-function fromChangelog(table, migration, run) {
+function fromChangelog(table, migration, run, inTheWay) {
 	const { migrationId, statement, startedAt, progress, alive, swapped, swapUnclear, silentMs, ageMs } = migration;
 	const control = alive ? controlStateOf(migration) : migration.orders;
 	const hasYielded = !alive && progress.state === "yielded";
@@ -187,6 +193,7 @@ function fromChangelog(table, migration, run) {
 		state: control.paused && alive ? "paused" : progress.state,
 		life: alive ? "running" : hasYielded ? "yielded" : "dead",
 		startedAt,
+		ageMs: run?.ageMs ?? null,
 		finishedAt: null,
 		silentMs,
 		progress,
@@ -204,13 +211,14 @@ function fromChangelog(table, migration, run) {
 		},
 		swapped,
 		became: swapped ? "done" : swapUnclear ? "unclear" : null,
+		inTheWay,
 		run: originOf(run),
 		outcome: null,
 		retired: null
 	};
 }
 function fromLedger(run) {
-	const { id, table, statement, file, state, finishedAt, outcome } = run;
+	const { id, table, statement, file, state, ageMs, finishedAt, outcome } = run;
 	return {
 		id,
 		table,
@@ -218,6 +226,7 @@ function fromLedger(run) {
 		file,
 		state,
 		...lifeOf(run),
+		ageMs,
 		finishedAt,
 		progress: null,
 		...controlStateOf({}),
@@ -228,6 +237,7 @@ function fromLedger(run) {
 		},
 		swapped: false,
 		became: null,
+		inTheWay: null,
 		run: originOf(run),
 		outcome,
 		retired: null

@@ -41,8 +41,9 @@ function partApplied(statements, completed) {
 		pending: [],
 		changed: []
 	};
+	const rowsOf = groupBy(completed, (row) => row.file);
 	for (const [file, own] of groupBy(statements, ({ file }) => file)) {
-		const rows = file === null ? [] : completed.filter((row) => row.file === file);
+		const rows = (file === null ? void 0 : rowsOf.get(file)) ?? [];
 		const changed = findChange(own, rows);
 		if (changed !== null) {
 			parted.changed.push(changed);

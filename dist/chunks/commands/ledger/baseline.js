@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { t as GhostshipError } from "../../support/errors.js";
+import { a as sentence, t as GhostshipError } from "../../support/errors.js";
 import { t as didYouMean } from "../../support/nearest.js";
-import { c as inOrder } from "../statements/sql-file.js";
+import { l as inOrder } from "../statements/sql-file.js";
 import { n as changedAfterApply } from "./applied.js";
 import { hash, randomUUID } from "node:crypto";
 
@@ -131,7 +131,7 @@ function digestOfFile({ parsed }) {
 	return hash("sha256", parsed.text.replaceAll("\r\n", "\n"));
 }
 function noText(path, fault) {
-	return new GhostshipError("unreadable-file", `${fault.message} Nothing was noted.`, {
+	return new GhostshipError("unreadable-file", `${sentence(fault.message)} Nothing was noted.`, {
 		hint: `Leave the file out: add !${path} to the option files.`,
 		cause: fault
 	});

@@ -6,7 +6,7 @@ import { t as endConnection } from "../../mysql/end-connection.js";
 import { i as serverOf } from "../../mysql/same-server.js";
 import { t as askServer } from "../../mysql/server.js";
 import { t as nowMs } from "../../support/clock.js";
-import { r as messageOf } from "../../support/errors.js";
+import { a as sentence, r as messageOf } from "../../support/errors.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { n as readUnconfirmed, t as clearSent } from "./sent-statements.js";
 import { n as unclear, r as whatBecame, t as isAtWork } from "./what-became.js";
@@ -108,7 +108,7 @@ async function dropLeft({ id, sent }, session) {
 			if (!await askNameLock(session, beside.original)) continue;
 			await dropOwn(session, (await readComments(session, [apart.ghost])).size > 0 ? apart : beside);
 		} catch (error) {
-			notices.push(`What its run had made beside ${name} could not be dropped: ${messageOf(error)}. \`ghostship cleanup\` drops it.`);
+			notices.push(`What its run had made beside ${name} could not be dropped: ${sentence(messageOf(error))} \`ghostship cleanup\` drops it.`);
 		}
 	}
 	return notices;

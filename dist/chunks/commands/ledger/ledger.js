@@ -111,7 +111,8 @@ var Ledger = class {
 			const { retired, state } = JSON.parse(String(row.outcome));
 			if (retired === null) continue;
 			const table = String(row.table_name);
-			const forMs = wayBackIn(row)?.retiredForMs ?? null;
+			const wayBack = wayBackIn(row);
+			const [forMs, identity] = [wayBack?.retiredForMs ?? null, wayBack?.identities.retired ?? null];
 			const pullRequest = row.pull_request === null ? null : Number(row.pull_request);
 			const found = {
 				id: String(row.id),
@@ -119,6 +120,7 @@ var Ledger = class {
 				retired,
 				ageMs: Number(row.age_ms ?? 0),
 				forMs,
+				identity,
 				isByRevert: state === "reverted",
 				pullRequest
 			};

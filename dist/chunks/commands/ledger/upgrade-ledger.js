@@ -12,10 +12,11 @@ function readRun(row) {
 		table: String(row.table_name),
 		state: String(row.state),
 		startedAt: dateOf(row.started),
+		ageMs: numberOrNull(row.age_ms),
 		finishedAt: dateOf(row.finished),
 		silentMs: Number(row.silent_ms ?? 0),
 		commit: textOrNull(row.commit_sha),
-		pullRequest: row.pull_request === null || row.pull_request === void 0 ? null : Number(row.pull_request),
+		pullRequest: numberOrNull(row.pull_request),
 		actor: textOrNull(row.actor),
 		runUrl: textOrNull(row.run_url),
 		outcome: row.outcome === null ? null : JSON.parse(String(row.outcome))
@@ -23,6 +24,9 @@ function readRun(row) {
 }
 function textOrNull(value) {
 	return value === null || value === void 0 ? null : String(value);
+}
+function numberOrNull(value) {
+	return value === null || value === void 0 ? null : Number(value);
 }
 /** @param seconds since 1970 */
 function dateOf(seconds) {

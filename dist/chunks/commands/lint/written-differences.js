@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { D as invalidParts, E as rules, O as suppressionInvalid, T as ruleNames, j as altersOf, k as dependsOnFolding, w as describeRule } from "../../lint.js";
+import { D as invalidParts, E as rules, M as rememberAltered, N as code, O as suppressionInvalid, P as altersOf, T as ruleNames, j as mergeable, k as dependsOnFolding, w as describeRule } from "../../lint.js";
 import { r as lexemeAt } from "../../sql/parser/tokens.js";
 import { o as shapeOf } from "../../lint/definition/table-shape.js";
 import { t as tableOfStatement } from "../../sql/parser/table-of.js";
@@ -239,16 +239,20 @@ function lintFiles(inputs) {
 		pending: pending[index] ?? input.file,
 		home: input.home ?? null
 	})));
+	const altered = /* @__PURE__ */ new Map();
 	const reports = inputs.map((input, index) => {
 		const { file, differences = null, home = null, runsData = false, applied = nothing } = input;
-		return lint$1(input, {
+		const report = lint$1(input, {
 			file,
-			earlier: pending.slice(0, index),
+			altered,
 			differences,
 			home,
 			runsData,
 			applied
 		}, onEmpty[index] ?? nothing);
+		const own = pending[index] ?? file;
+		for (const alter of mergeable(own)) rememberAltered(altered, alter, own, code(file.path));
+		return report;
 	});
 	return {
 		findings: reports.flatMap(({ findings }) => findings),

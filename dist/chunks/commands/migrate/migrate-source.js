@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as nowMs } from "../../support/clock.js";
-import { r as messageOf, t as GhostshipError } from "../../support/errors.js";
+import { a as sentence, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { c as runOutcome, l as toGhostshipError } from "./run-outcome.js";
 import { r as requireTarget } from "../options/settings.js";
 import { r as partApplied } from "../ledger/applied.js";
@@ -14,7 +14,7 @@ import { t as misfits } from "../../engine/probes/misfits.js";
 import { r as stillDue } from "./still-due.js";
 import { n as hintAtBaseline, t as plan } from "../plan/plan.js";
 import { n as readUntoldEnds } from "../ledger/untold-ends.js";
-import { a as forbidden, i as noteGoneFiles, r as followMoves } from "../statements/refusal.js";
+import { i as noteGoneFiles, o as forbidden, r as followMoves } from "../statements/refusal.js";
 import { a as markBaselineOnce } from "../ledger/baseline.js";
 import { n as readStatements, r as refuse, t as findPending } from "./pending.js";
 import { randomUUID } from "node:crypto";
@@ -234,7 +234,7 @@ async function noteAllGone({ unread, isPart }, ledger, observe) {
 	} catch (error) {
 		observe({
 			type: "warning",
-			message: `Which files are gone could not be noted: ${messageOf(error)}.`
+			message: `Which files are gone could not be noted: ${sentence(messageOf(error))}`
 		});
 	}
 }
@@ -272,11 +272,11 @@ async function runPending(pending, statements, context, binding, observe, signal
 	});
 	const outcomes = await runSteps(steps, context, observe, signal);
 	const byHand = statements.every(({ file }) => file === null);
-	const isUnchanged = outcomes.every(({ tableState }) => tableState === "unchanged");
-	if (isFirstRun && byHand && isUnchanged && !await mayGoOn(context, steps)) await ledger.remove(steps.map(({ id }) => id)).catch((error) => {
+	const isRefused = outcomes.every(({ tableState, algorithm }) => tableState === "unchanged" && algorithm === null);
+	if (isFirstRun && byHand && isRefused && !await mayGoOn(context, steps)) await ledger.remove(steps.map(({ id }) => id)).catch((error) => {
 		observe({
 			type: "warning",
-			message: `ghostship_migrations could not be dropped again: ${messageOf(error)}.`
+			message: `ghostship_migrations could not be dropped again: ${sentence(messageOf(error))}`
 		});
 	});
 	return outcomes;

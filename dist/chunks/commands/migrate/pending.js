@@ -3,7 +3,7 @@ import { t as GhostshipError } from "../../support/errors.js";
 import { c as runOutcome, l as toGhostshipError, n as failed } from "./run-outcome.js";
 import { r as partApplied } from "../ledger/applied.js";
 import { s as withoutBaseline } from "../ledger/baseline.js";
-import { a as forbidden, n as notAllowed, o as lintPending, r as followMoves } from "../statements/refusal.js";
+import { n as notAllowed, o as forbidden, r as followMoves, s as lintPending } from "../statements/refusal.js";
 import { i as readSource, n as modeOf, t as askMode } from "../../sql2.js";
 import { r as askHome } from "../lint/written-differences.js";
 import { t as notStarted } from "../statements/not-started.js";

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { a as isDenied, d as isLockConflict, h as lockConflictHint, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
-import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
+import { a as sentence, i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { t as version } from "../version.js";
 
@@ -20,7 +20,7 @@ function known(error) {
 		hint: isLockConflict(error) ? lockConflictHint : "Correct what the server names and run this again.",
 		cause: error
 	});
-	if (error instanceof ConnectionLost) return new GhostshipError("connection-lost", `${error.message}.`, {
+	if (error instanceof ConnectionLost) return new GhostshipError("connection-lost", `${sentence(error.message)}`, {
 		hint: "Check that the server is up and run this again.",
 		cause: error
 	});

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as endSoon, t as connect } from "../../mysql/session.js";
 import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "../../support/clock.js";
-import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
+import { a as sentence, i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { l as toGhostshipError, n as failed, o as notBegun } from "./run-outcome.js";
 import { n as findMigrations } from "../../engine/run/control.js";
 import { t as databasesOf } from "../ledger/places.js";
@@ -22,12 +22,12 @@ import { n as giveUpAfterMs, t as backOff } from "../../support/back-off.js";
 import { t as renameTables } from "../../engine/direct/rename-tables.js";
 import { r as retireTable, t as creationOf } from "../statements/creation-of.js";
 import { t as migrateTable } from "../../engine/migrate.js";
-import { s as nameTables } from "../../engine/tables/table-names.js";
+import { c as nameTables } from "../../engine/tables/table-names.js";
 import { _ as selectTable } from "../../sql/inspect.js";
 import { O as selectState, g as lockStatement, h as ledgerTable, l as finishMigration } from "../../sql/ledger.js";
 import { i as placeOf, r as labelOf } from "../statements/file-statement.js";
 import { t as engineOptions } from "../options/engine-options.js";
-import { n as renamesIn, t as qualify } from "../statements/task.js";
+import { r as renamesIn, t as qualify } from "../statements/task.js";
 import { n as giveLockBack, o as takeLock } from "../../engine/tables/name-lock.js";
 import { n as readCompleted } from "../ledger/ledger.js";
 import { n as maySwap, t as isStillDue } from "./still-due.js";
@@ -36,7 +36,7 @@ import { n as maySwap, t as isStillDue } from "./still-due.js";
 const recentRuns = 100;
 /** What could not be written, and what the next run makes of that. It is asked of the server, which may be read still. */
 async function tellUnwritten({ id, label, outcome, complaint }, target, settings, ledger) {
-	const told = `How ${label} ended (${outcome.state}) could not be written to ghostship_migrations, id ${id}: ${complaint}.`;
+	const told = `How ${label} ended (${outcome.state}) could not be written to ghostship_migrations, id ${id}: ${sentence(complaint)}`;
 	if (outcome.tableState !== "changed") return `${told} The row shows an older state.`;
 	if (await isSwapRecorded(id, target, settings, ledger).catch(() => false)) return `${told} The next run finds the tables swapped, and writes it down. So does \`ghostship cleanup\`.`;
 	if ((await ledger.runs(recentRuns).catch(() => [])).find((run) => run.id === id)?.state === outcome.state) return `${told} The row has its state, and lacks its end and its numbers.`;

@@ -198,7 +198,7 @@ const options = {
 		],
 		default: "migrations/**/*.sql",
 		placeholder: "glob",
-		description: "Globs of the files with the statements, one a line. They are applied in the order of their paths; where all files of a folder are named by versions (`V10__x.sql`, `10_x.sql`), in the order of the versions.",
+		description: "Globs of the files with the statements, one a line. They are applied in the order of their paths; those of a folder that are named by versions (`V10__x.sql`, `10_x.sql`) in the order of the versions.",
 		schema: listOf(text)
 	}),
 	baseline: option({

@@ -1,15 +1,16 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as describeTarget } from "../../mysql/target.js";
+import { t as groupBy } from "../../support/group-by.js";
 import { l as toGhostshipError, t as describeError } from "../migrate/run-outcome.js";
 import { r as partApplied } from "../ledger/applied.js";
 import { s as withoutBaseline, t as assumeBaseline } from "../ledger/baseline.js";
-import { n as notAllowed, o as lintPending, r as followMoves } from "../statements/refusal.js";
+import { n as notAllowed, r as followMoves, s as lintPending } from "../statements/refusal.js";
 import { i as readSource, t as askMode } from "../../sql2.js";
 import { r as askHome } from "../lint/written-differences.js";
 import { t as version } from "../version.js";
 import { t as NoStage } from "../../engine/plan/no-stage.js";
 import { p as isReadOnlyRefusal } from "../../mysql/server-errors.js";
-import { t as GhostshipError } from "../../support/errors.js";
+import { a as sentence, t as GhostshipError } from "../../support/errors.js";
 import { t as engineOptions } from "../options/engine-options.js";
 import { t as UnclearFile } from "../statements/file-statement.js";
 import { t as tellLenient } from "../statements/tell-lenient.js";
@@ -117,7 +118,8 @@ async function planFile({ path, statements, fault }, planning, signal) {
 		line: fault instanceof UnclearFile ? fault.line : 1,
 		statement: "",
 		table: "",
-		error: describeError(fault)
+		error: describeError(fault),
+		unfit: "file"
 	}];
 	const { applied, changed } = partApplied(statements, planning.completed);
 	const planned = [];
@@ -143,12 +145,16 @@ async function planFile({ path, statements, fault }, planning, signal) {
 }
 async function planPending(statement, planning, signal) {
 	const { task, complaint } = statement;
-	if (task === null) return {
-		kind: "refused",
-		...plannedPlace(statement),
-		error: complaint
-	};
 	const { database, staging, settings, run, rows } = planning;
+	if (task === null) {
+		run.failed(statement);
+		return {
+			kind: "refused",
+			...plannedPlace(statement),
+			error: complaint,
+			unfit: "statement"
+		};
+	}
 	const refusal = notAllowed(statement, settings, planning.home);
 	if (refusal !== null) {
 		if (task.kind !== "data") run.failed(statement);
@@ -191,12 +197,12 @@ async function planPending(statement, planning, signal) {
 		run.failed(statement);
 		const { kind, error: told, ...place } = refused(statement, ofPlace(toGhostshipError(error), database));
 		const said = tellLenient(told, statement);
-		if (note === null || !ofTheTable.includes(said.code)) return {
+		if (note === null) return {
 			kind,
 			...place,
 			error: said
 		};
-		const message = `${said.message.replace(/[^.!?]$/u, "$&.")} ${note}`;
+		const message = `${sentence(said.message)} ${note}`;
 		return {
 			kind,
 			...place,
@@ -218,7 +224,6 @@ function ofPlace(error, { replica }) {
 		cause
 	});
 }
-const ofTheTable = ["invalid-statement", "unknown-table"];
 /** Whoever accepts that runs it all the same. */
 const accepted = "untried-statement";
 /** Statements are tried on the replica where there is one. */
@@ -274,9 +279,10 @@ async function plan(changed, settings, signal, after = null, rows = "look") {
 		const run = new PlannedRun(pending, home?.name ?? null);
 		const looked = rows === "look" || pending.length > 1 ? "look" : "leave";
 		const staging = _usingCtx$1.a(reachable === null ? null : new Staging(reachable, settings.values.allow, pending.length));
+		const rowsOf = groupBy(completed, ({ file }) => file);
 		for (const file of source.files) {
 			const planned = await planFile(file, {
-				completed,
+				completed: rowsOf.get(file.path ?? "") ?? [],
 				settings,
 				home,
 				database: reachable,

@@ -9,7 +9,7 @@ var PlannedRun = class {
 	#home;
 	#total;
 	#passed = /* @__PURE__ */ new Set();
-	/** Where the statement stands that failed on a table, until that was said. */
+	/** Where the first statement stands that failed on a table. */
 	#failed = /* @__PURE__ */ new Map();
 	/** @param statements those that are not applied yet, in their order */
 	constructor(statements, home) {
@@ -22,24 +22,26 @@ var PlannedRun = class {
 	}
 	/** Whether an earlier statement names one of its tables. */
 	follows(statement) {
-		return this.#namesOf(statement).some((name) => this.#passed.has(name));
+		return this.#labelsOf(statement).some((label) => this.#passed.has(label.toLowerCase()));
 	}
 	passed(statement) {
-		for (const name of this.#namesOf(statement)) this.#passed.add(name);
+		for (const label of this.#labelsOf(statement)) this.#passed.add(label.toLowerCase());
 	}
 	failed(statement) {
-		for (const name of this.#namesOf(statement)) this.#failed.set(name, placeOf(statement));
+		for (const label of this.#labelsOf(statement)) {
+			const name = label.toLowerCase();
+			if (!this.#failed.has(name)) this.#failed.set(name, placeOf(statement));
+		}
 	}
-	/** What is to be said, once, where an earlier statement on the same table has failed; a sentence. */
-	failureBefore({ label }) {
-		const place = this.#failed.get(label.toLowerCase());
-		if (place === void 0) return null;
-		this.#failed.delete(label.toLowerCase());
-		return `An earlier statement on ${label} fails (${place}), so this one was tried on what the statements before that one leave.`;
+	/** What is to be said where an earlier statement on one of its tables has failed; a sentence. */
+	failureBefore(statement) {
+		const label = this.#labelsOf(statement).find((one) => this.#failed.has(one.toLowerCase()));
+		if (label === void 0) return null;
+		return `An earlier statement that names ${label} fails (${this.#failed.get(label.toLowerCase())}), so this one was judged without it.`;
 	}
-	#namesOf(statement) {
+	#labelsOf(statement) {
 		const labels = namedTables(statement.parsed).map(({ schema, name }) => labelOf(schema, name, this.#home));
-		return [...new Set([statement.label, ...labels].map((name) => name.toLowerCase()))];
+		return [statement.label, ...labels];
 	}
 };
 

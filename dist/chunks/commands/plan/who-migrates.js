@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { n as findMigrations } from "../../engine/run/control.js";
-import { t as GhostshipError } from "../../support/errors.js";
+import { a as sentence, t as GhostshipError } from "../../support/errors.js";
 import { t as Ledger } from "../ledger/ledger.js";
 
 // src/commands/plan/who-migrates.ts
@@ -23,7 +23,7 @@ async function tellWhoMigrates(error, tables, session, target) {
 		const run = (await new Ledger(target).runs(mostRuns)).find(({ id }) => id === migrationId);
 		const who = run?.pullRequest == null ? `a run${run?.actor == null ? "" : ` of ${run.actor}`}` : `pull request #${run.pullRequest}`;
 		const where = run?.runUrl == null ? "" : `, ${run.runUrl}`;
-		const message = `${error.message} It is that of ${who}, since ${startedAt}${where}.`;
+		const message = `${sentence(error.message)} It is that of ${who}, since ${startedAt}${where}.`;
 		return new GhostshipError("already-running", message, {
 			hint: error.hint,
 			cause: error

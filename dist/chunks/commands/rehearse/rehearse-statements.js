@@ -6,9 +6,10 @@ import { r as connectionsTo, t as connect } from "../../mysql/session.js";
 import { _ as copyAllRows, a as copyWork, g as buildIndexes, m as prepareCopy, n as limitRuntime, o as startCopy, r as compareTables, s as TaskGroup, t as Recorder } from "../../engine3.js";
 import { c as refuseCopy, k as refuseStatement, r as alterGhost } from "../../engine2.js";
 import { n as planStatement, t as planTask } from "../../engine5.js";
-import { a as inspectOriginal, i as refuseUnknownLoads, t as tryPrivileges } from "../../engine/preflight/try-privileges.js";
+import { i as refuseUnknownLoads, t as tryPrivileges } from "../../engine/preflight/try-privileges.js";
+import { c as inspectOriginal } from "../../engine/preflight/foreign-keys.js";
 import { t as requireAlter } from "../../engine/preflight/read-alter.js";
-import { _ as refuseAll } from "../../engine/preflight/privileges.js";
+import { r as refuseAll } from "../../engine/preflight/refusals.js";
 import { n as refuseReplica, t as refuseMigrationOfSource } from "../../engine/preflight/replica.js";
 import { n as outwaitLastRun } from "../../binlog.js";
 import { r as readReplication } from "../../mysql/server.js";
@@ -20,7 +21,7 @@ import { t as Fingerprint } from "../../engine/tables/fingerprint.js";
 import { i as createGhost } from "../../engine/tables/ghost.js";
 import { t as keepOutOfBinlog, u as needsOwnSchema } from "../../engine/tables/keep-out-of-binlog.js";
 import { s as takeNameLock } from "../../engine/tables/name-lock.js";
-import { a as nameRehearsalTables } from "../../engine/tables/table-names.js";
+import { o as nameRehearsalTables } from "../../engine/tables/table-names.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { l as toGhostshipError, n as failed } from "../migrate/run-outcome.js";
@@ -39,19 +40,23 @@ var ReplicationWatch = class {
 	#session;
 	#flavor;
 	#table;
-	#lagMs;
+	#lagMs = null;
 	#mostLagMs = null;
-	/** @param lagMs before the rehearsal; `null` where the server does not know */
-	constructor(session, flavor, table, lagMs) {
+	#delayMs = 0;
+	/** @param states before the rehearsal */
+	constructor(session, flavor, table, states) {
 		this.#session = session;
 		this.#flavor = flavor;
 		this.#table = table;
-		this.#lagMs = lagMs;
-		this.#mostLagMs = lagMs;
+		this.#note(states);
 	}
-	/** The greatest lag so far. */
+	/** The greatest lag so far, beside the delay. */
 	get mostLagMs() {
 		return this.#mostLagMs;
+	}
+	/** The greatest that the replica was set to so far; 0 for none. */
+	get delayMs() {
+		return this.#delayMs;
 	}
 	/**
 	* Looks until the signal is aborted.
@@ -64,7 +69,7 @@ var ReplicationWatch = class {
 			const states = await readReplication(this.#session, this.#flavor);
 			const stopped = states.find(({ isApplying }) => !isApplying);
 			if (stopped !== void 0) throw replicationStopped(stopped.error);
-			this.#noteLag(states.map(({ lagMs }) => lagMs));
+			this.#note(states);
 			const waiting = await this.#findWaiting();
 			waited = waiting === null ? 0 : waited + 1;
 			if (waiting !== null && waited >= waitingLooks) throw changedBySource(this.#table.name, waiting);
@@ -85,9 +90,10 @@ var ReplicationWatch = class {
 			await sleep(lookEveryMs, signal);
 		}
 	}
-	#noteLag(lags) {
-		const known = lags.filter((lagMs) => lagMs !== null);
-		this.#lagMs = known.length < lags.length ? null : Math.max(0, ...known);
+	#note(states) {
+		this.#delayMs = Math.max(this.#delayMs, ...states.map(({ delayMs }) => delayMs));
+		const known = states.map(({ lagMs }) => lagMs).filter((lagMs) => lagMs !== null);
+		this.#lagMs = known.length < states.length ? null : Math.max(0, ...known);
 		if (this.#lagMs !== null) this.#mostLagMs = Math.max(this.#mostLagMs ?? 0, this.#lagMs);
 	}
 	/** A statement of the source that changes the definition waits until our statements on the table have ended. */
@@ -249,7 +255,7 @@ async function runPhases(request, recorder, signal) {
 		await tryOut(control, original.table, names.ownSchemas.length > 0);
 		const watching = _usingCtx3.a(await sessions.open("watching the replication"));
 		const group = _usingCtx3.a(new TaskGroup(signal));
-		const replication = new ReplicationWatch(watching, server.flavor, original.table, lagOf(states));
+		const replication = new ReplicationWatch(watching, server.flavor, original.table, states);
 		group.spawn((own) => replication.run(own));
 		_usingCtx3.u(sessions.stopWhenAborted(group.signal));
 		const context = {
@@ -293,11 +299,6 @@ async function tryOut({ sessions }, original, apart) {
 	} finally {
 		await _usingCtx5.d();
 	}
-}
-function lagOf(states) {
-	const lags = states.map(({ lagMs }) => lagMs);
-	const known = lags.filter((lagMs) => lagMs !== null);
-	return known.length < lags.length ? null : Math.max(0, ...known);
 }
 async function rehearse(context, signal) {
 	const { request, control, original, alter, recorder } = context;
@@ -350,10 +351,12 @@ async function rehearseCopy(context, planned, signal) {
 }
 function shown({ reason, hazards }, { recorder, replication }, found) {
 	const { rowsPerSecond } = recorder.progress();
+	const { mostLagMs = null, delayMs = 0 } = replication ?? {};
 	return {
 		reason,
 		rowsPerSecond,
-		mostLagMs: replication?.mostLagMs ?? null,
+		mostLagMs,
+		delayMs,
 		hazards,
 		...found
 	};
@@ -486,6 +489,7 @@ function buildsOnAnother(statement) {
 const nothingCopied = {
 	rowsPerSecond: 0,
 	mostLagMs: null,
+	delayMs: 0,
 	binlogBytes: null,
 	unsettledRows: 0
 };

@@ -14,7 +14,7 @@ import { r as requireTarget } from "../options/settings.js";
 import { r as labelOf } from "../statements/file-statement.js";
 import { n as whyNoWayBack } from "../../engine/resume/judge-way-back.js";
 import { f as readComments } from "../../engine/tables/ghost.js";
-import { s as nameTables } from "../../engine/tables/table-names.js";
+import { c as nameTables } from "../../engine/tables/table-names.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { randomUUID } from "node:crypto";
@@ -28,7 +28,8 @@ import { randomUUID } from "node:crypto";
 async function findOnlyTable(session, ledger) {
 	const changes = await ledger.changes();
 	const found = [];
-	for (const change of changes.filter(({ table }, index) => changes.findIndex((one) => one.table === table) === index)) {
+	const last = changes.filter(({ table }, index) => changes.findIndex((one) => one.table === table) === index);
+	for (const change of last) {
 		const { wayBack, isReverted, table } = change;
 		if (isReverted || wayBack === null) continue;
 		const { retired, table: original } = wayBack;
@@ -36,7 +37,8 @@ async function findOnlyTable(session, ledger) {
 		if ((await readComments(session, under)).size > 0) found.push(table);
 	}
 	const [only, ...others] = found;
-	if (only === void 0) throw nothingKept();
+	const reverted = last.find(({ isReverted }) => isReverted);
+	if (only === void 0) throw reverted === void 0 ? nothingKept() : revertedAlready(reverted);
 	if (others.length > 0) throw severalKept(found);
 	return only;
 }

@@ -1,22 +1,22 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { r as messageOf, t as GhostshipError } from "../../support/errors.js";
+import { a as sentence, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { m as isServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as referencesOf } from "../../sql/parser/references.js";
 import { t as qualify } from "./task.js";
 import { i as placeOf } from "./file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { g as setLockWait } from "../../sql/cutover.js";
 import { m as selectSchema } from "../../sql/inspect.js";
-import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
-import { s as nameTables } from "../../engine/tables/table-names.js";
 import { t as askServer } from "../../mysql/server.js";
 import { p as refuseTarget } from "../../engine/preflight/privileges.js";
+import { g as setLockWait } from "../../sql/cutover.js";
 import { t as connect } from "../../mysql/session.js";
+import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
+import { c as nameTables } from "../../engine/tables/table-names.js";
 import { a as requireNameLock } from "../../engine/tables/name-lock.js";
-import { r as releaseNames } from "../../engine/relations/foreign-keys.js";
 import { h as ledgerTable } from "../../sql/ledger.js";
+import { r as releaseNames } from "../../engine/relations/foreign-keys.js";
 import { a as namesOfHiddenChildren, s as sameTable } from "../../engine/preflight/foreign-keys.js";
 import { a as refuseYielded, l as usesOfCreating, s as refuseUses, u as usesOfRenaming } from "../../engine/resume/kept-work.js";
 import { i as settleSent, r as sentRenames } from "../../engine/tables/describe-sent.js";
@@ -230,7 +230,7 @@ async function release(session, { table, retired, flavor }, target) {
 async function confirmRename(lost, { table, retired, sent }, target, cause) {
 	const state = await settleSent(target, lost, sent);
 	if (state === "done") return;
-	throw new GhostshipError("connection-lost", `${cause.message}.`, {
+	throw new GhostshipError("connection-lost", `${sentence(cause.message)}`, {
 		hint: state === "unclear" ? `Look whether ${table.name} is there or ${retired.name}, before anything else is run.` : `${table.name} is as it was. Run this again.`,
 		tableState: state === "unclear" ? "unknown" : "unchanged",
 		cause

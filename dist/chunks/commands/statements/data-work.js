@@ -1,20 +1,20 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { r as messageOf, t as GhostshipError } from "../../support/errors.js";
+import { a as sentence, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { a as isDenied, m as isServerError, n as ServerError, r as deniedHint, t as ConnectionLost } from "../../mysql/server-errors.js";
-import { s as quotingOf } from "../../sql/parser/tokens.js";
+import { i as quotingOf } from "../../sql/parser/tokens.js";
 import { a as raw } from "../../sql/sql.js";
 import { n as replaceSpans } from "../../sql/parser/references.js";
 import { t as qualify } from "./task.js";
 import { i as placeOf } from "./file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { _ as selectTable } from "../../sql/inspect.js";
+import { t as askServer } from "../../mysql/server.js";
+import { p as refuseTarget } from "../../engine/preflight/privileges.js";
 import { C as givenSqlMode, D as withZeroDates, _ as withSqlMode, g as withSettingsOfPersons, h as withOurSettings, s as personal } from "../../sql/session-settings.js";
+import { t as connect } from "../../mysql/session.js";
 import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
 import { i as inTerminal } from "../../support/command-words.js";
 import { n as hintFor } from "../../engine/tables/zero-dates.js";
-import { t as askServer } from "../../mysql/server.js";
-import { p as refuseTarget } from "../../engine/preflight/privileges.js";
-import { t as connect } from "../../mysql/session.js";
 import { n as explain } from "../../sql/data.js";
 import { t as Ledger } from "../ledger/ledger.js";
 import { l as refuseLedger } from "./creation-of.js";
@@ -239,7 +239,7 @@ async function createTable(creation, target, allow, noteSent) {
 	}
 }
 function notCreated(cause, { table }) {
-	return new GhostshipError("connection-lost", `${messageOf(cause)}. ${table} was not created.`, {
+	return new GhostshipError("connection-lost", `${sentence(messageOf(cause))} ${table} was not created.`, {
 		hint: "Check that the server is up and run this again.",
 		cause
 	});
@@ -253,7 +253,7 @@ function explainCreating(error, { table, place, statement }) {
 			cause: error
 		});
 	}
-	if (error instanceof ConnectionLost) return new GhostshipError("connection-lost", `${error.message}.`, {
+	if (error instanceof ConnectionLost) return new GhostshipError("connection-lost", `${sentence(error.message)}`, {
 		hint: `Look whether ${table} exists. If it does not, run this again; if it does, drop it first or leave the statement out.`,
 		tableState: "unknown",
 		cause: error

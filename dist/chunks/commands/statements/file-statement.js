@@ -1,7 +1,8 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as tableOfStatement } from "../../sql/parser/table-of.js";
+import { r as unstorableName } from "../../sql/parser/unstorable-name.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { r as requestOf } from "./task.js";
+import { i as requestOf, n as refuseNames } from "./task.js";
 import { hash } from "node:crypto";
 
 // src/commands/statements/file-statement.ts
@@ -29,6 +30,10 @@ function statementsOf(file, home = null) {
 		const { line } = file.lines.at(parsed.start);
 		const text = file.text.slice(parsed.start, parsed.end);
 		const table = tableOfStatement(parsed);
+		const place = placeOf({
+			file: path,
+			line
+		});
 		return {
 			file: path,
 			line,
@@ -40,10 +45,7 @@ function statementsOf(file, home = null) {
 			table: table?.name ?? "",
 			lenientBy: tellLenient(file, parsed),
 			label: table === null ? "" : labelOf(table.schema, table.name, home),
-			...requestOf(parsed, placeOf({
-				file: path,
-				line
-			}))
+			...refuseNames(requestOf(parsed, place), unstorableName(file.text, parsed, file.mode), place)
 		};
 	});
 }

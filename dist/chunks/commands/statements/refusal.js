@@ -7,7 +7,7 @@ import { t as tableOfStatement } from "../../sql/parser/table-of.js";
 import { r as partApplied, t as appliedWhen } from "../ledger/applied.js";
 import { t as groupBy } from "../../support/group-by.js";
 import { i as placeOf, r as labelOf } from "./file-statement.js";
-import { c as inOrder } from "./sql-file.js";
+import { l as inOrder } from "./sql-file.js";
 import { n as lint, t as writtenDifferences } from "../lint/written-differences.js";
 import { n as digestOfFile } from "../ledger/baseline.js";
 import { posix } from "node:path";
@@ -21,8 +21,9 @@ import { posix } from "node:path";
 * @param plans what a plan has found out; `null` where the statements are about to be run
 */
 async function lintPending(source, completed, settings, database, home, plans = null) {
+	const rowsOf = groupBy(completed, ({ file }) => file);
 	const files = source.files.map(({ path, parsed, statements, fault }) => {
-		const { pending, applied } = partApplied(statements, completed);
+		const { pending, applied } = partApplied(statements, rowsOf.get(path ?? "") ?? []);
 		const over = new Set(applied.map((statement) => statement.parsed.start));
 		return {
 			path,
@@ -34,13 +35,14 @@ async function lintPending(source, completed, settings, database, home, plans = 
 		};
 	});
 	const differencesOf = await differencesIn(files, settings, database, plans);
-	const applied = (path) => files.find((file) => file.path === path)?.over ?? /* @__PURE__ */ new Set();
+	const byPath = new Map(files.map((file) => [file.path, file]));
+	const applied = (path) => byPath.get(path)?.over ?? /* @__PURE__ */ new Set();
 	const { findings, accepted, suppressed, leftOut, rulesLeftOut } = lint(source, settings, home, {
 		differences: differencesOf,
 		applied
 	});
 	const concerns = ({ file, statement }) => {
-		const own = source.isTyped ? files[0] : files.find(({ path }) => path === file);
+		const own = source.isTyped ? files[0] : byPath.get(file);
 		if (own === void 0 || own.isOver) return false;
 		return statement === null || own.pending.length === 0 || own.ordinals.has(statement);
 	};
@@ -48,7 +50,7 @@ async function lintPending(source, completed, settings, database, home, plans = 
 		findings: findings.filter(concerns),
 		accepted: accepted.filter(concerns),
 		suppressed: suppressed.filter(({ finding }) => concerns(finding)),
-		leftOut: leftOut.filter((part) => files.find(({ path }) => path === part.file)?.isOver === false),
+		leftOut: leftOut.filter((part) => byPath.get(part.file)?.isOver === false),
 		rulesLeftOut
 	};
 }
@@ -65,8 +67,9 @@ function forbidden(statement, pending, { findings }) {
 	const messages = own.map(({ title, rule, message }) => `${title} (${rule}): ${message}`);
 	return new GhostshipError(codeFor(first.rule), `${placeOf(statement)} may not be run. ${messages.join("\n")}`, { hint: own.every(({ rule }) => describeRule(rule)?.suppressible === true) ? `${first.fix ?? first.why} If this is intended, put -- lint:ignore ${rules} -- and the reason before the statement, or name the rule in the option allow.` : first.fix ?? first.why });
 }
+/** Of what an error of the rule ends a run with. */
 function codeFor(rule) {
-	if (rule === "syntax-error") return "invalid-statement";
+	if (rule === "syntax-error" || rule === "unstorable-name") return "invalid-statement";
 	return describeRule(rule)?.suppressible === false ? "unsupported-statement" : "statement-not-allowed";
 }
 async function differencesIn(files, settings, database, plans) {
@@ -306,4 +309,4 @@ function quoted(table) {
 	})).text;
 }
 
-export { forbidden as a, noteGoneFiles as i, notAllowed as n, lintPending as o, followMoves as r, needsAllow as t };
+export { codeFor as a, noteGoneFiles as i, notAllowed as n, forbidden as o, followMoves as r, lintPending as s, needsAllow as t };

@@ -2,6 +2,7 @@ import { a as __toESM, r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as require_picomatch } from "../../../packages/picomatch.js";
 import { n as matchPaths } from "../options/match-paths.js";
+import { t as groupBy } from "../../support/group-by.js";
 import { i as unreadable, t as readText } from "../../support/read-text.js";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";
@@ -22,26 +23,110 @@ function noFiles(files, settings) {
 	return new GhostshipError("usage", `No file matches the option files: ${settings.values.files.join(", ")}.`, { hint: "Correct the globs; they count from the working directory. Where there are no migrations yet, leave the option out." });
 }
 
+// src/support/shown-path.ts
+/**
+* A path as the whole program has it. Git allows line breaks in names, and every log and page would begin a new line there: a control
+* character becomes its picture, such as ␊. Where paths come in, from a folder or from GitHub, they come through here.
+*/
+function shownPath(path) {
+	return path.replaceAll(controls, (character) => {
+		const code = character.codePointAt(0) ?? 0;
+		if (code < 32) return String.fromCodePoint(firstPicture + code);
+		return code === 127 ? "␡" : "␦";
+	});
+}
+/** Whether the path, as it is or as it is shown, has a character that cannot be shown. Nobody can tell such a file from another one. */
+function hidesCharacters(path) {
+	return path !== shownPath(path) || /[\u2400-\u2426]/u.test(path);
+}
+/** Line separators are none of the others. */
+const controls = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
+const firstPicture = 9216;
+
+// src/sql/parser/script/down-file.ts
+/** @param path with `/` between its parts */
+function judgeName(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const convention = conventions.find(({ pattern }) => pattern.test(name))?.convention;
+	if (convention !== void 0) return {
+		kind: "not-run",
+		convention
+	};
+	const isForward = /^(?:V\d[\d._]*|R)__/u.test(name);
+	return unclearName.test(name) && !isForward || unclearFolder.test(path) ? { kind: "unclear" } : null;
+}
+const conventions = [
+	{
+		pattern: /\.down\.sql$/iu,
+		convention: "golang-migrate names what undoes a migration .down.sql"
+	},
+	{
+		pattern: /^down\.sql$/iu,
+		convention: "Diesel names what undoes a migration down.sql"
+	},
+	{
+		pattern: /^\d+-.*-down\.sql$/iu,
+		convention: "db-migrate names what undoes a migration -down.sql"
+	},
+	{
+		pattern: /\.undo\.sql$|\.undo\..*\.sql$/iu,
+		convention: "Postgrator names what undoes a migration .undo.sql"
+	},
+	{
+		pattern: /^U\d[\d._]*__.*\.sql$/u,
+		convention: "Flyway names what undoes a migration U, its version and __"
+	},
+	{
+		pattern: /^B\d[\d._]*__.*\.sql$/u,
+		convention: "Flyway runs a baseline migration, named B, its version and __, only where there are no tables yet"
+	},
+	{
+		pattern: /^(?:(?:before|after)(?:Each)?(?:Migrate|Undo)(?:Applied|Statement)?(?:Error)?|(?:before|after)(?:Baseline|Clean|Connect|CreateSchema|Deploy|Info|Repair|Repeatables|Validate|Versioned)(?:Error)?|createSchema)(?:__.*)?\.sql$/u,
+		convention: "Flyway runs its callbacks with each of its own runs: they are no migrations"
+	}
+];
+const unclearName = /(?:^|[._-])(?:down|undo|rollback|revert)\.sql$/iu;
+const unclearFolder = /(?:^|\/)(?:downs?|undo|rollbacks?|revert)\//iu;
+
 // src/commands/statements/file-order.ts
 /** `V1_1__add.sql` (Flyway, "Migrations": dots and underlines part a version); `R__` files have none and come last. */
-const flyway = /^(?:[VU](\d+(?:[._]\d+)*)|R)__/u;
+const flyway = /^(?:[VUB](\d+(?:[._]\d+)*)|R)__/u;
 /** `2_add.up.sql` (golang-migrate, MIGRATIONS.md: "{version}_{title}"). */
 const numbered = /^(\d+)[_.-]/u;
 /**
-* The order in which files are applied: that of their paths, but where all files of a folder have versions, that of the
-* versions, as the tool they are named for does it. Folders of Flyway are one place for it.
+* The order in which files are applied: that of their paths, but files with versions among themselves in the order of the
+* versions, as the tool they are named for does it. Folders of Flyway are one place for it. A file without a version changes nothing
+* for the others: it may come at any time.
 *
 * @param paths with `/` between their parts
 */
 function inOrder(paths) {
 	const sorted = paths.toSorted();
-	const folders = /* @__PURE__ */ new Map();
-	for (const path of sorted) {
-		const folder = posix.dirname(path);
-		folders.set(folder, [...folders.get(folder) ?? [], path]);
+	const folders = groupBy(sorted, (path) => posix.dirname(path));
+	const versioned = (names) => [...folders.values()].map((files) => files.filter((path) => names.test(posix.basename(path))));
+	return [versioned(flyway).flat(), ...versioned(numbered)].filter(({ length }) => length > 1).reduce(withGroupInOrder, sorted);
+}
+/** Tools that pass over files which are not named as they want it. */
+const strict = [{
+	tool: "Flyway",
+	marks: /^V\d+(?:[._]\d+)*__/u,
+	names: flyway
+}, {
+	tool: "golang-migrate",
+	marks: /^\d+_.*\.up\.sql$/u,
+	names: /^\d+_.*\.(?:up|down)\.sql$/u
+}];
+/** Files that stand among those of a tool which would not run them, and why, as a sentence without its full stop. */
+function strangersAmong(paths) {
+	const strangers = /* @__PURE__ */ new Map();
+	for (const own of groupBy(paths, (path) => posix.dirname(path)).values()) {
+		const names = own.map((path) => posix.basename(path));
+		const found = strict.find(({ marks }) => names.some((name) => marks.test(name)));
+		if (found === void 0) continue;
+		const why = `${found.tool}, which other files of the folder are named for, would not run it`;
+		for (const path of own) if (!found.names.test(posix.basename(path)) && judgeName(path)?.kind !== "not-run") strangers.set(path, why);
 	}
-	const allOf = (names) => [...folders.values()].filter((files) => files.every((path) => names.test(posix.basename(path))));
-	return [allOf(flyway).flat(), ...allOf(numbered)].reduce(withGroupInOrder, sorted);
+	return strangers;
 }
 /** The files of a group change places among themselves; all others stay where they are. */
 function withGroupInOrder(paths, group) {
@@ -108,15 +193,15 @@ async function findFiles(globs, root) {
 		const real = await realpath(join(root, folder));
 		if (above.includes(real)) return;
 		if (isOutside(nameFrom(realRoot, real))) {
-			escapes.add(folder);
+			escapes.add(shownPath(folder));
 			return;
 		}
 		for (const entry of await readdir(real, { withFileTypes: true })) {
 			const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
 			if (entry.name === ".git" || isExcluded(name)) continue;
 			if (!await isFolder(entry, join(real, entry.name))) {
-				if (matches(name)) paths.add(name);
-				else beside.push(name);
+				if (matches(name)) paths.add(shownPath(name));
+				else beside.push(shownPath(name));
 			} else if (!isExcluded(`${name}/x`)) await visit(name, [...above, real]);
 		}
 	};
@@ -183,6 +268,7 @@ async function readSqlFiles(patterns, root, maxBytes, outside = "refused") {
 }
 /** @returns `null` where there is no such file */
 async function readSqlFile(path, root, maxBytes, outside = "refused") {
+	if (hidesCharacters(path)) return unshown(path);
 	try {
 		const isNamed = outside === "if named" && isOutside(path);
 		const text = await readText(resolve(root, path), path, isNamed ? null : root, maxBytes);
@@ -195,6 +281,11 @@ async function readSqlFile(path, root, maxBytes, outside = "refused") {
 		throw error;
 	}
 }
+/** A file whose name has characters that cannot be shown. It is never read. */
+function unshown(path) {
+	const shown = shownPath(path);
+	return faulty(shown, unreadable(`The name of ${shown} holds control characters, such as a line break.`, "Rename it."));
+}
 function faulty(path, fault) {
 	return {
 		path,
@@ -202,4 +293,4 @@ function faulty(path, fault) {
 	};
 }
 
-export { globsFrom as a, inOrder as c, findFiles as i, noFiles as l, readSqlFile as n, inOtherCase as o, readSqlFiles as r, tellOtherCase as s, faulty as t, requireFiles as u };
+export { findFiles as a, tellOtherCase as c, judgeName as d, hidesCharacters as f, requireFiles as h, unshown as i, inOrder as l, noFiles as m, readSqlFile as n, globsFrom as o, shownPath as p, readSqlFiles as r, inOtherCase as s, faulty as t, strangersAmong as u };

@@ -1,6 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { a as likelyMeant } from "../../sql.js";
 import { a as renamesOf, i as newNames, n as shippedVerbs, t as quoteNames } from "../../sql/parser/shipped-verbs.js";
+import { n as storedName } from "../../sql/parser/unstorable-name.js";
 import { n as ident } from "../../sql/sql.js";
 
 // src/commands/statements/task.ts
@@ -34,8 +35,21 @@ function requestOf(statement, place) {
 		}
 	};
 }
-function messageOf({ name, why, meant, isUnread, changesRows }, place) {
-	if (changesRows === true) return `${name} (${place}) is not run. ${why ?? ""}`.trim();
+/** @param name of a statement that has one which no server can hold; `null` for every other */
+function refuseNames(request, name, place) {
+	if (name === null || request.task === null) return request;
+	const stored = storedName(name.text);
+	return {
+		task: null,
+		complaint: {
+			code: "invalid-statement",
+			message: `No server can hold the name ${name.text} (${place}): MySQL would call it ${stored}, and MariaDB refuses it.`,
+			hint: `Choose a name without emoji and other characters of four bytes. What MySQL calls ${stored} already is named so in a statement.`
+		}
+	};
+}
+function messageOf({ name, why, meant, isUnread, isShipped }, place) {
+	if (isShipped === true) return `${name} (${place}) is not run. ${why ?? ""}`.trim();
 	if (meant !== void 0) return `${name} (${place}) seems to be misspelt: did you mean ${meant}?`;
 	if (isUnread === true) return `${name} (${place}) cannot be read: no name of a table is found where one must stand.`;
 	return why === void 0 ? `${name} (${place}) is no statement that can be shipped.` : `${name} (${place}) cannot be passed over. ${why}`;
@@ -115,12 +129,12 @@ function nameOf({ schema, name }) {
 const takeOut = "Take it out of the file, if the statements are right without it; nothing was run.";
 /** @param why it would not do alone what it does in its file */
 function refusedInFile(verb, why) {
-	const changesRows = dataVerbs.includes(verb);
+	const isShipped = dataVerbs.includes(verb) || shippedVerbs.includes(verb);
 	return {
 		name: verb,
-		hint: changesRows ? writeValue : takeOut,
+		hint: isShipped ? writeValue : takeOut,
 		why,
-		changesRows
+		isShipped
 	};
 }
 const dataVerbs = [
@@ -165,4 +179,4 @@ function readDrop({ temporary, ifExists, tables }) {
 	};
 }
 
-export { renamesIn as n, requestOf as r, qualify as t };
+export { requestOf as i, refuseNames as n, renamesIn as r, qualify as t };

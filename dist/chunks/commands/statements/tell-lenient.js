@@ -1,4 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
+import { a as sentence } from "../../support/errors.js";
 
 // src/commands/statements/tell-lenient.ts
 /** Adds to a refusal what the file has set, in a session of its own, so that the server would perhaps not refuse. */
@@ -6,7 +7,7 @@ function tellLenient(error, { lenientBy }) {
 	if (lenientBy === null || !aboutDefinitions.includes(error.code)) return error;
 	return {
 		...error,
-		message: `${error.message.replace(/[^.!?]$/u, "$&.")} ${lenientBy}`
+		message: `${sentence(error.message)} ${lenientBy}`
 	};
 }
 const aboutDefinitions = [

@@ -1,15 +1,16 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { c as describeWayBack, d as changesLost, i as openChangeStream, n as outwaitLastRun, r as askCharsets } from "../../binlog.js";
+import { i as openChangeStream, l as changesLost, n as outwaitLastRun, r as askCharsets } from "../../binlog.js";
 import { i as readCreateStatement } from "../../mysql/inspect-table.js";
 import { n as changelogKey } from "../../sql/changelog.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as dropOwnForeignKeys } from "../relations/foreign-keys.js";
 import { o as openControlConnection, t as Triggers } from "../relations/triggers.js";
+import { t as describeWayBack } from "../resume/describe-way-back.js";
 import { a as readSwapRecord, i as columnsIn, r as swapUnclear, s as recordSwap, t as lookAtSwap } from "../run/swap-sight.js";
 import { a as dropEmptySchemas, h as dropSetAside } from "../tables/ghost.js";
 import { s as takeNameLock } from "../tables/name-lock.js";
-import { u as retiredLabel } from "../tables/table-names.js";
+import { d as retiredLabel } from "../tables/table-names.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/engine/cutover/finish-swap.ts

@@ -11,7 +11,7 @@ import { a as refuseYielded, s as refuseUses, u as usesOfRenaming } from "../res
 import { p as refuseTarget } from "../preflight/privileges.js";
 import { i as settleSent, r as sentRenames } from "../tables/describe-sent.js";
 import { a as requireNameLock } from "../tables/name-lock.js";
-import { r as lockName } from "../tables/table-names.js";
+import { i as lockName } from "../tables/table-names.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/engine/direct/rename-tables.ts

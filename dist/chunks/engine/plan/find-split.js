@@ -6,7 +6,7 @@ import { f as dropTable, i as alterTable } from "../../sql/ghost.js";
 import { n as readAlter, t as bodyWith } from "../../sql/parser/alter.js";
 import { a as raw, s as tableName } from "../../sql/sql.js";
 import { n as modifiersOf } from "../tables/alter-clone.js";
-import { d as stageSchema } from "../tables/table-names.js";
+import { f as stageSchema } from "../tables/table-names.js";
 
 // src/engine/plan/find-split.ts
 /**

@@ -4,7 +4,7 @@ import { n as explain } from "../../sql/data.js";
 import { E as selectSchemaCollation, c as createTableLike, f as dropTable, o as createSchema, s as createSchemaWith, x as renameTable } from "../../sql/ghost.js";
 import { n as readAlter } from "../../sql/parser/alter.js";
 import { t as callsIn } from "../../sql/parser/calls.js";
-import { s as quotingOf } from "../../sql/parser/tokens.js";
+import { i as quotingOf } from "../../sql/parser/tokens.js";
 import { n as replaceSpans, r as withReferences } from "../../sql/parser/references.js";
 import { C as givenSqlMode, l as serverTimeZone, m as withForeignKeyChecks, v as withoutForeignKeyChecks, x as definingSqlMode } from "../../sql/session-settings.js";
 import { a as raw, n as ident, s as tableName } from "../../sql/sql.js";
@@ -13,12 +13,12 @@ import { a as mapColumns, i as ghostColumnOf, o as noChanges, r as releaseNames 
 import { p as refuseTarget } from "../preflight/privileges.js";
 import { b as takePlace, c as tablesIn, l as grantOnSchemas, n as comment, o as refuseForeign, p as createTrialTable, r as dropFamily, s as refuseForeignSchema, t as keepOutOfBinlog, y as schemaPlace } from "../tables/keep-out-of-binlog.js";
 import { c as Sessions } from "../relations/triggers.js";
-import { d as stageSchema, f as withSuffix, t as cloneMark } from "../tables/table-names.js";
+import { f as stageSchema, p as withSuffix, t as cloneMark } from "../tables/table-names.js";
 import { m as isServerError } from "../../mysql/server-errors.js";
 import { t as NoStage } from "./no-stage.js";
 import { a as readForeignKeys, o as referringTo, t as addForeignKeys } from "../../sql/foreign-keys.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { r as measure, t as findNullFree } from "../preflight/null-free.js";
+import { f as findNullFree, h as measure } from "../preflight/foreign-keys.js";
 import { r as createClone } from "../tables/ghost.js";
 import { t as dropFromClone } from "../tables/unchecked-keys.js";
 import { t as nextOriginal } from "./next-original.js";
@@ -387,17 +387,19 @@ var Stage = class Stage {
 		};
 		const altering = await this.#alteringFor(dryRun);
 		const ways = await dryRun.waysFor(original, alter, options);
-		const tried = await tryOnClone({
-			asking: this.asking,
-			altering
-		}, clone, asked, ways);
-		const mapBefore = standing.map;
+		const { map: mapBefore, isAltered } = standing;
 		const undo = async () => {
 			standing.map = mapBefore;
 			await this.#remake(name, before);
 			this.tables.altered(standing, original, false);
+			standing.isAltered = isAltered;
 		};
+		let tried;
 		try {
+			tried = await tryOnClone({
+				asking: this.asking,
+				altering
+			}, clone, asked, ways);
 			standing.map = follow(mapBefore, mapColumns(original, tried.after, alter));
 		} catch (error) {
 			await undo();

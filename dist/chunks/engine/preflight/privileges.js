@@ -3,23 +3,7 @@ import { t as GhostshipError } from "../../support/errors.js";
 import { c as unquoteIdent } from "../../sql/sql.js";
 import { S as showGrants, j as showVariable } from "../../sql/inspect.js";
 import { t as askServer } from "../../mysql/server.js";
-
-// src/engine/preflight/refusals.ts
-function refusal(code, message, hint) {
-	return new GhostshipError(code, message, { hint });
-}
-/** Throws one error with all refusals. Its code is the one of the first. */
-function refuseAll(found) {
-	const refusals = found.filter((one) => one !== null);
-	const [first] = refusals;
-	if (first === void 0) return;
-	if (refusals.length === 1) throw first;
-	throw new GhostshipError(first.code, refusals.map((one) => one.message).join(" "), { hint: joinHints(refusals.map((one) => one.hint)) });
-}
-/** Several hints in one, each sentence once. */
-function joinHints(hints) {
-	return [...new Set(hints.flatMap((hint) => hint.split(/(?<=[.!?]) (?=\p{Lu})/u)))].join(" ");
-}
+import { n as refusal, r as refuseAll } from "./refusals.js";
 
 // src/engine/preflight/target.ts
 /**
@@ -287,4 +271,4 @@ function lacking({ roles }, missing) {
 	return [new GhostshipError("missing-privileges", `The user lacks ${missing.join(", ")}.`, { hint: `Grant these privileges to the user of the URL; \`GRANT … TO …\` with the names above.${ofRoles}` })];
 }
 
-export { refuseAll as _, missingUses as a, seesTriggers as c, judgeKind as d, judgeTarget as f, refusal as g, joinHints as h, missingToRead as i, writesReadOnly as l, refuseTargetOf as m, missingPrivileges as n, readsAllFunctions as o, refuseTarget as p, missingSight as r, seesAllBodies as s, knowsToLock as t, isOn as u };
+export { missingUses as a, seesTriggers as c, judgeKind as d, judgeTarget as f, missingToRead as i, writesReadOnly as l, refuseTargetOf as m, missingPrivileges as n, readsAllFunctions as o, refuseTarget as p, missingSight as r, seesAllBodies as s, knowsToLock as t, isOn as u };

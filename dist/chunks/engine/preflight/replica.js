@@ -3,8 +3,9 @@ import { r as readReplication } from "../../mysql/server.js";
 import { m as isServerError } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { f as readComments } from "../tables/ghost.js";
-import { s as nameTables } from "../tables/table-names.js";
-import { _ as refuseAll, d as judgeKind, g as refusal, l as writesReadOnly, u as isOn } from "./privileges.js";
+import { c as nameTables } from "../tables/table-names.js";
+import { d as judgeKind, l as writesReadOnly, u as isOn } from "./privileges.js";
+import { n as refusal, r as refuseAll } from "./refusals.js";
 
 // src/engine/preflight/replica.ts
 /**

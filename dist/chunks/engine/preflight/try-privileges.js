@@ -4,17 +4,14 @@ import { m as isServerError, n as ServerError } from "../../mysql/server-errors.
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as didYouMean } from "../../support/nearest.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { C as o } from "../../sql/cutover.js";
-import { f as dropTable, o as createSchema } from "../../sql/ghost.js";
 import { A as showStatus } from "../../sql/inspect.js";
-import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
-import { D as keyIn, E as ghostKey, F as literalFromSelected, L as selectKeyPart, M as collated, N as compareLiterals, O as keyRange, f as readComments, k as originalKey, s as dropIfEmpty } from "../tables/ghost.js";
-import { c as planClone, l as planCloneAway, s as nameTables } from "../tables/table-names.js";
-import { _ as refuseAll, g as refusal, n as missingPrivileges, r as missingSight } from "./privileges.js";
+import { C as o } from "../../sql/cutover.js";
 import { t as connect } from "../../mysql/session.js";
 import { t as Triggers } from "../relations/triggers.js";
+import { f as dropTable, o as createSchema } from "../../sql/ghost.js";
+import { c as nameTables, l as planClone, u as planCloneAway } from "../tables/table-names.js";
+import { D as keyIn, E as ghostKey, F as literalFromSelected, L as selectKeyPart, M as collated, N as compareLiterals, O as keyRange, f as readComments, k as originalKey, s as dropIfEmpty } from "../tables/ghost.js";
 import { b as takePlace, d as noOwnSchema, h as privilegeTrials, m as doNothing, n as comment, p as createTrialTable, v as leavePlace, y as schemaPlace } from "../tables/keep-out-of-binlog.js";
-import { r as measure, t as findNullFree } from "./null-free.js";
 
 // src/sql/copy.ts
 /**
@@ -287,54 +284,6 @@ function readKey(tables, row) {
 /** A longer UNION ALL costs the parser more time than fewer round trips save. */
 const keysPerQuestion = 200;
 
-// src/engine/preflight/original.ts
-/**
-* What must be so before anything is created, for any algorithm.
-*
-* @throws GhostshipError with every refusal at once; its code is the first one's
-*/
-async function inspectOriginal(session, server, asked, purpose, look = (table) => inspectTable(session, table)) {
-	const definition = await look(asked);
-	if (definition === null) throw await unknownTable(session, asked, unknownHint);
-	await refuseOriginal(session, server, definition, purpose);
-	return await findNullFree(session, await measure(session, server, definition));
-}
-const unknownHint = "Check the name in the statement and the database in the target URL.";
-/** @throws GhostshipError `unsupported-table` for what no statement of ours can change, `missing-privileges` */
-async function refuseOriginal(session, server, definition, purpose) {
-	const { table } = definition;
-	refuseAll([
-		kindRefusal(definition),
-		engineRefusal(definition),
-		...purpose === "migration" ? await missingPrivileges(session, table, server.flavor) : await missingSight(session, table)
-	]);
-}
-function kindRefusal({ kind, table }) {
-	switch (kind) {
-		case "table": return null;
-		case "view": return refusal("unsupported-table", `${table.name} is a view.`, "CREATE OR REPLACE VIEW changes it at once.");
-		case "versioned": return refusal("unsupported-table", `${table.name} is system-versioned, and a copy would have no history.`, "Run the statement yourself, in a session with system_versioning_alter_history=KEEP.");
-		case "sequence": return refusal("unsupported-table", `${table.name} is a sequence.`, "ALTER SEQUENCE changes it at once.");
-		case "other": return refusal("unsupported-table", `${table.name} is no table that can be altered.`, "Take it out of the file.");
-	}
-}
-function engineRefusal({ kind, table, engine }) {
-	if (kind !== "table" || engine.toLowerCase() === "innodb") return null;
-	return refusal("unsupported-table", `${table.name} is stored by ${engine}, and only InnoDB tables can be changed online.`, `Run the statement yourself, when writers may wait. To change it online from then on, run ALTER TABLE ${ident(table.name).text} ENGINE=InnoDB yourself first.`);
-}
-/**
-* What belongs to the table is looked at before the stream begins, which tells of every change from then on; in between
-* somebody may have added something.
-*
-* @throws GhostshipError `original-changed`
-*/
-async function refuseNewRelations(session, original) {
-	const now = await inspectTable(session, original.table);
-	const relations = (table) => JSON.stringify([table?.triggers, table?.foreignKeys]);
-	if (relations(now) === relations(original)) return;
-	throw new GhostshipError("original-changed", `Somebody changed triggers of ${original.table.name}, or foreign keys from or to it, while its migration began.`, { hint: "Run the migration again when nobody else is changing the table." });
-}
-
 // src/engine/preflight/load-limits.ts
 /**
 * Whether everything is there that a limit names: else the copy would be held for ever by what nobody knows.
@@ -487,4 +436,4 @@ function lacks(missing, { schema }) {
 	});
 }
 
-export { inspectOriginal as a, unknownHint as c, copyKeys as d, copyRange as f, selectKeys as g, selectBoundary as h, refuseUnknownLoads as i, Chunker as l, deleteRange as m, tryTriggerRights as n, refuseNewRelations as o, deleteKeys as p, refuseLimits as r, refuseOriginal as s, tryPrivileges as t, readKey as u };
+export { Chunker as a, copyRange as c, selectBoundary as d, selectKeys as f, refuseUnknownLoads as i, deleteKeys as l, tryTriggerRights as n, readKey as o, refuseLimits as r, copyKeys as s, tryPrivileges as t, deleteRange as u };

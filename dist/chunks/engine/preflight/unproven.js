@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { g as refusal } from "./privileges.js";
+import { n as refusal } from "./refusals.js";
 
 // src/engine/preflight/unproven.ts
 /** In the option `allow`: a person has accepted to be the first. */

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { h as joinHints } from "../preflight/privileges.js";
+import { t as joinHints } from "../preflight/refusals.js";
 import { n as isCertain, t as describeHazard } from "./hazard.js";
 
 // src/engine/probes/misfits.ts

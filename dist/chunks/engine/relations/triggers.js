@@ -4,13 +4,13 @@ import { i as patience } from "../../mysql/patience.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { a as isDenied, m as isServerError, n as ServerError, p as isReadOnlyRefusal } from "../../mysql/server-errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
+import { t as askServer } from "../../mysql/server.js";
 import { g as setLockWait, i as killQuery, y as unlockTables } from "../../sql/cutover.js";
 import { C as givenSqlMode, D as withZeroDates, E as strictSqlMode, a as ordinary, l as serverTimeZone, o as patientSeconds, r as migrating, x as definingSqlMode } from "../../sql/session-settings.js";
-import { _ as lockTable, b as selectTriggers, g as dropTrigger, h as createTrigger, v as renameTrigger, x as setTriggerSession, y as resetTriggerSession } from "../../mysql/inspect-table.js";
-import { i as nameOnGhost } from "../tables/table-names.js";
-import { t as askServer } from "../../mysql/server.js";
 import { a as Naming, t as connect } from "../../mysql/session.js";
 import { t as endConnection } from "../../mysql/end-connection.js";
+import { _ as lockTable, b as selectTriggers, g as dropTrigger, h as createTrigger, v as renameTrigger, x as setTriggerSession, y as resetTriggerSession } from "../../mysql/inspect-table.js";
+import { a as nameOnGhost } from "../tables/table-names.js";
 
 // src/support/settle-all.ts
 /** Like Promise.all, but no promise is left running when one fails. */

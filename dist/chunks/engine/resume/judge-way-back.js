@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { a as mapColumns } from "../relations/foreign-keys.js";
-import { s as nameTables } from "../tables/table-names.js";
+import { c as nameTables } from "../tables/table-names.js";
 import { a as backwards, o as lostColumns, s as planBack } from "../../engine.js";
 
 // src/engine/resume/judge-way-back.ts

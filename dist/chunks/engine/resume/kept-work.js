@@ -1,20 +1,21 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { w as selectAnyRow } from "../../sql/ghost.js";
 import { A as showStatus, k as showStarts, r as selectClock } from "../../sql/inspect.js";
-import { r as inspectTable } from "../../mysql/inspect-table.js";
+import { r as refuseAll } from "../preflight/refusals.js";
+import { a as missingUses } from "../preflight/privileges.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";
-import { i as inTerminal } from "../../support/command-words.js";
-import { c as dropOwn, m as refuseWaitingRevert } from "../tables/ghost.js";
-import { t as digest } from "../../support/digest.js";
-import { s as nameTables } from "../tables/table-names.js";
-import { _ as refuseAll, a as missingUses } from "../preflight/privileges.js";
 import { n as readStatusRow } from "../run/status-row.js";
+import { r as inspectTable } from "../../mysql/inspect-table.js";
+import { w as selectAnyRow } from "../../sql/ghost.js";
+import { i as inTerminal } from "../../support/command-words.js";
+import { t as digest } from "../../support/digest.js";
+import { c as nameTables } from "../tables/table-names.js";
+import { c as dropOwn, m as refuseWaitingRevert } from "../tables/ghost.js";
 import { t as controlStateOf } from "../run/control-state.js";
-import { t as addsForeignKeys } from "../preflight/foreign-keys.js";
 import { t as Fingerprint } from "../tables/fingerprint.js";
 import { a as readCheckpoint, i as ghostDigest, n as definitionDigest } from "./checkpoint.js";
+import { t as addsForeignKeys } from "../preflight/foreign-keys.js";
 import { isDeepStrictEqual } from "node:util";
 
 // src/engine/preflight/table-uses.ts
@@ -102,7 +103,10 @@ async function findKeptWork(context) {
 	}
 	const { checkpoint } = found;
 	const isSame = checkpoint.statementDigest === digest(request.statement);
-	if (!isSame && hasYielded) throw otherHasYielded(names);
+	if (!isSame && hasYielded) {
+		await refuseWaitingRevert(session, names);
+		throw otherHasYielded(names);
+	}
 	const ghost = await inspectTable(session, checkpoint.names.ghost);
 	const reason = isSame ? whyItDoesNotFit(checkpoint, context, ghost) : "its statement was another one";
 	if (reason === null && ghost !== null) {

@@ -7,7 +7,7 @@ import { t as connect } from "../../mysql/session.js";
 import { c as giveCommand, g as selectChangelogs, h as selectAnswer, v as selectCommands, y as selectNewCommand } from "../../sql/changelog.js";
 import { g as setLockWait } from "../../sql/cutover.js";
 import { a as wholeSeconds, r as sleep, t as nowMs } from "../../support/clock.js";
-import { t as GhostshipError } from "../../support/errors.js";
+import { a as sentence, t as GhostshipError } from "../../support/errors.js";
 import { r as nameLockHolder } from "../tables/name-lock.js";
 import { a as givenCommand, i as decideAll } from "./command.js";
 import { t as controlStateOf } from "./control-state.js";
@@ -122,7 +122,7 @@ function notWritten(table, command) {
 	return new GhostshipError("no-answer", `The server has taken no writes for ${answerWithinMs / 1e3} s, so the migration of ${table} was not told: ${command}.`, { hint: "Look for FLUSH TABLES WITH READ LOCK or a backup in the process list, and say it again when that is over." });
 }
 function unheard(table, cause) {
-	return new GhostshipError("no-answer", `The migration of ${table} may have heard it, or not. ${cause.message}.`, {
+	return new GhostshipError("no-answer", `The migration of ${table} may have heard it, or not. ${sentence(cause.message)}`, {
 		hint: "Look with `ghostship status` once the server can be reached.",
 		tableState: "unknown",
 		cause

@@ -7,10 +7,10 @@ import { C as o, b as viewComment, c as selectComments, m as sentryComment } fro
 import { A as setAutoIncrement, C as selectAnyObject, S as replaceChecks, c as createTableLike, d as dropSchema, f as dropTable, h as dropViews, o as createSchema, p as dropTables, w as selectAnyRow, y as moveOwn } from "../../sql/ghost.js";
 import { i as inTerminal } from "../../support/command-words.js";
 import { t as GhostshipError } from "../../support/errors.js";
+import { d as retiredLabel, r as ghostLabel, s as nameSetAside } from "./table-names.js";
 import { n as readIfThere, t as readChangelog } from "../../mysql/read-if-there.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName, t as hexLiteral } from "../../sql/sql.js";
 import { t as ourMark } from "../../sql/marker.js";
-import { o as nameSetAside } from "./table-names.js";
 import { n as dropUncheckedKeys } from "./unchecked-keys.js";
 import { n as hintFor } from "./zero-dates.js";
 import { t as _usingCtx } from "../../usingCtx.js";
@@ -47,6 +47,11 @@ const dropsRetired = "`ghostship cleanup --retired drop` drops it";
 /** Somebody has a table with the name that the table as it was gets by the swap. */
 function takenName({ retired }, comments) {
 	return leftovers([retired], comments, comments.get(retired) === "VIEW" ? void 0 : dropsRetired);
+}
+/** Somebody has made it there since the table as it was became the ghost. An ended revert needs the name as well. */
+function takenFromRevert(names) {
+	const [taken, table] = [retiredLabel(names), names.original.name];
+	return new GhostshipError("leftover-tables", `${taken} is somebody's, and the revert of ${table} needs the name. ${table} as it was is called ${ghostLabel(names)} until the revert is over.`, { hint: `Rename ${taken}, and run this again.` });
 }
 function tooLong({ original: { name } }) {
 	return new GhostshipError("unsupported-table", `The name ${name} is too long for the swap, with the characters it has.`, { hint: "Give the table a name of at most 60 characters: RENAME TABLE does that at once." });
@@ -359,9 +364,15 @@ async function readKeptName(session, { changelog, retired }) {
 	if (typeof row?.kept === "string") return JSON.parse(row.kept);
 	return await commentOf(session, changelog) === "Ghostship changelog of a revert" ? retired : null;
 }
-/** The ghost of a revert that is ended is the retired table again. Rows that were set aside stay for the next revert. */
+/**
+* The ghost of a revert that is ended is the retired table again. Rows that were set aside stay for the next revert.
+*
+* @throws GhostshipError `leftover-tables` where somebody has taken the name
+*/
 async function giveBack(session, names, kept) {
-	await session.run(moveOwn(names.ghost, kept));
+	await session.run(moveOwn(names.ghost, kept)).catch((error) => {
+		throw isServerError(error, "ER_TABLE_EXISTS_ERROR") ? takenFromRevert(names) : error;
+	});
 	await dropSetAside(session, names, kept);
 }
 /**
@@ -574,4 +585,4 @@ function revertWaits({ original: { name } }) {
 	return new GhostshipError("already-running", `A revert of ${name} is not finished.`, { hint: `Go on with it by ${inTerminal("revert", name)}, or end it with ${inTerminal("abort", name)}.` });
 }
 
-export { qualified as A, madeByRun as B, forgetSetAside as C, keyIn as D, ghostKey as E, literalFromSelected as F, refuseNames as H, padded as I, selectKeyPart as L, collated as M, compareLiterals as N, keyRange as O, isOrderedHere as P, temporalLiteral as R, copyNew as S, bytes as T, takenByRun as U, refuseLeftovers as V, takenName as W, readKeptName as _, dropEmptySchemas as a, bringBack as b, dropOwn as c, ownGhost as d, readComments as f, giveBack as g, dropSetAside as h, createGhost as i, bytesLiteral as j, originalKey as k, dropRetired as l, refuseWaitingRevert as m, commentsOf as n, dropGhost as o, recreateGhost as p, createClone as r, dropIfEmpty as s, carryAutoIncrement as t, forgetSwap as u, refuseForeignAside as v, setAside as w, compareMoves as x, takeRetired as y, leftovers as z };
+export { qualified as A, madeByRun as B, forgetSetAside as C, keyIn as D, ghostKey as E, literalFromSelected as F, takenName as G, refuseNames as H, padded as I, selectKeyPart as L, collated as M, compareLiterals as N, keyRange as O, isOrderedHere as P, temporalLiteral as R, copyNew as S, bytes as T, takenByRun as U, refuseLeftovers as V, takenFromRevert as W, readKeptName as _, dropEmptySchemas as a, bringBack as b, dropOwn as c, ownGhost as d, readComments as f, giveBack as g, dropSetAside as h, createGhost as i, bytesLiteral as j, originalKey as k, dropRetired as l, refuseWaitingRevert as m, commentsOf as n, dropGhost as o, recreateGhost as p, createClone as r, dropIfEmpty as s, carryAutoIncrement as t, forgetSwap as u, refuseForeignAside as v, setAside as w, compareMoves as x, takeRetired as y, leftovers as z };

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { _ as getLock, b as releaseLock, v as isUsedLock } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { r as lockName } from "./table-names.js";
+import { i as lockName } from "./table-names.js";
 
 // src/engine/tables/name-lock.ts
 /** @throws GhostshipError `already-running` */

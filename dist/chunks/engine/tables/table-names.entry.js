@@ -1,3 +1,3 @@
-import { a as nameRehearsalTables, c as planClone, d as stageSchema, f as withSuffix, i as nameOnGhost, l as planCloneAway, n as cloneOriginal, o as nameSetAside, r as lockName, s as nameTables, t as cloneMark, u as retiredLabel } from "./table-names.js";
+import { a as nameOnGhost, c as nameTables, d as retiredLabel, f as stageSchema, i as lockName, l as planClone, n as cloneOriginal, o as nameRehearsalTables, p as withSuffix, r as ghostLabel, s as nameSetAside, t as cloneMark, u as planCloneAway } from "./table-names.js";
 
 export { nameTables };

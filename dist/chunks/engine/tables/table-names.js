@@ -112,7 +112,14 @@ function nameOnGhost(trigger) {
 }
 /** What the retired table is called in an outcome: with its schema only where that is one of its own. */
 function retiredLabel({ retired, original }) {
-	return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
+	return labelBeside(retired, original);
+}
+/** The same of the ghost. */
+function ghostLabel({ ghost, original }) {
+	return labelBeside(ghost, original);
+}
+function labelBeside({ schema, name }, original) {
+	return schema === original.schema ? name : `${schema}.${name}`;
 }
 /** The name of the lock that prevents a second migration. It has at most 64 characters, whatever the name of the table. */
 function lockName(original) {
@@ -129,4 +136,4 @@ function withSuffix(name, suffix) {
 	return `${name.slice(0, at)}${separator}${digest(name).slice(0, 8)}${suffix}`;
 }
 
-export { nameRehearsalTables as a, planClone as c, stageSchema as d, withSuffix as f, nameOnGhost as i, planCloneAway as l, cloneOriginal as n, nameSetAside as o, lockName as r, nameTables as s, cloneMark as t, retiredLabel as u };
+export { nameOnGhost as a, nameTables as c, retiredLabel as d, stageSchema as f, lockName as i, planClone as l, cloneOriginal as n, nameRehearsalTables as o, withSuffix as p, ghostLabel as r, nameSetAside as s, cloneMark as t, planCloneAway as u };

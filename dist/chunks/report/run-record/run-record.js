@@ -37,12 +37,16 @@ function eventLine(event) {
 		case "not-due": return notDueText(event);
 		case "finding": {
 			const { severity, rule, title, message } = event.finding;
-			return `${severity === "notice" ? "Notice" : "Warning"}: ${title} (${rule}). ${message}`;
+			return `${severity === "notice" ? "Notice" : "Warning"}: ${title} (${rule}). ${indent(message)}`;
 		}
 		case "warning":
-		case "not-compared": return `Warning: ${event.message}`;
+		case "not-compared": return `Warning: ${indent(event.message)}`;
 		case "queued": return null;
 	}
+}
+/** A value with a line break must not begin a line as the log does. */
+function indent(text) {
+	return text.replaceAll("\n", "\n  ");
 }
 function attemptLines(attempt, failure, blockers) {
 	return [`Cutover attempt ${attempt} was undone: ${failure}`, ...blockers.map((blocker) => `  blocked by ${blockerText(blocker)}`)].join("\n");

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as parseStatement } from "../../sql.js";
-import { c as usualQuoting, s as quotingOf } from "./tokens.js";
+import { a as usualQuoting, i as quotingOf } from "./tokens.js";
 import { t as referencesOf } from "./references.js";
 import { t as splitFile } from "./split-file.js";
 

@@ -1,5 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { c as usualQuoting, i as TokenCursor, n as tokenize } from "./tokens.js";
+import { a as usualQuoting, n as tokenize } from "./tokens.js";
+import { t as TokenCursor } from "./token-cursor.js";
 
 // src/sql/parser/calls.ts
 /** Whatever stands before parentheses, but for what holds columns there, and the words for sequences; one in another as well. */

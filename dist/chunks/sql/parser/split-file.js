@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { c as usualQuoting, r as lexemeAt } from "./tokens.js";
+import { a as usualQuoting, r as lexemeAt } from "./tokens.js";
 
 // src/sql/parser/split-file.ts
 /**
@@ -11,9 +11,14 @@ function splitFile(text, quoting = usualQuoting) {
 	const statements = [];
 	const comments = [];
 	let unterminated = null;
+	let brokenName = null;
 	let isOpen = false;
 	for (const piece of pieces(text, quoting)) {
 		unterminated ??= unterminatedAt(piece);
+		if (piece.kind === "identifier" && piece.closed && lineBreak.test(text.slice(piece.start, piece.end))) brokenName ??= {
+			start: piece.start,
+			end: piece.end
+		};
 		if (piece.kind === "comment") comments.push({
 			start: piece.start,
 			end: piece.end
@@ -29,9 +34,11 @@ function splitFile(text, quoting = usualQuoting) {
 	return {
 		statements,
 		comments,
-		unterminated
+		unterminated,
+		brokenName
 	};
 }
+const lineBreak = /[\n\r]/u;
 function* pieces(text, quoting) {
 	let delimiter = new Delimiter(text, ";");
 	let isOpen = false;

@@ -1,6 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as referencesOf } from "./references.js";
-import { i as TokenCursor, n as tokenize, o as splitAtCommas } from "./tokens.js";
+import { r as splitAtCommas, t as TokenCursor } from "./token-cursor.js";
+import { n as tokenize } from "./tokens.js";
 
 // src/sql/parser/table-of.ts
 /** The table a statement is about, the first where there are several; `null` where it is about none. */
