@@ -12,18 +12,21 @@ export interface Writers {
   stop(): Promise<void>;
 }
 
-const pauseMs = 4;
+const usualPauseMs = 4;
 
 /** What writers of one trial do, those of the next must not do again. */
 let trials = 0;
 
-/** @param rows ids from 1 to here are written to, most often */
-export function startWriters(database: TestDatabase, sessions: number, rows: number): Writers {
+/**
+ * @param rows ids from 1 to here are written to, most often
+ * @param pauseMs of a session after each transaction
+ */
+export function startWriters(database: TestDatabase, sessions: number, rows: number, pauseMs = usualPauseMs): Writers {
   const state = { committed: 0, longestMs: 0, stopped: false };
   const trial = trials++;
   const all = Promise.all(
     Array.from({ length: sessions }, (_, index) =>
-      write(database, rows, state, seededRandom(seedFor(`trial ${trial}, writer ${index}`))),
+      write(database, rows, pauseMs, state, seededRandom(seedFor(`trial ${trial}, writer ${index}`))),
     ),
   );
   // A writer that fails is heard of at the end.
@@ -48,7 +51,13 @@ interface State {
   stopped: boolean;
 }
 
-async function write(database: TestDatabase, rows: number, state: State, random: Random): Promise<void> {
+async function write(
+  database: TestDatabase,
+  rows: number,
+  pauseMs: number,
+  state: State,
+  random: Random,
+): Promise<void> {
   let session: mysql.Connection | null = null;
   while (!state.stopped) {
     try {

@@ -11,7 +11,7 @@ export interface Keepers {
 export function startKeepers(
   database: TestDatabase,
   sessions: number,
-  { from, upTo }: { readonly from: number; readonly upTo: number },
+  { from, upTo, pauseMs }: { readonly from: number; readonly upTo: number; readonly pauseMs: number },
 ): Keepers {
   const state = { committed: 0, stopped: false };
   const work = async (number: number): Promise<void> => {
@@ -29,7 +29,7 @@ export function startKeepers(
             `UPDATE IGNORE § SET u = ${other} WHERE id = ${one}`,
           ];
       if (await inBoth(session, statements)) state.committed++;
-      await new Promise((resolve) => setTimeout(resolve, 4));
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
     session.destroy();
   };

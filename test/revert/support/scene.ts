@@ -12,6 +12,8 @@ const restless = 400;
 /** From here on rows are changed, and never deleted. */
 const firstKept = 1_001;
 const rows = 1_400;
+/** With less they write more than is applied on a busy machine, and no revert catches up. */
+const usualPauseMs = 20;
 
 /** A table `t` that has been written to by many, and its control copy; and a folder to run commands in. */
 export interface Scene extends AsyncDisposable {
@@ -32,7 +34,16 @@ export interface Scene extends AsyncDisposable {
 const columns = `id INT AUTO_INCREMENT PRIMARY KEY, u INT NULL, v VARCHAR(60), n INT, k VARCHAR(30) DEFAULT 'none',
   k2 DECIMAL(8,2) NOT NULL DEFAULT 1.50, UNIQUE KEY by_u (u), KEY by_n (n)`;
 
-export async function openScene(server: ServerAddress, { writers }: { readonly writers: number }): Promise<Scene> {
+interface SceneWriters {
+  readonly writers: number;
+  /** Of each after a transaction. */
+  readonly pauseMs?: number;
+}
+
+export async function openScene(
+  server: ServerAddress,
+  { writers, pauseMs = usualPauseMs }: SceneWriters,
+): Promise<Scene> {
   const database = await createDatabase(server);
   const folder = await mkdtemp(join(tmpdir(), 'ghostship-revert-'));
   for (const table of ['t', 'control']) {
@@ -42,8 +53,8 @@ export async function openScene(server: ServerAddress, { writers }: { readonly w
       `INSERT INTO ${table} VALUES ${all.map((id) => `(${id}, ${id}, 'as it was', ${id}, 'k${id}', ${id})`).join()}`,
     );
   }
-  const restlessOnes = startWriters(database, writers, restless);
-  const keepers = startKeepers(database, writers === 0 ? 0 : 2, { from: firstKept, upTo: rows });
+  const restlessOnes = startWriters(database, writers, restless, pauseMs);
+  const keepers = startKeepers(database, writers === 0 ? 0 : 2, { from: firstKept, upTo: rows, pauseMs });
   const target = ['--target', database.url, '--json', 'out.json'];
   const stopWriters = async (): Promise<void> => {
     await Promise.all([restlessOnes.stop(), keepers.stop()]);

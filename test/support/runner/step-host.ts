@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -20,6 +22,8 @@ export interface ScriptEnd {
 export class StepHost implements Disposable {
   readonly #child: ChildProcess;
   readonly #streams: readonly Readable[];
+  /** The toolkit of actions writes all summaries of a process where it has written the first one. */
+  readonly #summary = join(tmpdir(), `ghostship-summary-${randomUUID()}`);
   #isReusable = true;
 
   constructor(node: string) {
@@ -47,8 +51,9 @@ export class StepHost implements Disposable {
     const closed = once(child, 'close', settled).then(() => null);
     const told = once(child, 'message', settled).then(([message]) => endSchema.parse(message));
     const read = Promise.all(this.#streams.map((stream) => readUntil(stream, end, onLine)));
+    writeFileSync(this.#summary, '');
     try {
-      child.send({ script, cwd, env, end });
+      child.send({ script, cwd, env: { ...env, GITHUB_STEP_SUMMARY: this.#summary }, end });
       const ended = await Promise.race([told, closed]);
       await read;
       if (ended === null) return { exitCode: child.exitCode, signal: child.signalCode };
@@ -56,6 +61,9 @@ export class StepHost implements Disposable {
       return { exitCode: ended.exitCode, signal: null };
     } finally {
       settled.abort();
+      const { GITHUB_STEP_SUMMARY: wanted } = env;
+      if (wanted !== undefined) writeFileSync(wanted, readFileSync(this.#summary));
+      rmSync(this.#summary);
     }
   }
 
