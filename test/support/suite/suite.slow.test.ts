@@ -100,7 +100,7 @@ describe('the test run', { concurrency }, () => {
   });
 
   test('in a whole run, many files that fail once fail the run', async () => {
-    const result = await runSuite(failsOnce(4), {}, 'whole');
+    const result = await runSuite(failsOnce(6), {}, 'whole');
     assert.equal(result.exitCode, 1);
     assert.doesNotMatch(result.output, /once more/u);
   });
