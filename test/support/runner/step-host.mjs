@@ -5,6 +5,7 @@
  */
 
 import { pathToFileURL } from 'node:url';
+import { isHeldBeyond, pause } from '../event-loop.mjs';
 
 /** Above the limit in `src/support/end-soon.ts`. */
 const lingerMs = 4_000;
@@ -33,19 +34,3 @@ process.on('message', async ({ script, cwd, env, end }) => {
   for (const stream of streams) stream.write(`${end}\n`);
   process.send({ exitCode: process.exitCode ?? 0, isClean: !isHeldBeyond(held) });
 });
-
-/** Whether more holds the event loop than what did before. */
-function isHeldBeyond(before) {
-  const rest = [...before];
-  return process.getActiveResourcesInfo().some((resource) => {
-    const index = rest.indexOf(resource);
-    if (index !== -1) rest.splice(index, 1);
-    return index === -1;
-  });
-}
-
-function pause() {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 2);
-  });
-}

@@ -7,6 +7,7 @@
  */
 
 import { writeSync } from 'node:fs';
+import { isHeldBeyond, pause } from '../event-loop.mjs';
 
 const [, , program, lingerMs] = process.argv;
 
@@ -42,19 +43,3 @@ process.on('message', async ({ args }) => {
   process.send({ exitCode: process.exitCode ?? 0, output, isClean: !isHeldBeyond(held) });
   output = '';
 });
-
-/** Whether more holds the event loop than what did before. */
-function isHeldBeyond(before) {
-  const rest = [...before];
-  return process.getActiveResourcesInfo().some((resource) => {
-    const index = rest.indexOf(resource);
-    if (index !== -1) rest.splice(index, 1);
-    return index === -1;
-  });
-}
-
-function pause() {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 2);
-  });
-}
