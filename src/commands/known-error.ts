@@ -23,7 +23,7 @@ function known(error: unknown): GhostshipError {
     });
   }
   if (error instanceof ConnectionLost) {
-    return new GhostshipError('connection-lost', `${sentence(error.message)}`, {
+    return new GhostshipError('connection-lost', sentence(error.message), {
       hint: 'Check that the server is up and run this again.',
       cause: error,
     });

@@ -20,7 +20,7 @@ function known(error) {
 		hint: isLockConflict(error) ? lockConflictHint : "Correct what the server names and run this again.",
 		cause: error
 	});
-	if (error instanceof ConnectionLost) return new GhostshipError("connection-lost", `${sentence(error.message)}`, {
+	if (error instanceof ConnectionLost) return new GhostshipError("connection-lost", sentence(error.message), {
 		hint: "Check that the server is up and run this again.",
 		cause: error
 	});
