@@ -1,3 +1,4 @@
+export { casesFor } from './cases-for.ts';
 export type { RunningServer, ServerAddress } from './running-server.ts';
 export type { ServerOptions } from './server-flags.ts';
 export { type Flavor, type ServerName, serverNames } from './server-name.ts';

@@ -18,10 +18,11 @@ await new Command('script/test')
     'Checks, builds and tests everything against real servers, private ones unless the environment names some.',
   )
   .argument('[paths...]', 'test files, or folders of them, to run without the checks; by default everything')
-  .option('--long', 'take the long form of tests that have a short one')
+  .option('--long', 'take the long form of tests that have a short one, and run every case on every server')
   .option('--only <pattern>', 'run only tests whose name matches, the names of what they stand in before it')
   .action(async (paths: string[], { long = false, only }: { long?: boolean; only?: string }) => {
     if (long) process.env.GHOSTSHIP_LONG = '1';
+    if (!long && paths.length === 0) process.env.GHOSTSHIP_TURNS = '1';
     process.exitCode = (await runSuite(paths, only)) ? 0 : 1;
   })
   .parseAsync();
