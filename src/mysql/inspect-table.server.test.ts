@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createDatabase, testServers } from '../../test/support/servers/index.ts';
+import { casesFor, createDatabase, testServers } from '../../test/support/servers/index.ts';
 import { raw } from '../sql/sql.ts';
 import { inspectTable } from './inspect-table.ts';
 import { connect, type Session } from './session.ts';
@@ -29,7 +29,7 @@ for (const server of testServers()) {
       );
     });
 
-    for (const [part, meddling] of Object.entries(meddlings)) {
+    for (const [part, meddling] of casesFor(server, Object.entries(meddlings))) {
       it(`is of one moment where somebody alters the table before its ${part} are asked for`, async () => {
         await using database = await createDatabase(server);
         await using session = await connect(parseTarget(database.url, null), 'testing');
@@ -70,7 +70,7 @@ for (const server of testServers()) {
       });
     });
 
-    for (const part of parts) {
+    for (const part of casesFor(server, parts)) {
       it(`is refused where the answer about ${part} is short`, async () => {
         await using database = await createDatabase(server);
         await using session = await connect(parseTarget(database.url, null), 'testing');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { issueCommentEvent, pullRequestEvent, scheduleEvent, type WorkflowEvent } from '../support/github/index.ts';
 import type { ActionRun, Job } from '../support/runner/index.ts';
-import { testServers } from '../support/servers/index.ts';
+import { casesFor, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { makeTablesAnew, permissions, type Scene, setScene } from './scene.ts';
 
@@ -82,7 +82,7 @@ for (const server of testServers()) {
         says: /Option verify: full, now off\./u,
       },
     ];
-    for (const { approved, moved, says, cure } of options)
+    for (const { approved, moved, says, cure } of casesFor(server, options))
       test(`a copy that waits is gone on with as approved: ${says.source}, then ${cure}`, async () => {
         const { repository, page, schedule, say, merge } = await planned(`${gated}${approved}`, widen);
         assert.equal((await merge()).outputs.state, 'yielded');
@@ -137,7 +137,7 @@ for (const server of testServers()) {
       { from: 'copy', to: 'direct', before: [], between: child },
       { from: 'direct', to: 'copy', before: [child], between: 'DROP TABLE children' },
     ];
-    for (const { from, to, before: prepare, between } of ways)
+    for (const { from, to, before: prepare, between } of casesFor(server, ways))
       test(`what was approved as ${from} is not carried out as ${to}`, async () => {
         const { plan, repository, say, merge } = await planned(gated, widen, prepare);
         assert.match(plan.main.log, from === 'copy' ? /copying/u : /direct/u);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { pullRequestEvent, type WorkflowEvent } from '../support/github/index.ts';
 import type { ActionRun } from '../support/runner/index.ts';
-import { type RunningServer, type ServerName, startServer } from '../support/servers/index.ts';
+import { casesFor, type RunningServer, type ServerName, startServer } from '../support/servers/index.ts';
 import { makeTablesAnew, permissions, type Scene, setScene } from './scene.ts';
 
 /*
@@ -137,10 +137,8 @@ for (const name of serverNames) {
     const run = (event: WorkflowEvent): Promise<ActionRun> =>
       scene.runner.run({ event, inputs: scene.inputs, permissions, secrets: [scene.inputs.password] });
 
-    for (const { statement, setup = [], between, undo, says, only } of moves)
-      test(`${statement}: ${between} ${says === null ? 'ships' : 'stops'}`, {
-        skip: only !== undefined && only !== flavor,
-      }, async () => {
+    for (const { statement, setup = [], between, undo, says } of casesFor({ flavor }, moves, ({ only }) => only))
+      test(`${statement}: ${between} ${says === null ? 'ships' : 'stops'}`, async () => {
         const { database, github } = scene;
         const inDatabase = (sql: string): string => sql.replace('{db}', database.name);
         for (const sql of setup) await database.query(sql);

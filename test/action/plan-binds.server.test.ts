@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { issueCommentEvent, pullRequestEvent, pushEvent, workflowDispatchEvent } from '../support/github/index.ts';
 import type { ActionRun, Job } from '../support/runner/index.ts';
-import { testServers } from '../support/servers/index.ts';
+import { casesFor, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { makeTablesAnew, permissions, type Scene, setScene } from './scene.ts';
 
@@ -138,7 +138,7 @@ for (const server of testServers()) {
       { what: 'an option', inputs: { retired: 'keep' }, says: /Option retired: drop, now keep/u },
       { what: 'another option', inputs: { cutover: 'wait' }, says: /Option cutover: auto, now wait/u },
     ];
-    for (const { what, between, inputs, says } of moved) {
+    for (const { what, between, inputs, says } of casesFor(server, moved)) {
       test(`a plan that has moved by ${what} stops the run`, async () => {
         const pull = open(createRepository(), {
           [path]: 'ALTER TABLE orders ADD COLUMN total INT;\nALTER TABLE users ADD COLUMN city INT;\n',

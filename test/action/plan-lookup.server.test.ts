@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { pullRequestEvent, pushEvent } from '../support/github/index.ts';
 import type { ActionRun, Job } from '../support/runner/index.ts';
-import { testServers } from '../support/servers/index.ts';
+import { casesFor, testServers } from '../support/servers/index.ts';
 import { makeTablesAnew, permissions, type Scene, setScene } from './scene.ts';
 
 /** Waiting so long is not tried. */
@@ -58,7 +58,7 @@ for (const server of testServers()) {
       (await scene.database.query(`SHOW COLUMNS FROM ${table}`)).map(({ Field }) => String(Field));
 
     // Requests by which nothing is learned of the plan.
-    for (const operation of ['checks/create', 'pulls/list-reviews', 'pulls/list-files']) {
+    for (const operation of casesFor(server, ['checks/create', 'pulls/list-reviews', 'pulls/list-files'])) {
       test(`the plan is held against the run though GitHub fails at ${operation}`, async () => {
         const pull = open(addCity);
         assert.equal((await plan(pull)).conclusion, 'success');
@@ -80,7 +80,10 @@ for (const server of testServers()) {
     });
 
     // Each is another way in which GitHub keeps the plan to itself.
-    for (const operation of ['checks/list-for-ref', 'repos/list-pull-requests-associated-with-commit']) {
+    for (const operation of casesFor(server, [
+      'checks/list-for-ref',
+      'repos/list-pull-requests-associated-with-commit',
+    ])) {
       test(`a plan that cannot be read stops the run: GitHub fails at ${operation}`, async () => {
         const pull = open(`${addCity}ALTER TABLE orders ADD COLUMN total INT;\n`);
         assert.equal((await plan(pull)).conclusion, 'success');
@@ -116,7 +119,7 @@ for (const server of testServers()) {
       assert.match(run.main.log, /several apps/u);
     });
 
-    for (const operation of ['checks/create', 'checks/update']) {
+    for (const operation of casesFor(server, ['checks/create', 'checks/update'])) {
       test(`a plan that could not be kept says so: GitHub fails at ${operation}`, async () => {
         const pull = open(addCity);
         scene.github.failNext(refusal, { operation });
@@ -191,7 +194,7 @@ for (const server of testServers()) {
         says: /\+ `name` int/u,
       },
     ];
-    for (const { what, statement, between, says } of gone) {
+    for (const { what, statement, between, says } of casesFor(server, gone)) {
       test(`a green statement that can be carried out no longer says first what has moved: ${what}`, async () => {
         await scene.database.query('DROP TABLE IF EXISTS towns');
         const pull = open(`ALTER TABLE orders ADD COLUMN total INT;\n${statement}`);

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { readJson, run } from './cli.ts';
 
 /*
@@ -72,7 +72,7 @@ for (const server of testServers()) {
       return ((await readJson(folder, 'plan.json')) as { statements: readonly Planned[] }).statements;
     };
 
-    for (const { statement, code, flags = [] } of refusals.filter(({ on = server.flavor }) => on === server.flavor)) {
+    for (const { statement, code, flags = [] } of casesFor(server, refusals, ({ on }) => on)) {
       test(`${[statement, ...flags].join(' ')}: ${code}`, async () => {
         const alone = await plan(innocent, flags);
         const [refused, ...behind] = await plan([statement, ...innocent], flags);

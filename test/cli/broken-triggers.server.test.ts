@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 import { run } from './cli.ts';
 
 /* A statement after which a trigger of the table would fail is refused, whichever way it would be done. */
@@ -45,7 +45,7 @@ const ways = [[], ['--algorithm', 'copy', '--triggers', 'carry']];
 
 for (const server of testServers()) {
   describe(`triggers of a table on ${server.name}`, { timeout: 300_000 }, () => {
-    for (const one of cases)
+    for (const one of casesFor(server, cases))
       for (const way of ways) it(`${one.name} (${way.join(' ') || 'by the server'})`, () => play(server, one, way));
   });
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import {
+  casesFor,
   createDatabase,
   query,
   serverNames,
@@ -99,7 +100,7 @@ for (const server of testServers()) {
       await rm(folder, { recursive: true });
     });
 
-    for (const { what, account, url, words, hint } of obstacles) {
+    for (const { what, account, url, words, hint } of casesFor(server, obstacles)) {
       test(what, async () => {
         await using own = await accountOf(server, account);
         await using database = await createDatabase(server);

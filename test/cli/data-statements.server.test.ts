@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import {
+  casesFor,
   createDatabase,
   query,
   type RunningServer,
@@ -74,7 +75,7 @@ for (const server of testServers()) {
       assert.equal(await rows(), before);
     };
 
-    for (const [statement, expected] of changes) {
+    for (const [statement, expected] of casesFor(server, changes)) {
       test(`${statement}: refused, run once where that is allowed, and never again`, async () => {
         await write(statement);
         await refused('statement-not-allowed', /data-statements: run/u);

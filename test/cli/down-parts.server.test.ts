@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { run } from './cli.ts';
 
 /* Files of migration tools hold what undoes a change beside the change: it is told, and not run. */
@@ -72,7 +72,7 @@ for (const server of testServers()) {
       assert.deepEqual(await columns(), ['id']);
     });
 
-    for (const [tool, files] of Object.entries(layouts)) {
+    for (const [tool, files] of casesFor(server, Object.entries(layouts))) {
       test(`${tool}: only what is meant to be applied is run`, async () => {
         for (const [name, text] of Object.entries(files)) await write(name, text);
         for (const command of ['lint', 'plan', 'migrate']) {

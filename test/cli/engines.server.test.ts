@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { createDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, testServers } from '../support/servers/index.ts';
 import { run } from './cli.ts';
 
 /* Statements whose table is not InnoDB afterwards, or takes rows of a query: refused, or shown as what they are. */
@@ -77,7 +77,7 @@ const rows: readonly Row[] = [
 
 for (const server of testServers()) {
   describe(`engines and rows of queries, on ${server.name}`, { timeout: 300_000 }, () => {
-    for (const { statement, says, isRefused, engine, table } of rows) {
+    for (const { statement, says, isRefused, engine, table } of casesFor(server, rows)) {
       test(statement, async () => {
         await using database = await createDatabase(server);
         await database.query('CREATE TABLE users (id INT PRIMARY KEY, name VARCHAR(20))');

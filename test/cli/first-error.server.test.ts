@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { RunOutcome } from '../../src/commands/migrate/run-outcome.ts';
 import { firstErrorCode } from '../../src/commands/plan/first-error.ts';
 import type { PlanReport } from '../../src/commands/plan/plan-report.ts';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { readJson, run } from './cli.ts';
 
 /* Where several statements fail, plan and run name the same one first. */
@@ -51,7 +51,7 @@ for (const server of testServers()) {
       await rm(folder, { recursive: true });
     });
 
-    for (const { statements, code } of runs) {
+    for (const { statements, code } of casesFor(server, runs)) {
       test(`${statements.join('; ')}: ${code}`, async () => {
         await writeFile(join(folder, '1.sql'), `${statements.join(';\n')};\n`);
         const allow = 'multiple-alters-same-table,add-unique-index,shrink-column,not-null-on-existing';

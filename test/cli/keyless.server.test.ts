@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { type CliRun, run } from './cli.ts';
 
 /* Tables without a key: what plan says, migrate does, and what a refusal advises works. */
@@ -88,7 +88,7 @@ for (const server of testServers()) {
         await database.query(`INSERT INTO t VALUES ${values.join()}`);
       });
 
-      for (const [what, statements] of apart) {
+      for (const [what, statements] of casesFor(server, apart)) {
         test(`${what}: nothing is run, and plan says the same`, async () => {
           for (const command of ['plan', 'migrate'] as const) {
             const { exitCode, stdout, stderr } = await shipFile(command, statements);

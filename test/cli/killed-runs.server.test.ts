@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { describe, test } from 'node:test';
-import { createDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, testServers } from '../support/servers/index.ts';
 import { run } from './cli.ts';
 
 /* Rows of the ledger whose runs were killed: the next look ends them, and leaves alone whatever may still be at work. */
 
 for (const server of testServers()) {
   describe(`the ledger after a kill on ${server.name}`, { timeout: 120_000 }, () => {
-    for (const command of [['status'], ['migrate', '--alter', 'ALTER TABLE t ADD COLUMN b INT']]) {
+    for (const command of casesFor(server, [['status'], ['migrate', '--alter', 'ALTER TABLE t ADD COLUMN b INT']])) {
       test(`${command[0]} closes rows of killed runs`, async () => {
         await using database = await createDatabase(server);
         await database.query('CREATE TABLE t (id INT PRIMARY KEY)');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openWireTap } from '../faults/support/wire-tap.ts';
-import { createDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, testServers } from '../support/servers/index.ts';
 import { run } from './cli.ts';
 
 /* A connection costs a handshake, and servers are short of them. Which databases the ledger knows is asked on one that is there. */
@@ -15,7 +15,7 @@ const commands: readonly (readonly [name: string, exitCode: number, ...args: str
 
 for (const server of testServers()) {
   describe(`no connection is opened for the names in the ledger alone, on ${server.name}`, { timeout: 60_000 }, () => {
-    for (const [command, expected, ...args] of commands) {
+    for (const [command, expected, ...args] of casesFor(server, commands)) {
       it(`by ${command}`, async () => {
         await using database = await createDatabase(server);
         await database.query('CREATE TABLE t (id INT PRIMARY KEY)');

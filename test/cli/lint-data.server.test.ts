@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Finding } from '../../src/lint/finding.ts';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { run } from './cli.ts';
 
 /* Rules that know the definition and the rows: what the plan says of a statement is what the merge does with it. */
@@ -113,7 +113,7 @@ for (const server of testServers()) {
       await database.query("INSERT INTO t VALUES (1, 'four', 300, NULL, 'b', 1), (2, 'two', 3, 'x', 'a', 1)");
     });
 
-    for (const { change, found, evidence, suggestion, passes } of cases) {
+    for (const { change, found, evidence, suggestion, passes } of casesFor(server, cases)) {
       test(change, async () => {
         await writeFile(join(folder, 'migrations/1.sql'), `ALTER TABLE t ${change};\n`);
         const target = ['--target', database.url];

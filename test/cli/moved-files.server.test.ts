@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { run } from './cli.ts';
 
 /* Where files go after they were applied, as plan and migrate alike see it. */
@@ -145,7 +145,7 @@ for (const server of testServers()) {
 
     const visits = async (): Promise<number> => Number((await database.query('SELECT visits FROM users'))[0]?.visits);
 
-    for (const { name, before, after, says, visits: expected, flags } of moves) {
+    for (const { name, before, after, says, visits: expected, flags } of casesFor(server, moves)) {
       test(name, async () => {
         await put(before);
         assert.match(await asked('migrate'), /completed/u);
@@ -228,7 +228,7 @@ for (const server of testServers()) {
         visits: 7,
       },
     ];
-    for (const { name, before, between, after, says, moved, renewed, visits: expected } of doubts) {
+    for (const { name, before, between, after, says, moved, renewed, visits: expected } of casesFor(server, doubts)) {
       const begin = async (): Promise<void> => {
         await put(before);
         assert.match(await asked('migrate'), /completed/u);

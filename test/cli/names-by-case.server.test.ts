@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { createDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 import { readJson, run } from './cli.ts';
 
 /* Where names are files, a table whose name differs by its case is another one, with relatives of its own. */
@@ -29,7 +29,8 @@ const others: Readonly<Record<string, readonly string[]>> = {
 
 for (const server of testServers()) {
   describe(`names on ${server.name}`, { timeout: 120_000 }, () => {
-    for (const [what, create] of Object.entries(others)) test(what, () => expectApart(server, create));
+    for (const [what, create] of casesFor(server, Object.entries(others)))
+      test(what, () => expectApart(server, create));
   });
 }
 

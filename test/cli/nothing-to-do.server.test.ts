@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { RunOutcome } from '../../src/commands/migrate/run-outcome.ts';
-import { createDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 import { readJson, run } from './cli.ts';
 
 /* What a statement leaves as it is, nobody is told to be changed. */
@@ -80,9 +80,8 @@ const whole: readonly (readonly [statement: string, says: RegExp | null])[] = [
 
 for (const server of testServers()) {
   describe(`statements that do nothing, or something to everything, on ${server.name}`, { timeout: 120_000 }, () => {
-    for (const one of cases)
-      test(one.statement, { skip: one.only !== undefined && one.only !== server.flavor }, () => tells(server, one));
-    for (const [statement, says] of whole) test(statement, () => warns(server, statement, says));
+    for (const one of casesFor(server, cases, ({ only }) => only)) test(one.statement, () => tells(server, one));
+    for (const [statement, says] of casesFor(server, whole)) test(statement, () => warns(server, statement, says));
   });
 }
 

@@ -3,7 +3,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { createDatabase, serverNames, startServer, type TestDatabase, testServers } from '../support/servers/index.ts';
+import {
+  casesFor,
+  createDatabase,
+  serverNames,
+  startServer,
+  type TestDatabase,
+  testServers,
+} from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { readJson, run, start } from './cli.ts';
 
@@ -88,7 +95,7 @@ for (const server of testServers()) {
     const write = (statement: string): Promise<void> =>
       writeFile(join(folder, 'migrations/1.sql'), `${statement.replaceAll('od', other.name)};\n`);
 
-    for (const statement of statements) {
+    for (const statement of casesFor(server, statements)) {
       test(`${statement}: refused by name, and shown with its database once it is allowed`, async () => {
         await write(statement);
         const before = await state();
@@ -128,7 +135,7 @@ for (const server of testServers()) {
       }
     });
 
-    for (const statement of elsewhere) {
+    for (const statement of casesFor(server, elsewhere)) {
       test(`${statement}: refused by lint, plan and migrate`, async () => {
         await write(statement);
         const before = await state();

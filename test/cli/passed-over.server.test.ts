@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { run } from './cli.ts';
 
 /* What dumps and tools write around statements: passed over with a note where it changes nothing, refused where it would. */
@@ -69,7 +69,7 @@ for (const server of testServers()) {
     const columns = async (): Promise<string[]> =>
       (await database.query('SHOW COLUMNS FROM users')).map(({ Field }) => String(Field));
 
-    for (const [tool, text] of Object.entries(passedOver)) {
+    for (const [tool, text] of casesFor(server, Object.entries(passedOver))) {
       test(`${tool}: passed over, in the same words by each command`, async () => {
         await write(text.replaceAll('§', database.name));
         const notes: string[] = [];
@@ -98,7 +98,11 @@ for (const server of testServers()) {
       assert.match((await ship('plan')).stdout, /applied on/u);
     });
 
-    for (const set of ["SET sql_mode = ''", "SET SESSION sql_mode = ''", "SET @@sql_mode = 'NO_AUTO_VALUE_ON_ZERO'"]) {
+    for (const set of casesFor(server, [
+      "SET sql_mode = ''",
+      "SET SESSION sql_mode = ''",
+      "SET @@sql_mode = 'NO_AUTO_VALUE_ON_ZERO'",
+    ])) {
       const skip = server.flavor !== 'mysql';
       test(`${set}: what the server's own mode refuses is refused with the line`, { skip }, async () => {
         const zeros = "ADD COLUMN d DATE NOT NULL DEFAULT '0000-00-00'";
@@ -132,7 +136,7 @@ for (const server of testServers()) {
       assert.match(String(made?.['Create Table']), /FOREIGN KEY \(`u`\) REFERENCES `users` \(`id`\)/u);
     });
 
-    for (const [text, reason] of refused) {
+    for (const [text, reason] of casesFor(server, refused)) {
       test(`refused by each command, with the line and the reason: ${text}`, async () => {
         await write(text);
         for (const command of ['lint', 'plan', 'migrate']) {

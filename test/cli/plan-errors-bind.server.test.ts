@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { readJson, run } from './cli.ts';
 
 /* What the plan has against one statement of a run keeps all of them from being started, also where only the rows tell it. */
@@ -115,7 +115,7 @@ for (const server of testServers()) {
       return { plan, migrate, outcome: await readJson(folder, 'out.json') };
     };
 
-    for (const { name, statements, refused, says, flags } of cases) {
+    for (const { name, statements, refused, says, flags } of casesFor(server, cases)) {
       test(name, async () => {
         const { plan, migrate, outcome } = await both(statements, flags);
         assert.equal(plan.exitCode, 1, plan.stdout);

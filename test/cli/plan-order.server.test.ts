@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { type CliRun, readJson, run } from './cli.ts';
 
 /*
@@ -415,7 +415,7 @@ for (const server of testServers()) {
         said: /^id refers to no row of orders in 1 row, .*A statement before it changes rows/u,
       },
     ];
-    for (const { name, files, key, said } of keys) {
+    for (const { name, files, key, said } of casesFor(server, keys)) {
       test(`a foreign key ${name}: the plan says what can be known`, async () => {
         const statements = [...files, `ALTER TABLE users ADD CONSTRAINT fk ${key}`];
         await writeFile(join(folder, 'migrations/1.sql'), statements.join(';\n'));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { createUsers } from '../action/scene.ts';
-import { createDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { readJson, run, start } from './cli.ts';
 
@@ -22,7 +22,7 @@ const stops: readonly Stop[] = [
 /* A run that ends before a statement has come to anything has not failed: another run begins the statement. */
 for (const server of testServers()) {
   describe(`a run that ends at the beginning of a statement on ${server.name}`, { timeout: 200_000 }, () => {
-    for (const { what, flags, kill } of stops) {
+    for (const { what, flags, kill } of casesFor(server, stops)) {
       test(`because it is ${what}`, async () => {
         const folder = await mkdtemp(join(tmpdir(), 'ghostship-cli-'));
         await using database = await createDatabase(server);

@@ -3,7 +3,14 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { createDatabase, query, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import {
+  casesFor,
+  createDatabase,
+  query,
+  type TestDatabase,
+  type TestServer,
+  testServers,
+} from '../support/servers/index.ts';
 import { urlOf } from '../support/servers/running-server.ts';
 import { readJson, run } from './cli.ts';
 
@@ -68,8 +75,8 @@ for (const server of testServers()) {
       await rm(folder, { recursive: true });
     });
 
-    for (const [index, { statement, flags, only }] of cases.entries()) {
-      test(statement, { skip: only !== undefined && only !== server.flavor }, async () => {
+    for (const [index, { statement, flags }] of casesFor(server, cases.entries(), ([, { only }]) => only)) {
+      test(statement, async () => {
         await writeFile(join(folder, `migrations/${index + 10}.sql`), `${statement};\n`);
         const { host, port } = server;
         const target = `${urlOf({ user, password: 'secret', host, port })}${database.name}`;

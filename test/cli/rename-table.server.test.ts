@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { type CliRun, readJson, run, start } from './cli.ts';
 
@@ -79,7 +79,7 @@ for (const server of testServers()) {
     };
     const allowed = ['--allow', 'rename-table,multiple-alters-same-table'];
 
-    for (const [statements, expected] of renames) {
+    for (const [statements, expected] of casesFor(server, renames)) {
       test(`${statements}: refused by name, and run once it is allowed`, async () => {
         await write(statements);
         const { stderr } = await refused('statement-not-allowed', /rename-table in the option allow/u);

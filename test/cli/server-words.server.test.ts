@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { type CliRun, run } from './cli.ts';
 
 /* What the server says is told in the user's names, with the hint that helps. */
@@ -41,7 +41,7 @@ for (const server of testServers()) {
     const ghostship = (command: 'plan' | 'migrate', alter: string, ...flags: string[]): Promise<CliRun> =>
       run(folder, [command, '--target', database.url, '--alter', `ALTER TABLE ost_ticket ${alter}`, ...flags]);
 
-    for (const [what, columns, rows, alter] of misfits) {
+    for (const [what, columns, rows, alter] of casesFor(server, misfits)) {
       test(`its errors name the table: ${what}`, async () => {
         await create(columns, rows);
         for (const command of ['plan', 'migrate'] as const) {
@@ -103,7 +103,10 @@ for (const server of testServers()) {
       assert.equal(allowed.exitCode, 0, allowed.stderr);
     });
 
-    for (const column of ["p VARCHAR(3) NOT NULL DEFAULT 'far too long'", "p INT NOT NULL DEFAULT 'x'"])
+    for (const column of casesFor(server, [
+      "p VARCHAR(3) NOT NULL DEFAULT 'far too long'",
+      "p INT NOT NULL DEFAULT 'x'",
+    ]))
       test(`a wrong default that is no date, ${column}: the hint is not about dates`, async () => {
         await create('n INT, d DATE NULL', '(1, 1, NULL)');
         const { exitCode, stdout, stderr } = await ghostship('plan', `ADD COLUMN ${column}`);

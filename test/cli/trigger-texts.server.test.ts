@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { createDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 import { run } from './cli.ts';
 
 /* Triggers that are carried do, letter for letter, what they did. */
@@ -37,7 +37,8 @@ for (const server of testServers()) {
       folder = await mkdtemp(join(tmpdir(), 'ghostship-triggers-'));
     });
     after(() => rm(folder, { recursive: true }));
-    for (const one of cases) test(`${one.body} (${one.mode ?? 'the usual mode'})`, () => play(server, folder, one));
+    for (const one of casesFor(server, cases))
+      test(`${one.body} (${one.mode ?? 'the usual mode'})`, () => play(server, folder, one));
   });
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { openWireTap, type WireTap } from '../faults/support/wire-tap.ts';
-import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { run, start } from './cli.ts';
 
@@ -23,7 +23,7 @@ const statements: readonly string[] = [
 
 for (const server of testServers()) {
   describe(`a statement that two runs have read, on ${server.name}`, { timeout: 300_000 }, () => {
-    for (const statement of statements)
+    for (const statement of casesFor(server, statements))
       test(`${statement}: one carries it out, and the other one finds it applied`, () => play(server, statement));
     test('one has it at its gate: the other one, told to stop, leaves it alone', () => stops(server));
     test('one dies at it: the other one leaves it alone, and the next one asks what became of it', () => dies(server));

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { createDatabase, query, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, query, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { urlOf } from '../support/servers/running-server.ts';
 import { readJson, run } from './cli.ts';
 
@@ -93,7 +93,7 @@ for (const server of testServers()) {
       return { plan, planned, migrate, migrated };
     };
 
-    for (const { name, statements, untried } of cases) {
+    for (const { name, statements, untried } of casesFor(server, cases)) {
       test(name, async () => {
         const { plan, planned, migrate, migrated } = await both(statements);
         const exitCode = untried.length === 0 ? 0 : 1;

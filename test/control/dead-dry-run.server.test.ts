@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
 import { openWireTap } from '../faults/support/wire-tap.ts';
 import { type Ended, startChild } from '../network/child.ts';
-import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 interface Death {
@@ -40,7 +40,7 @@ for (const server of testServers()) {
     });
     after(() => built[Symbol.asyncDispose]());
 
-    for (const death of deaths)
+    for (const death of casesFor(server, deaths))
       it(`in ${death.label}, of ${death.command}`, { timeout: 120_000 }, () => dies(built, server, death));
 
     it('on a test replica as well', { timeout: 60_000 }, () => onReplica(built, server));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { type Stage, setStage } from './stage.ts';
 
 const migrate = [
@@ -30,7 +30,7 @@ describe('a migration that nobody works on, and that is ended for good, is abort
   after(() => built[Symbol.asyncDispose]());
 
   for (const server of testServers()) {
-    for (const { signals, by } of ends)
+    for (const { signals, by } of casesFor(server, ends))
       it(`after ${signals.join(' and ')}, by ${by.join(' ')}, on ${server.name}`, () =>
         givenUp(built, server, signals, by));
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { MigrationStatus } from '../../src/commands/control/status.ts';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { heldForEver, type Stage, setStage } from './stage.ts';
 
@@ -27,7 +27,7 @@ describe('a migration that has yielded', () => {
   after(() => built[Symbol.asyncDispose]());
   for (const server of testServers()) {
     it(`obeys what it was told while nobody worked on it, on ${server.name}`, () => obeysLater(built, server));
-    for (const [kind, prepare] of Object.entries(withoutRows))
+    for (const [kind, prepare] of casesFor(server, Object.entries(withoutRows)))
       it(`waits for its order with ${kind}, on ${server.name}`, () => waitsWithoutRows(built, server, prepare));
     it(`is gone on with where its table has no row and its run was stopped, on ${server.name}`, () =>
       stoppedWithoutRows(built, server));
@@ -35,7 +35,7 @@ describe('a migration that has yielded', () => {
     it(`shows what it was told while nobody worked on it, on ${server.name}`, () => showsOrders(built, server));
     it(`outlasts a run that is refused, on ${server.name}`, () => outlastsRefusal(built, server));
     it(`is in the way of another statement until it is aborted, on ${server.name}`, () => inTheWay(built, server));
-    for (const [taking, allow] of Object.entries(takings))
+    for (const [taking, allow] of casesFor(server, Object.entries(takings)))
       it(`is in the way of ${taking}, on ${server.name}`, () => takenAway(built, server, [taking, allow]));
   }
 });

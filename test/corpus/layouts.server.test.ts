@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { execa } from 'execa';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
-import { createDatabase, type Row, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type Row, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { type Layout, layouts } from './layouts.ts';
 
 /* Folders as migration tools keep them: what is meant to be applied is run, and the schema is what the server would make of it. */
@@ -30,7 +30,7 @@ for (const server of testServers()) {
       return await execa('node', [join(built.folder, 'dist/cli.js'), ...args], options);
     }
 
-    for (const layout of layouts) {
+    for (const layout of casesFor(server, layouts)) {
       test(layout.folder, async () => {
         await using database = await createDatabase(server);
         await using control = await createDatabase(server);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { type Machine, openMachine } from './support/machine.ts';
 import { statements as s } from './support/statements.ts';
@@ -94,17 +94,17 @@ describe('a swap stays a swap, whatever somebody does to the tables after its ru
 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name}`, () => {
-      for (const [name, change] of Object.entries(changes))
+      for (const [name, change] of casesFor(server, Object.entries(changes)))
         it(name, () => finished(server, swapped, change, 'migrate'));
-      for (const [name, change] of Object.entries(laterChanges))
+      for (const [name, change] of casesFor(server, Object.entries(laterChanges)))
         it(`${name}, once the retired table is gone`, () => finished(server, retiredGoes, change, 'migrate'));
       it('a new column, finished by cleanup', () =>
         finished(server, swapped, changes['a new column'] ?? assert.fail(), 'cleanup'));
       it('a new column, of a record without ids', () => withoutIds(server));
-      for (const [name, { done, triggers }] of Object.entries(withTriggers))
+      for (const [name, { done, triggers }] of casesFor(server, Object.entries(withTriggers)))
         it(`${name}, where triggers were carried over`, () => carried(server, done, triggers));
       it('a run that comes upon it later leaves it to the next one', () => notFinishedFirst(server));
-      for (const dropped of ['t_gho, t_del', 't_gho'])
+      for (const dropped of casesFor(server, ['t_gho, t_del', 't_gho']))
         it(`before the swap somebody drops ${dropped}, so the statement runs`, () => undone(server, dropped));
       it('somebody swaps them back, so the statement runs once more', () => swappedBack(server));
       it('a person is asked where the tables do not tell', () => unclear(server));

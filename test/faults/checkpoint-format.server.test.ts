@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Checkpoint } from '../../src/engine/resume/checkpoint.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { killInTheMiddle, statusOf } from './support/checkpoint.ts';
 import { expectCompleted, isAltered } from './support/judge.ts';
 import { openTrial, type Trial } from './support/trial.ts';
@@ -70,7 +70,7 @@ describe('a checkpoint', { concurrency: 2 }, () => {
           assert.equal(outcome.resumed, true, JSON.stringify(run.events.filter(({ type }) => type === 'notice')));
         });
       }
-      for (const [name, body] of Object.entries(unknown)) {
+      for (const [name, body] of casesFor(server, Object.entries(unknown))) {
         it(`${name} is not read: the migration starts afresh`, () => startsAfresh(server, body));
         it(`${name} stays where its run has yielded`, () => staysYielded(server, body));
       }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { expectNothingLeft, expectSameRows } from './support/judge.ts';
 import { type Finished, type Machine, openMachine, statement } from './support/machine.ts';
@@ -36,7 +36,8 @@ const besides = [
 describe('a run that dies after its swap is finished by the next one', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name}`, () => {
-      for (const [name, { when, at }] of Object.entries(deaths)) it(name, () => dieAndFinish(server, when, at));
+      for (const [name, { when, at }] of casesFor(server, Object.entries(deaths)))
+        it(name, () => dieAndFinish(server, when, at));
       it('a statement that was typed is not run twice', () => typedTwice(server));
       it('a plan says that it is carried out, and leaves it as it is', () => planned(server));
       it('cleanup finishes it as well, and status says what became of it', () => byCleanup(server));

@@ -7,6 +7,7 @@ import { lockName } from '../../src/engine/tables/table-names.ts';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
 import { type Child, type Ended, startChild } from '../network/child.ts';
 import {
+  casesFor,
   createDatabase,
   type Row,
   type ServerAddress,
@@ -115,13 +116,13 @@ describe('a run dies as the server carries out its statement, and the next one s
   const main = (): string => join(built.folder, 'dist/cli.js');
 
   for (const server of testServers()) {
-    for (const at of ['statement', 'answer'] as const)
+    for (const at of casesFor(server, ['statement', 'answer'] as const))
       it(
         `on ${server.name}: a person is asked where the table was altered since, at the ${at}`,
         { timeout: 120_000 },
         () => askAPerson(server, main(), at),
       );
-    for (const by of ['abort', 'cleanup'] as const)
+    for (const by of casesFor(server, ['abort', 'cleanup'] as const))
       for (const at of ['statement', 'answer'] as const)
         it(`on ${server.name}: status and ${by} tell the truth, at the ${at}`, { timeout: 120_000 }, () =>
           told(server, main(), by, at),
@@ -133,7 +134,7 @@ describe('a run dies as the server carries out its statement, and the next one s
       },
       () => lockComesFree(server, main()),
     );
-    for (const [what, one] of Object.entries(cases)) {
+    for (const [what, one] of casesFor(server, Object.entries(cases))) {
       for (const at of ['statement', 'answer'] as const) {
         for (const from of ['file', 'typed'] as const) {
           if (from === 'typed' && !one.statement.startsWith('ALTER')) continue;

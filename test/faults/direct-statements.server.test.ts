@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { type CliRun, start } from '../cli/cli.ts';
-import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import type { Wire } from './support/wire.ts';
 import { openWireTap, type WireTap } from './support/wire-tap.ts';
@@ -41,7 +41,7 @@ for (const server of testServers()) {
       assert.deepEqual(await scene.database.query('SELECT n FROM t'), [{ n: 2 }]);
     });
 
-    for (const [how, lose] of Object.entries(losses)) {
+    for (const [how, lose] of casesFor(server, Object.entries(losses))) {
       test(`that of the statement, and ${how}: it is undone and run again`, async () => {
         await using scene = await setScene(server, 'UPDATE t SET n = n + 1');
         const held = scene.tap.holdAnswer(/^UPDATE t /u);
@@ -63,7 +63,7 @@ for (const server of testServers()) {
       });
     }
 
-    for (const [how, lose] of Object.entries(losses))
+    for (const [how, lose] of casesFor(server, Object.entries(losses)))
       test(`that of a CREATE TABLE, and ${how}: the table tells`, async () => {
         await using scene = await setScene(server, 'CREATE TABLE n (id INT PRIMARY KEY)');
         const held = scene.tap.holdAnswer(/^CREATE TABLE n /u);

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { planStatement } from '../../src/engine/plan/plan.ts';
 import type { StatementPlan } from '../../src/engine/plan/statement-plan.ts';
-import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 
 describe('the dry run finds', { concurrency: 2 }, () => {
   for (const server of testServers()) {
-    for (const rows of [0, 1])
+    for (const rows of casesFor(server, [0, 1]))
       it(`a table of somebody where its clone would be, with ${rows} rows, on ${server.name}`, () =>
         somebodysTable(server, rows));
     it(`what a dry run left that was cut off, on ${server.name}`, () => leftClone(server));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { endXa, leavePrepared, prepareXa } from '../support/prepared-xa.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { checkpointOf, keptBy, killInTheMiddle, markOf, statusOf } from './support/checkpoint.ts';
 import { startDoomed } from './support/doomed-process.ts';
@@ -33,7 +33,7 @@ describe('a run that was killed is gone on with', { concurrency: 2 }, () => {
       it('beside a prepared XA transaction that has changed the table', () => besideXa(server, 't'));
       it('beside a prepared XA transaction that has changed another table', () => besideXa(server, 'audit'));
       it('and wakes up again', () => wakesUp(server));
-      for (const [name, { when, at }] of Object.entries(places)) {
+      for (const [name, { when, at }] of casesFor(server, Object.entries(places))) {
         it(name, async () => {
           await using trial = await openTrial(server);
           const held = at === 'statement' ? trial.tap.holdStatement(when) : trial.tap.holdAnswer(when);

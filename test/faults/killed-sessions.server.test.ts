@@ -1,5 +1,5 @@
 import { describe, it } from 'node:test';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { expectNextRunCompletes, expectSameRows, expectTruth } from './support/judge.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial } from './support/trial.ts';
@@ -47,8 +47,7 @@ const kills: Readonly<Record<string, Kill>> = {
 describe('somebody kills', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name}`, () => {
-      for (const [name, { when, at, victim, on = server.flavor }] of Object.entries(kills)) {
-        if (on !== server.flavor) continue;
+      for (const [name, { when, at, victim }] of casesFor(server, Object.entries(kills), ([, { on }]) => on)) {
         it(name, async () => {
           await using trial = await openTrial(server, { rows: 2_000 });
           const held = at === 'statement' ? trial.tap.holdStatement(when) : trial.tap.holdAnswer(when);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { statusOf } from './support/checkpoint.ts';
 import { startDoomed } from './support/doomed-process.ts';
@@ -65,10 +65,8 @@ const changes: Readonly<Record<string, Late>> = {
 describe('what was copied is gone on with where a run dies before the swap, and', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name}`, { concurrency: 1 }, () => {
-      for (const [name, late] of Object.entries(changes)) {
-        if (late.only !== undefined && late.only !== server.flavor) continue;
+      for (const [name, late] of casesFor(server, Object.entries(changes), ([, { only }]) => only))
         it(name, () => diesBeforeTheSwap(server, late));
-      }
     });
   }
 });

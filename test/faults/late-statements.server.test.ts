@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
 import { type Child, startChild } from '../network/child.ts';
-import { createDatabase, type ServerAddress, type TestDatabase, testServers } from '../support/servers/index.ts';
+import {
+  casesFor,
+  createDatabase,
+  type ServerAddress,
+  type TestDatabase,
+  testServers,
+} from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { openWireTap, type WireTap } from './support/wire-tap.ts';
 
@@ -55,7 +61,7 @@ describe('a statement arrives late', { concurrency: 2 }, () => {
 
   for (const server of testServers()) {
     describe(`on ${server.name}`, { concurrency: 2 }, () => {
-      for (const [name, late] of Object.entries(cases)) {
+      for (const [name, late] of casesFor(server, Object.entries(cases))) {
         it(`${name}: it is not carried out any more`, { timeout: 90_000 }, () =>
           arrive(server, join(built.folder, 'dist/cli.js'), late),
         );

@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import type { ErrorCode } from '../../src/support/errors.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { expectFailed, expectNextRunCompletes } from './support/judge.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial, type Trial } from './support/trial.ts';
@@ -47,7 +47,7 @@ const meddlings: Readonly<Record<string, Meddling>> = {
 describe('somebody meddles:', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name},`, () => {
-      for (const [name, meddling] of Object.entries(meddlings)) {
+      for (const [name, meddling] of casesFor(server, Object.entries(meddlings))) {
         it(`${name}, while rows are copied`, () => whileCopying(server, meddling));
         if (meddling.lasts ?? true) it(`${name}, at the gate, beside the binlog`, () => atTheGate(server, meddling));
       }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { keptBy } from './support/checkpoint.ts';
 import { expectCompleted, expectFailed } from './support/judge.ts';
 import { openTrial, type Trial } from './support/trial.ts';
@@ -11,7 +11,7 @@ const takers = { table: 'TABLE t_del (id INT)', view: 'VIEW t_del AS SELECT 1 AS
 
 describe('somebody takes the name of the retired table', { concurrency: 2 }, () => {
   for (const server of testServers()) {
-    for (const [kind, taker] of Object.entries(takers)) {
+    for (const [kind, taker] of casesFor(server, Object.entries(takers))) {
       it(`${server.name}: a ${kind}, between two runs`, () => betweenRuns(server, taker));
       it(`${server.name}: a ${kind}, at the gate`, () => atTheGate(server, taker));
     }

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import type { StatusRow } from '../../src/engine/run/status-row.ts';
 import { progressLine } from '../../src/report/progress-line.ts';
 import { leavePrepared, prepareXa } from '../support/prepared-xa.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { expectCompleted } from './support/judge.ts';
 import { attemptsOf } from './support/run.ts';
@@ -14,7 +14,7 @@ import { openTrial, type Trial } from './support/trial.ts';
 describe('an XA transaction is', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name}`, () => {
-      for (const end of ['COMMIT', 'ROLLBACK'] as const) {
+      for (const end of casesFor(server, ['COMMIT', 'ROLLBACK'] as const)) {
         it(`prepared while rows are copied, ${end} at the gate`, () => acrossTheCopy(server, end));
         it(`prepared when the cutover begins, ${end} later`, () => acrossTheCutover(server, end));
       }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { startDoomed } from './support/doomed-process.ts';
 import {
@@ -29,7 +29,7 @@ const dropRetired = /^DROP TABLE IF EXISTS .*`t_del`/u;
 describe('two runs:', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name},`, () => {
-      for (const [name, place] of Object.entries(ends)) {
+      for (const [name, place] of casesFor(server, Object.entries(ends))) {
         it(`the first was killed ${name}`, () => killedRun(server, place));
       }
       it('the first was killed once the table was swapped', () => killedAfterSwap(server));

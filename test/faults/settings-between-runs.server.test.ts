@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { query, type RunningServer, startServer } from '../support/servers/index.ts';
+import { casesFor, query, type RunningServer, releaseOf, startServer } from '../support/servers/index.ts';
 import { expectCompleted } from './support/judge.ts';
 import { openTrial, type Trial } from './support/trial.ts';
 
@@ -40,7 +40,7 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
     });
     after(() => server[Symbol.asyncDispose]());
 
-    for (const { what, atFirst, later, says } of cases) {
+    for (const { what, atFirst, later, says } of casesFor(releaseOf(name), cases)) {
       it(what, async () => {
         await query(server, atFirst);
         await using trial = await openTrial(server, { columns });

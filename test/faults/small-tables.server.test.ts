@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { planStatement } from '../../src/engine/plan/plan.ts';
 import { parseTarget } from '../../src/mysql/target.ts';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 
 /* Whatever asks whether the server may copy a table itself, the same tables are small. */
 
@@ -42,7 +42,7 @@ for (const server of testServers()) {
     });
     after(() => database[Symbol.asyncDispose]());
 
-    for (const [size, type, rows, bytes, isSmall] of sizes) {
+    for (const [size, type, rows, bytes, isSmall] of casesFor(server, sizes)) {
       for (const [question, columns, statement, small, large] of questions) {
         it(`${question}: ${size}`, async () => {
           await database.query('DROP TABLE IF EXISTS t');

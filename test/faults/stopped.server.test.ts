@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { expectCompleted, expectFailed, expectNothingLeft, expectStopped, expectTruth } from './support/judge.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial, type Trial } from './support/trial.ts';
@@ -32,7 +32,7 @@ const places: Readonly<Record<string, { readonly when: Pattern; readonly at: 'st
 describe('it is asked to stop', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name}`, () => {
-      for (const [name, place] of Object.entries(places)) {
+      for (const [name, place] of casesFor(server, Object.entries(places))) {
         it(name, async () => {
           await using trial = await openTrial(server);
           const held =

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Progress } from '../../src/engine/events.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { expectCompleted, expectStopped } from './support/judge.ts';
 import type { Run } from './support/run.ts';
@@ -21,7 +21,7 @@ const moments: Readonly<Record<string, Pattern>> = {
 describe('somebody locks the table for a while', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name}`, { concurrency: 3 }, () => {
-      for (const [name, pattern] of Object.entries(moments)) {
+      for (const [name, pattern] of casesFor(server, Object.entries(moments))) {
         it(`while ${name}: it is held, and goes on`, () => heldUntilUnlocked(server, pattern));
       }
       it('and we are asked to stop meanwhile', () => stopped(server));

@@ -1,6 +1,13 @@
 import { after, before, describe, it } from 'node:test';
 import { heartbeatsPass } from '../invariants/support/moments.ts';
-import { type RunningServer, type ServerAddress, startServer, testServers } from '../support/servers/index.ts';
+import {
+  casesFor,
+  type RunningServer,
+  releaseOf,
+  type ServerAddress,
+  startServer,
+  testServers,
+} from '../support/servers/index.ts';
 import { expectCompleted, expectFailed, expectNextRunCompletes } from './support/judge.ts';
 import { openTrial, type Trial } from './support/trial.ts';
 import { createUser, onSchema, onServer, type User } from './support/user.ts';
@@ -110,12 +117,11 @@ describe('a statement that does not name the table', { concurrency: 2 }, () => {
       });
       after(() => server[Symbol.asyncDispose]());
 
-      for (const [way, { made, run, on }] of Object.entries(ways)) {
-        if (on !== undefined && !name.startsWith(on)) continue;
+      for (const [way, { made, run }] of casesFor(releaseOf(name), Object.entries(ways), ([, { on }]) => on)) {
         for (const [what, change] of Object.entries(changes))
           it(`stops the run: ${what} by ${way}`, () => stops(server, filled(made, change), run));
       }
-      for (const [way, made] of Object.entries(throughViews))
+      for (const [way, made] of casesFor(releaseOf(name), Object.entries(throughViews)))
         for (const [what, change] of Object.entries(changes))
           it(`stops the run: ${what} through ${way}`, () => stops(server, made, change.replaceAll('§', 'w_§')));
       it('stops the run where a view was made meanwhile', () => viewMadeMeanwhile(server));
@@ -123,7 +129,7 @@ describe('a statement that does not name the table', { concurrency: 2 }, () => {
       it('is no matter where it goes ways that do not lead to the table', () => leavesAlone(server, waysElsewhere));
       it('is no matter where it can reach no other table, and the user sees one database', () =>
         leavesAlone(server, everywhere, true));
-      for (const run of throughUnseen)
+      for (const run of casesFor(releaseOf(name), throughUnseen))
         it(`stops the run of a user who sees one database: ${run}`, () => stops(server, unseenWays, run, true));
       if (name === 'mysql-9.7')
         for (const isLimited of [false, true])

@@ -6,7 +6,7 @@ import { attemptsOf } from '../faults/support/run.ts';
 import { statements as s } from '../faults/support/statements.ts';
 import { openTrial, type Trial } from '../faults/support/trial.ts';
 import { leavePrepared, prepareXa } from '../support/prepared-xa.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { change, sentBy } from './support/moments.ts';
 
@@ -38,7 +38,7 @@ describe('the cutover', { concurrency: 2 }, () => {
           it(`brings over what is committed under the lock, at heartbeat ${heartbeat}`, () =>
             lateXa(server, heartbeat));
       }
-      for (const [what, statement] of Object.entries(meddlings)) {
+      for (const [what, statement] of casesFor(server, Object.entries(meddlings))) {
         it(`notices under the lock what the stream does not tell: ${what}`, () => fingerprint(server, statement));
       }
       it('needs the name lock', () => nameLock(server));

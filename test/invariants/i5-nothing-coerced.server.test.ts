@@ -8,7 +8,7 @@ import { expectFailed, expectNothingLeft } from '../faults/support/judge.ts';
 import { requestFor } from '../faults/support/request.ts';
 import { statements as s } from '../faults/support/statements.ts';
 import { openTrial } from '../faults/support/trial.ts';
-import { type Flavor, type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type Flavor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { change } from './support/moments.ts';
 
 /** A row that comes after the table was looked through, and that the altered table cannot hold as it is. */
@@ -67,8 +67,7 @@ const misfits: Readonly<Record<string, Misfit>> = {
  */
 describe('a row that does not fit', { concurrency: 2 }, () => {
   for (const server of testServers()) {
-    for (const [what, misfit] of Object.entries(misfits)) {
-      if ((misfit.on ?? server.flavor) !== server.flavor) continue;
+    for (const [what, misfit] of casesFor(server, Object.entries(misfits), ([, { on }]) => on)) {
       it(`stops the copy: ${what}, on ${server.name}`, () => whileCopying(server, misfit));
       // The copy hands duplicates over to the apply, whose patience with them is long.
       if (misfit.code !== 'duplicate-rows')

@@ -12,7 +12,14 @@ import { expectCompleted, expectFailed, expectWorkOrNothingLeft } from '../fault
 import { openTrial, type Trial } from '../faults/support/trial.ts';
 import { binlogEvent } from '../support/binlog-event.ts';
 import { prepareXa } from '../support/prepared-xa.ts';
-import { type RunningServer, type ServerAddress, startServer, testServers } from '../support/servers/index.ts';
+import {
+  casesFor,
+  type RunningServer,
+  releaseOf,
+  type ServerAddress,
+  startServer,
+  testServers,
+} from '../support/servers/index.ts';
 import { heartbeatsPass } from './support/moments.ts';
 
 /** What row events do not tell, and nothing but the stream does: afterwards the table is what it was, but for its rows. */
@@ -55,7 +62,7 @@ describe('a change that no row event tells as it is', { concurrency: 2 }, () => 
         server = await startServer({ name });
       });
       after(() => server[Symbol.asyncDispose]());
-      for (const [what, { statements, code }] of Object.entries(untold)) {
+      for (const [what, { statements, code }] of casesFor(releaseOf(name), Object.entries(untold))) {
         it(`stops the run: ${what}`, async () => {
           await using trial = await openTrial(server, { writers: 0, rows: 500 });
           const run = trial.migrate({ options: { cutover: 'wait', verify: 'off' } });
@@ -69,7 +76,7 @@ describe('a change that no row event tells as it is', { concurrency: 2 }, () => 
     });
   }
   for (const server of testServers()) {
-    for (const end of ['COMMIT', 'ROLLBACK'] as const) {
+    for (const end of casesFor(server, ['COMMIT', 'ROLLBACK'] as const)) {
       it(`waits for its end: XA PREPARE, then ${end}, on ${server.name}`, () => prepareThenEnd(server, end));
     }
   }

@@ -4,7 +4,7 @@ import { expectCompleted, expectNothingLeft, isAltered } from '../faults/support
 import type { Run } from '../faults/support/run.ts';
 import { statements as s } from '../faults/support/statements.ts';
 import { openTrial, type Trial } from '../faults/support/trial.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 
 /*
  * A unique key whose first column may be NULL serves as migration key while no row has NULL there. A row that has is found by no
@@ -36,11 +36,12 @@ const changes: readonly (readonly [string, ...string[]])[] = [
 
 for (const server of testServers()) {
   describe(`a key that may be NULL on ${server.name}`, { concurrency: 2, timeout: 120_000 }, () => {
-    for (const [what, alter] of alters) it(`serves among writers: ${what}`, () => served(server, alter));
-    for (const [what, ...statements] of changes) {
+    for (const [what, alter] of casesFor(server, alters))
+      it(`serves among writers: ${what}`, () => served(server, alter));
+    for (const [what, ...statements] of casesFor(server, changes)) {
       it(`ends the run where a row with NULL ${what}`, () => changedAtTheGate(server, statements));
     }
-    for (const [what, alter] of alters) {
+    for (const [what, alter] of casesFor(server, alters)) {
       it(`ends the run where NULL came before the stream began: ${what}`, () => beforeTheStream(server, alter));
     }
     it('does not serve where a row has NULL', () => fromTheBeginning(server));

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
 import { openTrial, type Trial } from '../faults/support/trial.ts';
 import type { Dropped } from '../faults/support/wire.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { type Child, startChild } from './child.ts';
 
 /** Five seconds of patience, looks, and one way out that is tried as well. */
@@ -45,7 +45,7 @@ describe('packets of a command vanish', { concurrency: 2 }, () => {
 
   for (const server of testServers()) {
     describe(`on ${server.name}`, { concurrency: 8 }, () => {
-      for (const [name, asked] of Object.entries(commands)) {
+      for (const [name, asked] of casesFor(server, Object.entries(commands))) {
         for (const [when, way] of Object.entries(moments)) {
           const test = when === 'connecting' ? connecting : inTheMiddle;
           it(`${name}, ${when}: it ends, and says why`, { timeout }, () => test(server, main(), asked, way));

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
-import { createDatabase, query, type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, query, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { startChild } from './child.ts';
 
 const limits = Array.from({ length: 12 }, (_, index) => index + 1);
@@ -20,7 +20,7 @@ describe('a user may have only so many connections', { concurrency: 2 }, () => {
 
   for (const server of testServers()) {
     describe(`on ${server.name}`, { concurrency: 2 }, () => {
-      for (const limit of limits)
+      for (const limit of casesFor(server, limits))
         it(`${limit}: the process ends`, () => ends(server, join(built.folder, 'dist/cli.js'), limit));
     });
   }

@@ -4,7 +4,7 @@ import { expectCompleted, expectFailed, expectSameRows, expectTruth } from '../f
 import { attemptsOf } from '../faults/support/run.ts';
 import { statements as s } from '../faults/support/statements.ts';
 import { openTrial } from '../faults/support/trial.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 /** Five seconds of patience, two looks, and what a loaded machine takes. */
@@ -22,7 +22,7 @@ describe('one connection falls silent', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name}`, { concurrency: 3 }, () => {
       it('the change stream, which the server itself keeps from being silent', { timeout }, () => stream(server));
-      for (const [name, statement] of Object.entries(sessions))
+      for (const [name, statement] of casesFor(server, Object.entries(sessions)))
         it(name, { timeout }, () => atTheGate(server, statement));
       it('a copy worker whose chunk never arrived', { timeout }, () => worker(server, 'statement'));
       it('a copy worker whose answer never arrived', { timeout }, () => worker(server, 'answer'));

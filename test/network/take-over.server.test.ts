@@ -6,7 +6,7 @@ import { connect, type Session } from '../../src/mysql/session.ts';
 import { getLock } from '../../src/sql/ghost.ts';
 import { raw } from '../../src/sql/sql.ts';
 import { GhostshipError } from '../../src/support/errors.ts';
-import { createDatabase, type ServerAddress, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type ServerAddress, testServers } from '../support/servers/index.ts';
 
 /** What the changelog and the server say of a migration whose connections are still there. */
 type Said = Omit<Owned['migration'], 'holder'>;
@@ -36,7 +36,7 @@ const cases: Readonly<Record<string, { readonly said: Partial<Said>; readonly en
 
 for (const server of testServers()) {
   describe(`connections of a dead owner on ${server.name}`, () => {
-    for (const [name, { said, ends }] of Object.entries(cases)) {
+    for (const [name, { said, ends }] of casesFor(server, Object.entries(cases))) {
       it(`${name}: ${ends ? 'all are ended' : 'none is ended'}`, () => takeOver(server, { ...dead, ...said }, ends));
     }
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { query, startReplica } from '../support/servers/index.ts';
+import { casesFor, query, releaseOf, startReplica } from '../support/servers/index.ts';
 import { Pair } from './support/pair.ts';
 
 const alter = 'ALTER TABLE t MODIFY v VARCHAR(300) NOT NULL, MODIFY u BIGINT';
@@ -45,7 +45,7 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
       await expectTaken();
     });
 
-    for (const thread of ['IO', 'SQL'] as const) {
+    for (const thread of casesFor(releaseOf(name), ['IO', 'SQL'] as const)) {
       it(`while its ${thread} thread is stopped`, async () => {
         const replica = isMysql ? 'REPLICA' : 'SLAVE';
         await change(`STOP ${replica} ${thread}_THREAD`);

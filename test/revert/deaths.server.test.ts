@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { statements as s } from '../faults/support/statements.ts';
-import { type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, type TestServer, testServers } from '../support/servers/index.ts';
 import { die, type Moment, takesTheTable } from './support/die.ts';
 import { expectKeptValues, expectSameRows, expectTables, moreWrites, openScene } from './support/scene.ts';
 
@@ -39,8 +39,12 @@ const pausesMs: Readonly<Record<string, number>> = { 'once the last rows are del
 
 for (const server of testServers()) {
   describe(`a revert that dies on ${server.name}`, { timeout: 900_000 }, () => {
-    for (const [name, moment] of Object.entries(moments)) test(name, () => dieAndGoOn(server, moment, pausesMs[name]));
-    for (const name of ['before the table for rows set aside is marked', 'before the retired table is the ghost'])
+    for (const [name, moment] of casesFor(server, Object.entries(moments)))
+      test(name, () => dieAndGoOn(server, moment, pausesMs[name]));
+    for (const name of casesFor(server, [
+      'before the table for rows set aside is marked',
+      'before the retired table is the ghost',
+    ]))
       test(`${name}, and is aborted`, () => dieAndAbort(server, moments[name]));
     const ended = [
       'once the retired table is the ghost',
@@ -48,7 +52,7 @@ for (const server of testServers()) {
       'under the lock',
       'before the tables are swapped',
     ];
-    for (const name of ended) test(`${name}, and is ended`, () => dieAndEnd(server, moments[name]));
+    for (const name of casesFor(server, ended)) test(`${name}, and is ended`, () => dieAndEnd(server, moments[name]));
   });
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, type TestServer, testServers } from '../support/servers/index.ts';
 import { expectTables, openScene, type Scene } from './support/scene.ts';
 
 /* The ghost of a revert is the table as it was. Nobody drops it, even where the changelog does not say any more what it is. */
@@ -14,7 +14,7 @@ const ended: readonly (readonly string[])[] = [['abort'], ['cleanup']];
 
 for (const server of testServers()) {
   describe(`the changelog of a revert that has yielded on ${server.name}`, () => {
-    for (const [what, statement] of Object.entries(emptied)) {
+    for (const [what, statement] of casesFor(server, Object.entries(emptied))) {
       test(`${what}: the revert begins anew`, () => goOn(server, statement));
       test(`${what}: a migration waits`, () => refuseMigration(server, statement));
       for (const command of ended)

@@ -7,7 +7,7 @@ import { run } from '../cli/cli.ts';
 import { statements as s } from '../faults/support/statements.ts';
 import { endXa, prepareXa } from '../support/prepared-xa.ts';
 import { seededRandom, seedFor } from '../support/random.ts';
-import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 import { die, type Moment, takesTheTable } from './support/die.ts';
 import { untilOldEnough } from './support/old-enough.ts';
 import { expectSameRows, openScene } from './support/scene.ts';
@@ -167,9 +167,9 @@ const moments: Readonly<Record<string, Moment>> = {
 for (const server of testServers()) {
   describe(`rows that are gone since on ${server.name}`, { timeout: 600_000 }, () => {
     before(() => untilOldEnough(server));
-    for (const [name, one] of Object.entries(cases)) test(name, () => thereAndBack(server, one));
+    for (const [name, one] of casesFor(server, Object.entries(cases))) test(name, () => thereAndBack(server, one));
     test('deleted and inserted again by writers, all the time', () => amongWriters(server, null));
-    for (const [name, moment] of Object.entries(moments))
+    for (const [name, moment] of casesFor(server, Object.entries(moments)))
       test(`by writers, and the revert dies ${name}`, () => amongWriters(server, moment));
     test('while they wait because a revert has died', () => whileTheyWait(server));
   });

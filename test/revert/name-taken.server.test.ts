@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { start } from '../cli/cli.ts';
-import { type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, type TestServer, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { expectTables, openScene, type Scene } from './support/scene.ts';
 
@@ -49,7 +49,7 @@ const takers = { TABLE: 'TABLE t_del (id INT PRIMARY KEY)', VIEW: 'VIEW t_del AS
 
 for (const server of testServers()) {
   describe(`somebody has the name of the table as it was on ${server.name}`, { timeout: 300_000 }, () => {
-    for (const [kind, taker] of Object.entries(takers))
+    for (const [kind, taker] of casesFor(server, Object.entries(takers)))
       for (const life of ['dead', 'yielded'] as const)
         test(`a ${kind}, and the revert is ${life}`, () => staysInTheWay(server, life, taker));
     test('and the revert runs', () => whileRunning(server));

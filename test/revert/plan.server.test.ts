@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { testServers } from '../support/servers/index.ts';
+import { casesFor, testServers } from '../support/servers/index.ts';
 import { openScene } from './support/scene.ts';
 
 /* A plan says beforehand what a revert will do, and why there is none. */
@@ -39,7 +39,7 @@ for (const server of testServers()) {
       }
     });
 
-    for (const [columns, change, isOpen] of keys) {
+    for (const [columns, change, isOpen] of casesFor(server, keys)) {
       test(`says of ${columns} and ${change} what the revert will do`, async () => {
         await using scene = await openScene(server, { writers: 0 });
         await scene.query(`CREATE TABLE words (${columns}) DEFAULT CHARSET = latin1`);

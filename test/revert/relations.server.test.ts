@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { run } from '../cli/cli.ts';
-import { createDatabase, type Flavor, type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type Flavor, type TestServer, testServers } from '../support/servers/index.ts';
 import { untilOldEnough } from './support/old-enough.ts';
 
 /* What belongs to a table goes back with it, and its rows are found by whatever key it has. */
@@ -140,8 +140,8 @@ const cases: Readonly<Record<string, Case>> = {
 for (const server of testServers()) {
   describe(`a table that comes back on ${server.name}`, { timeout: 300_000 }, () => {
     before(() => untilOldEnough(server));
-    for (const [name, one] of Object.entries(cases))
-      if (one.servers === undefined || one.servers.includes(server.flavor)) test(name, () => thereAndBack(server, one));
+    for (const [name, one] of casesFor(server, Object.entries(cases), ([, { servers }]) => servers?.[0]))
+      test(name, () => thereAndBack(server, one));
   });
 }
 

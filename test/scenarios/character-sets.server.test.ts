@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { run } from '../cli/cli.ts';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 
 /* The definition after a migration is the definition after the server's own ALTER, letter by letter. */
 
@@ -55,7 +55,7 @@ for (const server of testServers()) {
       const [row] = await database.query('SHOW CREATE TABLE t');
       return String(row?.['Create Table']);
     };
-    for (const options of tables) {
+    for (const options of casesFor(server, tables)) {
       for (const constraint of constraints) {
         for (const statement of statements) {
           it(`${statement} where it is ${options}${constraint}`, async () => {

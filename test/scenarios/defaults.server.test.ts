@@ -6,7 +6,7 @@ import { planStatement } from '../../src/engine/plan/plan.ts';
 import type { MigrateOptions } from '../../src/engine/request.ts';
 import { parseTarget } from '../../src/mysql/target.ts';
 import { messageOf } from '../../src/support/errors.ts';
-import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 
 /*
  * What an expression reads that is not the row: existing rows get what the server's own ALTER would give them, or plan and
@@ -37,7 +37,7 @@ const defaults: Readonly<Record<string, { readonly becomes: string; readonly typ
 
 for (const server of testServers()) {
   describe(`defaults on ${server.name}`, () => {
-    for (const [by, { becomes, type = 'VARCHAR(400)' }] of Object.entries(defaults)) {
+    for (const [by, { becomes, type = 'VARCHAR(400)' }] of casesFor(server, Object.entries(defaults))) {
       it(`${by}: ${becomes}`, () => play(server, `ADD COLUMN c ${type} NOT NULL DEFAULT ${by}`, becomes, null, type));
     }
     it('a TIME that becomes a DATETIME', () => play(server, 'MODIFY c DATETIME(6)', 'same', 'TIME(6)'));

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { run } from '../cli/cli.ts';
 import {
+  casesFor,
   catchUp,
   createDatabase,
   query,
   type RunningServer,
+  releaseOf,
   startReplica,
   startServer,
 } from '../support/servers/index.ts';
@@ -83,7 +85,7 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
       await query(replica, 'SET GLOBAL read_only = OFF');
     });
 
-    for (const thread of ['SQL_THREAD', 'IO_THREAD'])
+    for (const thread of casesFor(releaseOf(name), ['SQL_THREAD', 'IO_THREAD']))
       it(`whose ${thread} is stopped is told, and so is its source`, async () => {
         await query(replica, `STOP ${isMysql ? 'REPLICA' : 'SLAVE'} ${thread}`);
         const said = await plan();

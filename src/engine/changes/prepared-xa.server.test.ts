@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { endXa, leavePrepared, prepareXa } from '../../../test/support/prepared-xa.ts';
-import { createDatabase, testServers } from '../../../test/support/servers/index.ts';
+import { casesFor, createDatabase, testServers } from '../../../test/support/servers/index.ts';
 import { waitFor } from '../../../test/support/wait-for.ts';
 import { writeXid } from '../../binlog/statement-event.ts';
 import { connect } from '../../mysql/session.ts';
@@ -48,7 +48,7 @@ const commitsOutOfOrder = {
 /** However the server writes an xid in its list, it is read as the xid in the binlog. */
 describe('a prepared XA transaction is waited for', { concurrency: 2 }, () => {
   for (const server of testServers()) {
-    for (const [what, xid] of Object.entries(xids)) {
+    for (const [what, xid] of casesFor(server, Object.entries(xids))) {
       it(`called ${what}, on ${server.name}`, async () => {
         const { global, branch, formatId } = xid();
         await using database = await createDatabase(server);

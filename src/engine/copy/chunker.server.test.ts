@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { planTestCopy } from '../../../test/support/planned-copy.ts';
-import { createDatabase, testServers } from '../../../test/support/servers/index.ts';
+import { casesFor, createDatabase, testServers } from '../../../test/support/servers/index.ts';
 import type { Session } from '../../mysql/session.ts';
 import { selectKeys } from '../../sql/copy.ts';
 import { raw } from '../../sql/sql.ts';
@@ -36,7 +36,7 @@ const shapes: Record<string, Shape> = {
 
 for (const server of testServers()) {
   describe(`${server.name}: chunks of a key`, () => {
-    for (const [title, { type, key, lookedUp }] of Object.entries(shapes)) {
+    for (const [title, { type, key, lookedUp }] of casesFor(server, Object.entries(shapes))) {
       it(`${title} hold every row once, and are not too large`, async () => {
         await using database = await createDatabase(server);
         for (const name of ['t', 't_gho']) await database.query(`CREATE TABLE ${name} (id ${type} PRIMARY KEY)`);
@@ -77,7 +77,7 @@ for (const server of testServers()) {
 const keyTypes = ['INT', 'DECIMAL(20)', 'VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci'];
 
 for (const server of testServers()) {
-  for (const type of keyTypes) {
+  for (const type of casesFor(server, keyTypes)) {
     it(`${server.name}: another chunker goes on behind the completed chunks of a key ${type}`, async () => {
       await using database = await createDatabase(server);
       for (const name of ['t', 't_gho']) await database.query(`CREATE TABLE ${name} (id ${type} PRIMARY KEY)`);

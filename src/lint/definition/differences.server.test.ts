@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { createDatabase, type TestDatabase, testServers } from '../../../test/support/servers/index.ts';
+import { casesFor, createDatabase, type TestDatabase, testServers } from '../../../test/support/servers/index.ts';
 import { parseFile } from '../../sql/parser/script/parsed-file.ts';
 import { altersOf } from '../clauses-of.ts';
 import { lintFile } from '../lint-file.ts';
@@ -98,7 +98,7 @@ function definitionsOf(table: string): readonly string[] {
 
 for (const server of testServers()) {
   describe(`what a statement makes of a table on ${server.name}`, { timeout: 300_000 }, () => {
-    for (const [columns, change, found] of cases) {
+    for (const [columns, change, found] of casesFor(server, cases)) {
       test(`${columns}: ${change}`, async () => {
         await using database = await createDatabase(server);
         await database.query(`CREATE TABLE t (id INT PRIMARY KEY, ${columns}) DEFAULT CHARSET=utf8mb4`);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { type ServerAddress, testServers } from '../servers/index.ts';
+import { casesFor, type Flavor, type ServerAddress, testServers } from '../servers/index.ts';
 import { OwnServers } from './own-servers.ts';
 import { readScenario } from './read-scenario.ts';
 import { runScenario } from './run-scenario.ts';
@@ -16,10 +16,11 @@ export async function testScenarios(...words: readonly string[]): Promise<void> 
     .map((entry) => entry.name);
   const ownServers = new OwnServers();
   after(() => ownServers[Symbol.asyncDispose]());
+  const scenarios = await Promise.all(names.map(readForBoth));
   for (const server of testServers()) {
-    const scenarios = await Promise.all(names.map((name) => readScenario(folder, name, server.flavor)));
     describe(server.name, { concurrency: false }, () => {
-      for (const scenario of scenarios.filter((found) => found !== null)) {
+      for (const { [server.flavor]: scenario } of casesFor(server, scenarios, onlyFlavorOf)) {
+        if (scenario === null) continue;
         it(scenario.name, async () => runScenario(await serverFor(scenario, server), scenario));
       }
     });
@@ -31,4 +32,16 @@ export async function testScenarios(...words: readonly string[]): Promise<void> 
   ): Promise<ServerAddress> {
     return serverOptions === null ? shared : ownServers.take(shared.flavor, serverOptions);
   }
+}
+
+/** `null` where it is not for this flavor. */
+type ScenarioOf = Readonly<Record<Flavor, Scenario | null>>;
+
+async function readForBoth(name: string): Promise<ScenarioOf> {
+  return { mysql: await readScenario(folder, name, 'mysql'), mariadb: await readScenario(folder, name, 'mariadb') };
+}
+
+function onlyFlavorOf({ mysql, mariadb }: ScenarioOf): Flavor | undefined {
+  if (mysql !== null && mariadb !== null) return undefined;
+  return mysql === null ? 'mariadb' : 'mysql';
 }
