@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { StatusRow } from '../../src/engine/run/status-row.ts';
 import type { BuiltAction } from '../action/build-action.ts';
 import { type Child, type Ended, startChild } from '../network/child.ts';
+import { runCommand } from '../support/scenario/run-command.ts';
 import { createDatabase, type ServerAddress, type TestDatabase } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -10,7 +11,7 @@ export interface Stage extends AsyncDisposable {
   readonly database: TestDatabase;
   start(command: string, ...more: string[]): Child;
   /** Runs a command to its end. */
-  tell(command: string, ...more: string[]): Promise<Ended>;
+  tell(command: string, ...more: string[]): Promise<Pick<Ended, 'exitCode' | 'said'>>;
   /** What the migration of `t` says of itself; `null` where there is none. */
   status(): Promise<StatusRow | null>;
   untilStatus(what: string, matches: (status: StatusRow) => boolean, timeoutMs?: number): Promise<StatusRow>;
@@ -38,8 +39,10 @@ export async function setStage(built: BuiltAction, server: ServerAddress, rows: 
     database,
     start,
     async tell(command, ...more) {
-      await using child = start(command, ...more);
-      return await child.ends(90_000);
+      const args = [command, ...more, '--target', target];
+      const env = { GHOSTSHIP_PASSWORD: server.password };
+      const { exitCode, output } = await runCommand({ program: main, args, env }, AbortSignal.timeout(90_000));
+      return { exitCode, said: output };
     },
     status,
     untilStatus: (what, matches, timeoutMs = 60_000) =>

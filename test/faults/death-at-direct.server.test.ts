@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { lockName } from '../../src/engine/tables/table-names.ts';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
-import { type Child, type Ended, startChild } from '../network/child.ts';
+import { type Child, type Ended as FinishedChild, startChild } from '../network/child.ts';
+import { runCommand } from '../support/scenario/run-command.ts';
 import {
   casesFor,
   createDatabase,
@@ -300,32 +301,39 @@ interface Machine {
 }
 
 type Place = '--target' | '--replica';
+type Ended = Pick<FinishedChild, 'exitCode' | 'said'>;
 
-function start(
-  { server, database, tap, main, folder, what }: Machine,
-  command = 'migrate',
-  place: Place = '--target',
-): Child {
-  const target = `mysql://${server.user}@127.0.0.1:${tap.port}/${database.name}?ssl-mode=disabled`;
-  const args = [command, place, target, ...what, ...allowed.flatMap((rule) => ['--allow', rule])];
-  return startChild(main, args, server.password, folder);
+function start(machine: Machine): Child {
+  return startChild(machine.main, argsOf(machine, 'migrate'), machine.server.password, machine.folder);
 }
 
 async function run(machine: Machine): Promise<Ended> {
-  await using child = start(machine);
-  return await child.ends(60_000);
-}
-
-async function ask({ server, database, main, folder }: Machine, ...args: readonly string[]): Promise<Ended> {
-  const { user, host, port, password } = server;
-  const target = `mysql://${user}@${host}:${port}/${database.name}?ssl-mode=disabled`;
-  await using child = startChild(main, [...args, '--target', target], password, folder);
-  return await child.ends(60_000);
+  return await end(machine, argsOf(machine, 'migrate'));
 }
 
 async function plan(machine: Machine, place: Place = '--target'): Promise<Ended> {
-  await using child = start(machine, 'plan', place);
-  return await child.ends(60_000);
+  return await end(machine, argsOf(machine, 'plan', place));
+}
+
+function argsOf(
+  { server, database, tap, what }: Machine,
+  command: 'migrate' | 'plan',
+  place: Place = '--target',
+): string[] {
+  const target = `mysql://${server.user}@127.0.0.1:${tap.port}/${database.name}?ssl-mode=disabled`;
+  return [command, place, target, ...what, ...allowed.flatMap((rule) => ['--allow', rule])];
+}
+
+async function ask(machine: Machine, ...args: readonly string[]): Promise<Ended> {
+  const { user, host, port } = machine.server;
+  const target = `mysql://${user}@${host}:${port}/${machine.database.name}?ssl-mode=disabled`;
+  return await end(machine, [...args, '--target', target]);
+}
+
+async function end({ server, main, folder }: Machine, args: readonly string[]): Promise<Ended> {
+  const command = { program: main, args, cwd: folder, env: { GHOSTSHIP_PASSWORD: server.password } };
+  const { exitCode, output } = await runCommand(command, AbortSignal.timeout(60_000));
+  return { exitCode, said: output };
 }
 
 async function openFolder(statement: string): Promise<AsyncDisposable & { readonly path: string }> {

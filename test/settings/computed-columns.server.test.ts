@@ -235,7 +235,7 @@ async function expectSame(
   const before = await stored(database, 'copied');
   const alter = ['--target', database.url, '--alter', `ALTER TABLE copied ${change}`, ...flags];
   for (const command of ['plan', 'migrate']) {
-    const { exitCode, output } = await runCommand([command, ...alter], AbortSignal.timeout(60_000));
+    const { exitCode, output } = await runCommand({ args: [command, ...alter] }, AbortSignal.timeout(60_000));
     assert.equal(
       exitCode,
       isRefusedFor !== null || refusal !== null ? 1 : 0,

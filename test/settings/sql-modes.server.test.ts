@@ -140,7 +140,7 @@ async function ship(command: string, target: string, alter: string, ...flags: re
     'drop-column',
     ...flags,
   ];
-  const { exitCode, output } = await runCommand(args, AbortSignal.timeout(60_000));
+  const { exitCode, output } = await runCommand({ args }, AbortSignal.timeout(60_000));
   return { exitCode, said: `${command}: ${output}` };
 }
 

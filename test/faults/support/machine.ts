@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Outcome } from '../../../src/engine/outcome.ts';
+import { runCommand } from '../../support/scenario/run-command.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { statements as s } from './statements.ts';
 import type { Trial } from './trial.ts';
@@ -55,6 +56,9 @@ export const statement = 'ALTER TABLE t MODIFY n BIGINT, ADD COLUMN added INT NO
 const node = process.env.GHOSTSHIP_NODE || process.execPath;
 const cli = resolve(import.meta.dirname, '../../../dist/cli.js');
 
+/** Above the slowest of them. */
+const runLimitMs = 150_000;
+
 interface MachineOptions {
   /** The options that say what to run; default the files. */
   readonly what?: readonly string[];
@@ -84,8 +88,12 @@ export async function openMachine(
   ];
   const begin = (target: string, command: string, ...args: readonly string[]): ChildProcess =>
     spawn(node, [cli, command, '--target', target, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  const endOfRun = async (child: ChildProcess): Promise<Finished> => {
-    const finished = await end(child);
+  const run = async (command: string, ...args: readonly string[]): Promise<Finished> => {
+    const all = [command, '--target', direct, ...args];
+    return { ...(await runCommand({ args: all, cwd: folder }, AbortSignal.timeout(runLimitMs))), migrations: [] };
+  };
+  const withOutcome = async (ended: Promise<Finished>): Promise<Finished> => {
+    const finished = await ended;
     const outcome = JSON.parse(await readFile(join(folder, 'outcome.json'), 'utf8')) as Pick<Finished, 'migrations'>;
     return { ...finished, migrations: outcome.migrations };
   };
@@ -96,7 +104,7 @@ export async function openMachine(
       const first = isAfterSwap ? trap(s.rename, 'answer') : trap(when, at);
       const child = begin(url(`127.0.0.1:${trial.tap.port}`), 'migrate', ...options);
       const said = listen(child);
-      const ended = endOfRun(child);
+      const ended = withOutcome(end(child));
       const early = ended.then(({ output }) => {
         throw new Error(`It ended before that: ${output}`);
       });
@@ -121,9 +129,9 @@ export async function openMachine(
         end: () => ended,
       };
     },
-    migrate: () => endOfRun(begin(direct, 'migrate', ...options)),
-    run: (command, ...args) => end(begin(direct, command, ...args)),
-    plan: () => end(begin(direct, 'plan', ...options)),
+    migrate: () => withOutcome(run('migrate', ...options)),
+    run,
+    plan: () => run('plan', ...options),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
 }

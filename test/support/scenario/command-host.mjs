@@ -30,11 +30,16 @@ process.exit = () => {};
 process.on('disconnect', () => exit());
 process.on('exit', () => writeSync(terminal, output));
 
-process.on('message', async ({ args }) => {
+const variables = { ...process.env };
+
+process.on('message', async ({ args, cwd, env }) => {
   const held = process.getActiveResourcesInfo();
   output = '';
   process.exitCode = undefined;
   process.argv = [process.execPath, program, ...args];
+  process.chdir(cwd);
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, variables, env);
   // Another address makes it another module: it is evaluated again, and what it imports is not.
   await import(`${program}?${performance.now()}`);
   const endedMs = performance.now();

@@ -32,26 +32,26 @@ describe('a command host', () => {
 
   it('runs one command after the other, and tells each by itself', async () => {
     const host = new CommandHost(file);
-    assert.deepEqual(await host.run(['fails'], never), { exitCode: 3, output: 'does fails\n' });
-    assert.deepEqual(await host.run(['works'], never), { exitCode: 0, output: 'does works\n' });
+    assert.deepEqual(await host.run({ args: ['fails'] }, never), { exitCode: 3, output: 'does fails\n' });
+    assert.deepEqual(await host.run({ args: ['works'] }, never), { exitCode: 0, output: 'does works\n' });
     assert.ok(host.isReusable);
   });
 
   it('waits for what a process would wait for', async () => {
     const host = new CommandHost(file);
-    assert.deepEqual(await host.run(['ends late'], never), { exitCode: 0, output: 'does ends late\nlate\n' });
+    assert.deepEqual(await host.run({ args: ['ends late'] }, never), { exitCode: 0, output: 'does ends late\nlate\n' });
     assert.ok(host.isReusable);
   });
 
   it('shows what Node warns of', async () => {
-    const { output } = await new CommandHost(file).run(['warns'], never);
+    const { output } = await new CommandHost(file).run({ args: ['warns'] }, never);
     assert.match(nodeWarningIn(output) ?? '', /Warning: eleven listeners\n.*program\.mjs/su);
   });
 
   for (const what of ['breaks', 'breaks late']) {
     it(`ends with a command that ${what}`, async () => {
       const host = new CommandHost(file);
-      const { exitCode, output } = await host.run([what], never);
+      const { exitCode, output } = await host.run({ args: [what] }, never);
       assert.equal(exitCode, 1);
       assert.match(output, new RegExp(`does ${what}`, 'u'));
       assert.match(output, /Error: broken (at once|later)/u);
@@ -61,14 +61,14 @@ describe('a command host', () => {
 
   it('is used no more after a command that leaves something behind', async () => {
     const host = new CommandHost(file, 300);
-    assert.deepEqual(await host.run(['lingers'], never), { exitCode: 0, output: 'does lingers\n' });
+    assert.deepEqual(await host.run({ args: ['lingers'] }, never), { exitCode: 0, output: 'does lingers\n' });
     assert.ok(!host.isReusable);
   });
 
   it('is killed by the signal', async () => {
     const host = new CommandHost(file);
     const controller = new AbortController();
-    const running = host.run(['hangs'], controller.signal);
+    const running = host.run({ args: ['hangs'] }, controller.signal);
     controller.abort();
     assert.equal((await running).exitCode, -1);
     assert.ok(!host.isReusable);

@@ -13,7 +13,15 @@ const node = process.env.GHOSTSHIP_NODE || process.execPath;
 const nodeFlags = [traceWarnings, '--single-threaded-gc', '--max-semi-space-size=32'];
 
 /** Far above the slowest scenario: what hangs is stopped, and fails by its exit code. */
-const limitMs = 90_000;
+const limitMs = 150_000;
+
+export interface Command {
+  readonly args: readonly string[];
+  /** Default that of this process. */
+  readonly cwd?: string;
+  /** Added to the variables of this process. */
+  readonly env?: Readonly<Record<string, string>>;
+}
 
 export interface FinishedCommand {
   /** -1 where it was stopped for taking too long, or because the signal said so. */
@@ -55,7 +63,7 @@ export class CommandHost {
   }
 
   /** Aborting the signal kills it. */
-  async run(args: readonly string[], signal: AbortSignal): Promise<FinishedCommand> {
+  async run({ args, cwd = process.cwd(), env = {} }: Command, signal: AbortSignal): Promise<FinishedCommand> {
     const child = this.#child;
     const settled = new AbortController();
     const stop = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
@@ -65,7 +73,7 @@ export class CommandHost {
     try {
       const answer = once(child, 'message', settled).then(([message]) => answerSchema.parse(message));
       const end = once(child, 'close', settled).then(() => null);
-      child.send({ args });
+      child.send({ args, cwd, env });
       if (stop.aborted) kill();
       const answered = await Promise.race([answer, end]);
       if (answered === null) return { exitCode: child.exitCode ?? -1, output: this.#written };

@@ -41,7 +41,10 @@ export async function runMigration(
   const folder = await mkdtemp(join(tmpdir(), 'ghostship-scenario-'));
   try {
     const json = join(folder, 'outcome.json');
-    const finished = await runCommand(['migrate', '--target', withoutTls(url), '--json', json, ...args], signal);
+    const finished = await runCommand(
+      { args: ['migrate', '--target', withoutTls(url), '--json', json, ...args] },
+      signal,
+    );
     return { ...finished, outcome: await readOutcome(json) };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -55,7 +58,7 @@ function withoutTls(url: string): string {
 
 /** Lets the migration of a table go through its gate; one that is not there any more does not mind. */
 export async function orderCutover(url: string, table: string): Promise<void> {
-  await runCommand(['cutover', '--target', withoutTls(url), '--table', table], new AbortController().signal);
+  await runCommand({ args: ['cutover', '--target', withoutTls(url), '--table', table] }, new AbortController().signal);
 }
 
 /**
@@ -66,7 +69,7 @@ export async function orderCutover(url: string, table: string): Promise<void> {
 export async function abortKept(url: string, table: string, { outcome }: FinishedMigration): Promise<void> {
   if (!outcome?.migrations.some(({ error }) => error?.hint.includes('What is copied is kept'))) return;
   const args = ['abort', '--target', withoutTls(url), '--table', table];
-  const { exitCode, output } = await runCommand(args, new AbortController().signal);
+  const { exitCode, output } = await runCommand({ args }, new AbortController().signal);
   assert.equal(exitCode, 0, output);
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { refuseNodeWarnings } from '../node-warnings.ts';
-import { CommandHost, type FinishedCommand } from './command-host.ts';
+import { type Command, CommandHost, type FinishedCommand } from './command-host.ts';
 
 /** What is built, unless the environment names another build. */
 const cli = process.env.GHOSTSHIP_CLI ?? resolve(import.meta.dirname, '../../../dist/cli.js');
@@ -9,14 +9,21 @@ const cli = process.env.GHOSTSHIP_CLI ?? resolve(import.meta.dirname, '../../../
  * Runs a command of the built command line, in a child process that may have run others before. Aborting the signal
  * kills it.
  *
+ * @param program another build of it
  * @throws Error where Node itself wrote a warning
  */
-export async function runCommand(args: readonly string[], signal: AbortSignal): Promise<FinishedCommand> {
-  const host = idle.pop() ?? new CommandHost(cli);
-  const finished = await host.run(args, signal);
-  if (host.isReusable) idle.push(host);
+export async function runCommand(
+  { program = cli, ...command }: Command & { readonly program?: string },
+  signal: AbortSignal,
+): Promise<FinishedCommand> {
+  const hosts = idle.get(program) ?? [];
+  idle.set(program, hosts);
+  const host = hosts.pop() ?? new CommandHost(program);
+  const finished = await host.run(command, signal);
+  if (host.isReusable) hosts.push(host);
   refuseNodeWarnings(finished.output);
   return finished;
 }
 
-const idle: CommandHost[] = [];
+/** By their program. */
+const idle = new Map<string, CommandHost[]>();
