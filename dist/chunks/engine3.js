@@ -96,6 +96,8 @@ const deprecations = /* @__PURE__ */ new Set([
 	4095,
 	4096
 ]);
+/** The answer to a statement counts them in two bytes, see "OK_Packet" of the MySQL protocol. */
+const mostCounted = 65535;
 /**
 * Stops the migration at a warning that is not a Note. In strict mode most harmful conversions are errors. A Note is harmless:
 * the server's own ALTER gives the same ones (a DECIMAL that loses digits after the point, a DATETIME that loses its time).
@@ -107,10 +109,10 @@ async function refuseWarnings(session, warningCount, doing) {
 	if (warningCount === 0) return;
 	const listed = await session.rows(showWarnings);
 	const harmful = listed.filter((row) => row.Level !== "Note" && !deprecations.has(Number(row.Code)));
-	if (harmful.length === 0 && listed.length >= Math.min(warningCount, 65535)) return;
+	if (harmful.length === 0 && listed.length >= warningCount && warningCount < mostCounted) return;
 	const known = [...new Set(harmful.map(describe))].slice(0, 3).join("; ");
 	const words = known || `${warningCount} warnings, and not all of them could be read`;
-	throw new GhostshipError("unexpected-warning", `The server warned while ${doing}: ${words}`, { hint: known ? "The server would change values on the way. Change the statement or the data so that it does not warn." : "The server keeps as many warnings of a statement as its setting max_error_count says. Set it higher, or change the data so that it does not warn." });
+	throw new GhostshipError("unexpected-warning", `The server warned while ${doing}: ${words}`, { hint: known ? "The server would change values on the way. Change the statement or the data so that it does not warn." : "The server keeps no more than 65,535 warnings of a statement. Change the data so that it does not warn." });
 }
 function describe(row) {
 	return `${String(row.Message)} (${String(row.Code)})`;
