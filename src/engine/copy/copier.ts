@@ -9,7 +9,7 @@ import type { Pace } from './pace.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { dataDoesNotFit } from './row-errors.ts';
 import type { Throttle } from './throttle.ts';
-import { refuseWarnings } from './warnings.ts';
+import { areHarmless } from './warnings.ts';
 
 export interface CopyWork {
   readonly tables: CopyTables;
@@ -72,7 +72,8 @@ async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal:
     try {
       const startedAt = nowMs();
       const { affectedRows, warningCount } = await session.run(copyRange(work.tables, chunk, work.sizer.restEvery));
-      await refuseWarnings(session, warningCount, 'copying rows');
+      // More rows have come into the chunk than the server keeps warnings for. The applier writes them a few at a time.
+      if (!(await areHarmless(session, warningCount, 'copying rows'))) return handToApplier(work, session, chunk);
       work.sizer.learn(affectedRows, nowMs() - startedAt);
       work.onCopied(affectedRows);
       return affectedRows;
@@ -84,7 +85,7 @@ async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal:
 }
 
 /**
- * A row of the ghost holds a unique value that its row in the original may have given up since (I6). The applier can resolve
+ * Where a row of the ghost holds a unique value that its row in the original may have given up since (I6), the applier can resolve
  * that row by row. So every key of the chunk becomes a changed key, and its row is counted when it is applied.
  */
 async function handToApplier(work: CopyWork, session: Session, chunk: Chunk): Promise<number> {

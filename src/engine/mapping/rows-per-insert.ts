@@ -3,7 +3,7 @@ import type { TypeFamily } from '../../sql/type-families.ts';
 import type { ColumnMap } from './column-map.ts';
 import { familyOf } from './type-families.ts';
 
-/** The server keeps 1,024 warnings of a statement (`max_error_count`). Rows that come while a chunk is copied add to them. */
+/** The server keeps 1,024 warnings of a statement (`max_error_count`). */
 const keptWarnings = 900;
 
 const written: readonly TypeFamily[] = ['text', 'binary', 'enum', 'set'];
