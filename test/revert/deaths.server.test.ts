@@ -35,7 +35,7 @@ const moments: Readonly<Record<string, Moment>> = {
 };
 
 /** So that something is written in the moment before the lock. */
-const pausesMs: Readonly<Record<string, number>> = { 'once the last rows are deleted under the lock': 2 };
+const pausesMs: Readonly<Record<string, number>> = { 'once the last rows are deleted under the lock': 5 };
 
 for (const server of testServers()) {
   describe(`a revert that dies on ${server.name}`, { timeout: 900_000 }, () => {

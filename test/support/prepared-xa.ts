@@ -3,10 +3,25 @@ import { waitFor } from './wait-for.ts';
 
 const withinMs = 10_000;
 
-/** Runs the statements in an XA transaction and prepares it. @param xid a literal */
+const mostDeadlocks = 10;
+
+/**
+ * Runs the statements in an XA transaction and prepares it. It begins again where the server ends it for a deadlock with writers.
+ *
+ * @param xid a literal
+ */
 export async function prepareXa(session: mysql.Connection, xid: string, statements: readonly string[]): Promise<void> {
-  for (const statement of [`XA START ${xid}`, ...statements, `XA END ${xid}`, `XA PREPARE ${xid}`]) {
-    await session.query(statement);
+  const all = [`XA START ${xid}`, ...statements, `XA END ${xid}`, `XA PREPARE ${xid}`];
+  for (let deadlocks = 0; ; deadlocks++) {
+    try {
+      for (const statement of all) await session.query(statement);
+      return;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'ER_LOCK_DEADLOCK' || deadlocks === mostDeadlocks) throw error;
+      // It may only be rolled back now, and must be ended for that; the server answers with the deadlock once more.
+      await session.query(`XA END ${xid}`).catch(() => {});
+      await session.query(`XA ROLLBACK ${xid}`);
+    }
   }
 }
 
