@@ -10,6 +10,7 @@ import { findTestFiles } from './test-files.ts';
 
 /** A run that takes longer is stuck, even on a slow machine: it ends with what it has found by then. */
 const runLimitMs = 80 * 60 * 1000;
+const longRunLimitMs = 4 * 60 * 60 * 1000;
 
 keepCompiled();
 
@@ -18,18 +19,24 @@ await new Command('script/test')
     'Checks, builds and tests everything against real servers, private ones unless the environment names some.',
   )
   .argument('[paths...]', 'test files, or folders of them, to run without the checks; by default everything')
-  .option('--long', 'take the long form of tests that have a short one, and run every case on every server')
+  .option('--long', 'also what takes hours: every case on every server, long forms, and files named *.long.*')
   .option('--only <pattern>', 'run only tests whose name matches, the names of what they stand in before it')
   .action(async (paths: string[], { long = false, only }: { long?: boolean; only?: string }) => {
     if (long) process.env.GHOSTSHIP_LONG = '1';
     if (!long && paths.length === 0) process.env.GHOSTSHIP_TURNS = '1';
-    process.exitCode = (await runSuite(paths, only)) ? 0 : 1;
+    process.exitCode = (await runSuite({ paths, long, only })) ? 0 : 1;
   })
   .parseAsync();
 
-async function runSuite(paths: readonly string[], only?: string): Promise<boolean> {
-  const files = findTestFiles(paths);
-  const signal = AbortSignal.any([interruption(), AbortSignal.timeout(runLimitMs)]);
+interface Wanted {
+  readonly paths: readonly string[];
+  readonly long: boolean;
+  readonly only: string | undefined;
+}
+
+async function runSuite({ paths, long, only }: Wanted): Promise<boolean> {
+  const files = findTestFiles(paths, long);
+  const signal = AbortSignal.any([interruption(), AbortSignal.timeout(long ? longRunLimitMs : runLimitMs)]);
   const problems = paths.length === 0 ? await runChecks(checks, signal) : [];
   await using owner = new AsyncDisposableStack();
   process.env.GHOSTSHIP_RUN_FOLDER = await makeRunFolder(owner);

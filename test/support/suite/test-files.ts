@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 
 const everywhere = ['src', 'test'];
@@ -21,13 +21,18 @@ const longFolders = [
 
 /**
  * @param paths files, and folders whose tests are all meant; none means everything
+ * @param isLong of folders also the files of the long run
  * @throws Error when a path does not exist or nothing is found
  */
-export function findTestFiles(paths: readonly string[]): string[] {
-  const patterns = (paths.length === 0 ? everywhere : paths).map((path) =>
-    statSync(path).isDirectory() ? join(path, '**/*.test.ts') : path,
+export function findTestFiles(paths: readonly string[], isLong = false): string[] {
+  const named = paths.length === 0 ? everywhere : paths;
+  const folders = named.filter((path) => statSync(path).isDirectory());
+  const inFolders = globSync(
+    folders.map((folder) => join(folder, '**/*.test.ts')),
+    { absolute: true, ignore: isLong ? [] : ['**/*.long.*'] },
   );
-  const files = globSync(patterns, { absolute: true }).sort();
+  const single = named.filter((path) => !folders.includes(path)).map((path) => resolve(path));
+  const files = [...new Set([...inFolders, ...single])].sort();
   if (files.length === 0) throw new Error(`No tests in ${paths.join(', ')}.`);
   const isIn = (folder: string) => (file: string) => relative(process.cwd(), file).startsWith(folder);
   const short = files.filter((file) => !longFolders.some((folder) => isIn(folder)(file)));
