@@ -38,7 +38,7 @@ const unrehearsed: readonly OptionName[] = [
   'lag-replicas',
 ];
 
-const reaching: readonly FlagName[] = ['target', 'password', 'config'];
+const reaching: readonly FlagName[] = ['target', 'password', 'ssl-ca', 'config'];
 
 export const subcommands: readonly Subcommand[] = [
   {

@@ -88,7 +88,13 @@ for (const name of names) {
       await query(server, `CREATE USER ${database.name} IDENTIFIED BY 'secret' REQUIRE SSL`);
       await query(server, `GRANT ALL ON *.* TO ${database.name}`);
       const url = `mysql://${database.name}:secret@${server.host}:${server.port}/${database.name}`;
-      for (const [at, parameters] of ['', '?ssl-ca=ca.pem&ssl-mode=verify-identity'].entries()) {
+      const ways = [
+        [''],
+        ['?ssl-ca=ca.pem&ssl-mode=verify-identity'],
+        ['', '--ssl-ca', 'ca.pem'],
+        ['?ssl-mode=verify-identity', '--ssl-ca', 'ca.pem'],
+      ];
+      for (const [at, [parameters, ...flags]] of ways.entries()) {
         const statement = `ALTER TABLE t MODIFY v VARCHAR(${300 + at})`;
         const args = [
           'migrate',
@@ -100,11 +106,22 @@ for (const name of names) {
           'copy',
           '--json',
           'out.json',
+          ...flags,
         ];
         const { exitCode, stdout, stderr } = await run(folder, args);
         assert.equal(exitCode, 0, stdout + stderr);
         assert.partialDeepStrictEqual(await readJson(folder, 'out.json'), { migrations: [{ rowsCopied: 2 }] });
       }
+      const stranger = [
+        'migrate',
+        '--target',
+        url,
+        '--alter',
+        'ALTER TABLE t MODIFY v TEXT',
+        '--ssl-ca',
+        join(other, 'ca.pem'),
+      ];
+      assert.match((await run(folder, stranger)).stderr, /Nobody known vouches for the certificate/u);
       const error = await refused('?ssl-mode=disabled', server.host, `${database.name}:secret`);
       assert.equal(error.code, 'access-denied');
       assert.match(error.hint, /This connection is not encrypted/u);

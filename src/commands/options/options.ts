@@ -69,6 +69,14 @@ export const options = {
     description: 'The password for target, and for the replicas whose URL has none.',
     schema: optional(text),
   }),
+  'ssl-ca': option({
+    places: ['input', 'flag', 'config'],
+    default: null,
+    placeholder: 'path',
+    description:
+      'A file with the certificates, in PEM form, of the authorities that vouch for the databases. It serves every URL without an ssl-ca of its own.',
+    schema: optional(text),
+  }),
   replica: option({
     places: ['input', 'flag', 'config'],
     default: null,

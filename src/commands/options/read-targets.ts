@@ -9,13 +9,13 @@ export interface Targets {
   readonly lagReplicas: readonly Target[];
 }
 
-/** The databases the options point to. The password serves the target, and every replica whose URL has none. */
+/** The databases the options point to. The password serves the target, and every replica whose URL has none; so does `ssl-ca`. */
 export function readTargets(raw: RawValues): { readonly targets: Targets; readonly complaints: readonly Complaint[] } {
   const complaints: Complaint[] = [];
   const password = raw.password ?? null;
   const read = (option: Complaint['option'], url: string, winning: string | null): Target[] => {
     try {
-      const target = parseTarget(url, winning);
+      const target = parseTarget(url, winning, raw['ssl-ca'] ?? null);
       return [target.password === '' && password !== null ? { ...target, password } : target];
     } catch (error) {
       if (!(error instanceof GhostshipError)) throw error;

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { rootCertificates } from 'node:tls';
 import { GhostshipError } from '../../support/errors.ts';
 import { noConfig } from './config.ts';
 import { parseConfig } from './parse-config.ts';
@@ -174,6 +178,23 @@ test('the password is for the target first, and for replicas that have none', ()
     settings.lagReplicas.map(({ password }) => password),
     ['own', 'secret'],
   );
+});
+
+test('certificates are for every URL that names none and does not do without TLS', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ghostship-ca-'));
+  const path = join(folder, 'ca.pem');
+  await writeFile(path, rootCertificates[0] ?? '');
+  const read = (target: string) => readSettings({ target, 'ssl-ca': path }, noConfig);
+  const { sslMode, sslCa } = requireTarget(read('mysql://root@db/shop'));
+  assert.deepEqual([sslMode, sslCa], ['verify-ca', rootCertificates[0]]);
+  assert.equal(requireTarget(read('mysql://root@db/shop?ssl-mode=verify-identity')).sslCa, rootCertificates[0]);
+  assert.equal(requireTarget(read('mysql://root@db/shop?ssl-mode=disabled')).sslCa, undefined);
+  assert.match(
+    failure(() => read('mysql://root@db/shop?ssl-mode=required')).message,
+    /ssl-ca is of no use with ssl-mode=required/u,
+  );
+  assert.match(failure(() => read('mysql://root@db/shop?ssl-ca=own.pem')).message, /ssl-ca=own\.pem is not a file/u);
+  await rm(folder, { recursive: true });
 });
 
 test('a missing or unusable target is a complaint about the target, without the password', () => {
