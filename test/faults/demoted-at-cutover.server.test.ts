@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { type RunningServer, type ServerName, startServer } from '../support/servers/index.ts';
+import { casesFor, type RunningServer, releaseOf, type ServerName, startServer } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { checkpointOf } from './support/checkpoint.ts';
 import { demote, isDemoting, makeMover, mover, takeWrites } from './support/demote.ts';
@@ -77,9 +77,9 @@ function on(name: ServerName): void {
   after(() => server[Symbol.asyncDispose]());
   // One that failed may have left it demoted.
   beforeEach(() => takeWrites(server));
-  for (const [what, moment] of Object.entries(beforeSwap))
+  for (const [what, moment] of casesFor(releaseOf(name), Object.entries(beforeSwap)))
     it(what, () => runAndFinish(server, { ...moment, isAfterSwap: false }, 'end', null));
-  for (const [what, { until, ledger, ...moment }] of Object.entries(afterSwap))
+  for (const [what, { until, ledger, ...moment }] of casesFor(releaseOf(name), Object.entries(afterSwap)))
     it(what, () => runAndFinish(server, { ...moment, isAfterSwap: true }, until, ledger));
 }
 

@@ -7,6 +7,7 @@ import { statements as s } from '../faults/support/statements.ts';
 import { openTrial, type Trial } from '../faults/support/trial.ts';
 import type { Pattern } from '../faults/support/wire.ts';
 import { type StallingServer, startStallingServer } from '../invariants/support/stalling-server.ts';
+import { casesFor } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { type Child, type Ended, startChild } from './child.ts';
 
@@ -79,7 +80,7 @@ describe('a process is asked to end while the commits of the server stop', { con
   after(() => built[Symbol.asyncDispose]());
 
   for (const flavor of ['mysql', 'mariadb'] as const) {
-    for (const [what, moment] of Object.entries(moments)) {
+    for (const [what, moment] of casesFor({ flavor }, Object.entries(moments))) {
       it(`as it ${what}, on ${flavor}`, { timeout: 120_000 }, () =>
         endAt(flavor, moment, join(built.folder, 'dist/cli.js')),
       );
