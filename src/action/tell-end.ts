@@ -52,9 +52,15 @@ export async function tellEnd(
     const text = `**${prose(`${title}. ${sentence}`)}** ${link('log', runner.runUrl)}. What was planned:`;
     return { commentId: null, isTold: isHeard(await notePlan(run, number, { text, whenAbsent: 'create' })) };
   }
-  const text = `**${prose(title)}**, see ${link('below', posted.html_url)}. What was planned:`;
+  const text = `**${prose(headOf(title, outcome))}**, see ${link('below', posted.html_url)}. What was planned:`;
   const noted = await notePlan(run, number, { text, whenAbsent: 'skip' });
   return { commentId: posted.id, isTold: isHeard(noted) };
+}
+
+/** A revert may be of one statement among others. */
+function headOf(title: string, { migrations }: RunOutcome): string {
+  const reverted = migrations.filter(({ state }) => state === 'reverted').map(({ table }) => table);
+  return reverted.length === 0 ? title : `${title}: ${enumerate([...new Set(reverted)])}`;
 }
 
 /** A token without the right to write would be in the way of the next run as well. */

@@ -56,7 +56,8 @@ const alertFor: Readonly<Record<ReturnType<typeof outcomeVerdict>['kind'], Alert
 };
 
 function row(migration: Outcome, nameOf: (file: string) => string): string[] {
-  const { file, statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
+  const { file, statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified, retired } =
+    migration;
   // What was refused took no time, and was not begun.
   const took = isBegun(migration) && durationMs > 0 ? ` in ${formatDuration(durationMs)}` : '';
   const what = [
@@ -67,6 +68,7 @@ function row(migration: Outcome, nameOf: (file: string) => string): string[] {
       : []),
     ...(lockedMs > 0 ? [`writers waited ${formatDuration(lockedMs)}`] : []),
     ...(verified === null ? [] : [describeVerified(verified)]),
+    ...(retired === null ? [] : [`the table as it was is kept as ${code(retired)}`]),
   ];
   const how = algorithm === null ? [] : [algorithmWords[algorithm].replaceAll(' ', '&nbsp;')];
   const place = file === null ? [] : [code(nameOf(file))];

@@ -43,7 +43,7 @@ export const advices: readonly Advice[] = [
     create: ['CREATE TABLE t (id INT PRIMARY KEY)', 'CREATE VIEW v AS SELECT id FROM t'],
     statement: widen('v'),
     says: /v is a view\./u,
-    advises: 'CREATE OR REPLACE VIEW changes it at once.',
+    advises: 'Run CREATE OR REPLACE VIEW by hand: it changes a view at once.',
     afterwards: ['CREATE OR REPLACE VIEW v AS SELECT id + 0 AS id FROM t'],
   },
   {

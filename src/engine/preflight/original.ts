@@ -52,7 +52,11 @@ function kindRefusal({ kind, table }: TableDefinition): GhostshipError | null {
     case 'table':
       return null;
     case 'view':
-      return refusal('unsupported-table', `${table.name} is a view.`, 'CREATE OR REPLACE VIEW changes it at once.');
+      return refusal(
+        'unsupported-table',
+        `${table.name} is a view.`,
+        'Run CREATE OR REPLACE VIEW by hand: it changes a view at once.',
+      );
     case 'versioned':
       return refusal(
         'unsupported-table',
