@@ -172,7 +172,8 @@ export class DryRun implements AsyncDisposable {
     if (!this.isOnReplica) return null;
     const session = await this.#copySession(work.settings);
     const measureRename = (): Promise<number> => this.#once('rename', () => timeRename(session, work.names.ghost));
-    return await estimateCopy(session, work, original, limitSample(this.#statements), measureRename);
+    const { flavor } = this.control.server;
+    return await estimateCopy(session, work, original, { limit: limitSample(this.#statements), flavor, measureRename });
   }
 
   /** Whether {@link estimate} copies rows of the table into the clone. */

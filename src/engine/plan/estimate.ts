@@ -1,4 +1,5 @@
-import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Flavor } from '../../mysql/server.ts';
 import { ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { copyRange, selectBoundary } from '../../sql/copy.ts';
@@ -6,6 +7,7 @@ import { renameTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import type { Key } from '../../sql/keys.ts';
 import { nowMs } from '../../support/clock.ts';
+import { estimateBinlogBytes } from '../copy/binlog-volume.ts';
 import { readKey } from '../copy/chunker.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
 import { planCloneAway } from '../tables/table-names.ts';
@@ -27,6 +29,13 @@ const manyPlannedMinRows = 1_000;
 /** LOCK, DROP of the sentry and RENAME take about three times as long as one RENAME of an empty table. */
 const cutoverPerRename = 3;
 
+interface Means {
+  readonly limit: SampleLimit;
+  readonly flavor: Flavor;
+  /** How long a RENAME of an empty table takes, which is the same for all of them. */
+  readonly measureRename: () => Promise<number>;
+}
+
 /** @param statements of the plan; many of them leave little time for each */
 export function limitSample(statements: number): SampleLimit {
   const ms = Math.min(maxSampleMs, allSamplesMs / Math.max(1, statements));
@@ -41,15 +50,13 @@ export function limitSample(statements: number): SampleLimit {
  * indexes and verifying cost time.
  *
  * @param session with the settings of the copy and no binlog
- * @param measureRename how long a RENAME of an empty table takes, which is the same for all of them
  * @returns `null` where rows do not fit. The plan reports them elsewhere.
  */
 export async function estimateCopy(
   session: Session,
   plan: CopyPlan,
   original: TableDefinition,
-  limit: SampleLimit,
-  measureRename: () => Promise<number>,
+  { limit, flavor, measureRename }: Means,
 ): Promise<Estimate | null> {
   try {
     const renameMs = await measureRename();
@@ -60,13 +67,25 @@ export async function estimateCopy(
       sampledRows: sample.rows,
       durationMs: original.rowsEstimated * msPerRow,
       diskBytes: original.dataBytes + original.indexBytes,
-      binlogBytes: original.dataBytes,
+      binlogBytes: sample.rows === 0 ? original.dataBytes : await estimateBinlog(session, plan, original, flavor),
       cutoverMs: cutoverPerRename * renameMs,
     };
   } catch (error) {
     if (error instanceof ServerError) return null;
     throw error;
   }
+}
+
+/** By the row images of the sample. */
+async function estimateBinlog(
+  session: Session,
+  { names }: CopyPlan,
+  { rowsEstimated }: TableDefinition,
+  flavor: Flavor,
+): Promise<number> {
+  const columns = (await inspectTable(session, names.ghost))?.columns ?? [];
+  const work = { rowsCopied: rowsEstimated, changesApplied: 0 };
+  return await estimateBinlogBytes(session, names.ghost, columns, flavor, work);
 }
 
 async function copySample(

@@ -4,6 +4,7 @@ import { connect, connectionsTo } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { TaskGroup } from '../../support/task-group.ts';
 import { alterGhost } from '../change-on-server.ts';
+import { estimateBinlogBytes } from '../copy/binlog-volume.ts';
 import { copyAllRows } from '../copy/copier.ts';
 import { compareTables, copyWork } from '../copy-table.ts';
 import type { Observe } from '../events.ts';
@@ -33,7 +34,6 @@ import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { takeNameLock } from '../tables/name-lock.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
 import { nameRehearsalTables } from '../tables/table-names.ts';
-import { estimateBinlogBytes } from './binlog-volume.ts';
 import type { Rehearsal, RehearsalOutcome } from './outcome.ts';
 
 /*

@@ -11,8 +11,8 @@ const eventBytes = 8_192;
 const perEventBytes = 45;
 
 /**
- * What a copy would have written to the binary log. It is estimated from the row images of a sample, because the rehearsal itself
- * wrote nothing. A copied row has one image; a changed row is deleted and copied again, which makes two.
+ * What a copy would have written to the binary log. It is estimated from the row images of a sample, because a plan
+ * and a rehearsal write nothing. A copied row has one image; a changed row is deleted and copied again, which makes two.
  */
 export async function estimateBinlogBytes(
   session: Session,
