@@ -21,6 +21,7 @@ const unrehearsed = [
 const reaching = [
 	"target",
 	"password",
+	"ssl-ca",
 	"config"
 ];
 const subcommands = [

@@ -1270,7 +1270,7 @@ async function tellEnd(run, number, outcome, { title, sentence }, { how, next })
 			}))
 		};
 	}
-	const text = `**${prose(title)}**, see ${link("below", posted.html_url)}. What was planned:`;
+	const text = `**${prose(headOf(title, outcome))}**, see ${link("below", posted.html_url)}. What was planned:`;
 	const noted = await notePlan(run, number, {
 		text,
 		whenAbsent: "skip"
@@ -1279,6 +1279,11 @@ async function tellEnd(run, number, outcome, { title, sentence }, { how, next })
 		commentId: posted.id,
 		isTold: isHeard(noted)
 	};
+}
+/** A revert may be of one statement among others. */
+function headOf(title, { migrations }) {
+	const reverted = migrations.filter(({ state }) => state === "reverted").map(({ table }) => table);
+	return reverted.length === 0 ? title : `${title}: ${enumerate([...new Set(reverted)])}`;
 }
 /** A token without the right to write would be in the way of the next run as well. */
 function isHeard(answer) {

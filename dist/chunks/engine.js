@@ -146,8 +146,8 @@ function counterIndex({ columns, indexes }) {
 }
 
 // src/engine/mapping/rows-per-insert.ts
-/** All of them are read after the statement. The server keeps 65,535: rows that come while a chunk is copied may add to them. */
-const mostWarnings = 900;
+/** The server keeps 1,024 warnings of a statement (`max_error_count`). */
+const keptWarnings = 900;
 const written = [
 	"text",
 	"binary",
@@ -162,7 +162,7 @@ const temporal = ["date", "time"];
 function rowsPerInsert(map, flavor) {
 	if (flavor === "mariadb") return Number.POSITIVE_INFINITY;
 	const read = map.filter(({ from, to }) => written.includes(familyOf(from)) && temporal.includes(familyOf(to)));
-	return read.length === 0 ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(mostWarnings / read.length));
+	return read.length === 0 ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(keptWarnings / read.length));
 }
 
 // src/engine/mapping/time-zone.ts

@@ -39,7 +39,7 @@ import { c as planRevert, f as planCopy, h as selectFunctionsNamed, l as refuseS
 import { l as refuseNewRelations, p as selectAnyNull } from "./engine/preflight/foreign-keys.js";
 import { n as passingIndexes, o as countUnloggedReplications, r as readServerStart } from "./engine/resume/kept-work.js";
 import { d as refuseHazards, p as refuseZeroUnderCounter, r as alterGhost } from "./engine2.js";
-import { a as Chunker, c as copyRange, f as selectKeys, l as deleteKeys, o as readKey, s as copyKeys, u as deleteRange } from "./engine/preflight/try-privileges.js";
+import { c as copyKeys, d as deleteRange, l as copyRange, o as Chunker, p as selectKeys, r as leastLockBudgetMs, s as readKey, u as deleteKeys } from "./engine/preflight/try-privileges.js";
 import { n as blockerText, r as describeBlockers, t as blockerNames } from "./engine/cutover/blockers.js";
 import { a as GtidSet, c as SwapWitness, d as hasReached, f as visiblePosition, i as openChangeStream, o as mentions, r as askCharsets, s as writeXid, u as currentPosition } from "./binlog.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
@@ -96,23 +96,28 @@ const deprecations = /* @__PURE__ */ new Set([
 	4095,
 	4096
 ]);
-/** The answer to a statement counts them in two bytes, see "OK_Packet" of the MySQL protocol. */
-const mostCounted = 65535;
 /**
 * Stops the migration at a warning that is not a Note. In strict mode most harmful conversions are errors. A Note is harmless:
 * the server's own ALTER gives the same ones (a DECIMAL that loses digits after the point, a DATETIME that loses its time).
 *
 * @param warningCount the number in the statement's own answer. The list of warnings can be cut short, this number cannot.
+* @returns false where the list is cut short, and nothing in it is harmful
 * @throws GhostshipError `unexpected-warning` with the server's words
 */
-async function refuseWarnings(session, warningCount, doing) {
-	if (warningCount === 0) return;
+async function areHarmless(session, warningCount, doing) {
+	if (warningCount === 0) return true;
 	const listed = await session.rows(showWarnings);
 	const harmful = listed.filter((row) => row.Level !== "Note" && !deprecations.has(Number(row.Code)));
-	if (harmful.length === 0 && listed.length >= warningCount && warningCount < mostCounted) return;
-	const known = [...new Set(harmful.map(describe))].slice(0, 3).join("; ");
-	const words = known || `${warningCount} warnings, and not all of them could be read`;
-	throw new GhostshipError("unexpected-warning", `The server warned while ${doing}: ${words}`, { hint: known ? "The server would change values on the way. Change the statement or the data so that it does not warn." : "The server keeps no more than 65,535 warnings of a statement. Change the data so that it does not warn." });
+	if (harmful.length === 0) return listed.length >= Math.min(warningCount, 65535);
+	throw unexpectedWarning(doing, [...new Set(harmful.map(describe))].slice(0, 3).join("; "), "The server would change values on the way. Change the statement or the data so that it does not warn.");
+}
+/** The same, of a statement that cannot be carried out in smaller parts: what is not in the list stops the migration as well. */
+async function refuseWarnings(session, warningCount, doing) {
+	if (await areHarmless(session, warningCount, doing)) return;
+	throw unexpectedWarning(doing, `${warningCount} warnings, and not all of them could be read`, "The server keeps as many warnings of a statement as its setting max_error_count says. Set it higher, or change the data so that it does not warn.");
+}
+function unexpectedWarning(doing, words, hint) {
+	return new GhostshipError("unexpected-warning", `The server warned while ${doing}: ${words}`, { hint });
 }
 function describe(row) {
 	return `${String(row.Message)} (${String(row.Code)})`;
@@ -156,7 +161,7 @@ async function copyChunk(work, session, chunk, signal) {
 		try {
 			const startedAt = nowMs();
 			const { affectedRows, warningCount } = await session.run(copyRange(work.tables, chunk, work.sizer.restEvery));
-			await refuseWarnings(session, warningCount, "copying rows");
+			if (!await areHarmless(session, warningCount, "copying rows")) return handToApplier(work, session, chunk);
 			work.sizer.learn(affectedRows, nowMs() - startedAt);
 			work.onCopied(affectedRows);
 			return affectedRows;
@@ -167,7 +172,7 @@ async function copyChunk(work, session, chunk, signal) {
 	}
 }
 /**
-* A row of the ghost holds a unique value that its row in the original may have given up since (I6). The applier can resolve
+* Where a row of the ghost holds a unique value that its row in the original may have given up since (I6), the applier can resolve
 * that row by row. So every key of the chunk becomes a changed key, and its row is counted when it is applied.
 */
 async function handToApplier(work, session, chunk) {
@@ -282,7 +287,7 @@ async function cleanUp(work) {
 const minRenameMs = 1e3;
 const minLockMs = 50;
 /** What the steps between the lock and the RENAME need at least. */
-const minStepsMs = 200;
+const minStepsMs = leastLockBudgetMs - minRenameMs;
 /** All the time that one attempt may make writers wait, counted from its creation. */
 var LockBudget = class {
 	/** How long the last changes may take where the lock is had at once. */
@@ -1095,9 +1100,11 @@ function changesTooOften(work, count) {
 // src/engine/cutover/end-blockers.ts
 /** Transactions are counted in whole seconds. */
 const roundingSeconds = 1;
+/** A transaction that an application works on is between two statements now and then. One that is left alone is so for longer. */
+const idleForSeconds = 5;
 /**
-* Ends the connections that kept the last attempt from its lock and hold the table still, in the same transaction: idle ones first,
-* and those at work only where that is allowed and they are still in the way then.
+* Ends the connections that kept the last attempt from its lock and hold the table still, in the same transaction: first those that
+* have sent nothing for five seconds, and the others only where that is allowed and they are still in the way then.
 *
 * @param look who holds the table now, without our own connections
 * @returns what was done, a sentence for each connection
@@ -1111,8 +1118,9 @@ async function endBlockers(session, look, blockers, mode) {
 			told.push(await end(session, blocker, mode));
 		}
 	};
-	await endThose(({ isIdle }) => isIdle);
-	if (mode === "all") await endThose(({ isIdle }) => !isIdle);
+	const isLeftAlone = ({ isIdle, idleSeconds }) => isIdle && idleSeconds >= idleForSeconds;
+	await endThose(isLeftAlone);
+	if (mode === "all") await endThose((blocker) => !isLeftAlone(blocker));
 	return told;
 }
 /** @returns a sentence where nobody can be ended, because who is in the way is only guessed; `null` elsewhere */

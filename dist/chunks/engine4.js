@@ -6,11 +6,11 @@ import { a as whyNoRowVersions, i as whyNoInstantColumns, r as waysFor } from ".
 import { c as Sessions, o as openControlConnection } from "./engine/relations/triggers.js";
 import { t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
 import { n as ServerError } from "./mysql/server-errors.js";
-import { c as copyRange, d as selectBoundary, n as tryTriggerRights, o as readKey, r as refuseLimits, t as tryPrivileges } from "./engine/preflight/try-privileges.js";
+import { f as selectBoundary, i as refuseLimits, l as copyRange, n as tryTriggerRights, s as readKey, t as tryPrivileges } from "./engine/preflight/try-privileges.js";
 import { x as renameTable } from "./sql/ghost.js";
 import { t as nowMs } from "./support/clock.js";
+import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { u as planCloneAway } from "./engine/tables/table-names.js";
-import { n as ident } from "./sql/sql.js";
 import { t as TokenCursor } from "./sql/parser/token-cursor.js";
 import { i as quotingOf, n as tokenize } from "./sql/parser/tokens.js";
 import { l as isChangelog } from "./sql/changelog.js";
@@ -37,6 +37,87 @@ async function readKnownKeys(session) {
 }
 function keyOf({ schema, name }) {
 	return JSON.stringify([schema, name]);
+}
+
+// src/sql/row-image.ts
+/** The mean size of a row image, over up to `rows` rows. A NULL takes no byte. */
+function averageImage(table, columns, rows) {
+	const sizes = columns.map(({ name, fixedBytes, value }) => {
+		const column = ident(name);
+		const length = value === "none" ? raw("0") : value === "length" ? sql`LENGTH(${column})` : sql`JSON_STORAGE_SIZE(${column})`;
+		return sql`IF(${column} IS NULL, 0, ${fixedBytes} + ${length})`;
+	});
+	return sql`SELECT COALESCE(AVG(sampled.image), 0) AS image
+    FROM (SELECT ${join([raw("0"), ...sizes], " + ")} AS image FROM ${tableName(table)} LIMIT ${rows}) AS sampled`;
+}
+
+// src/engine/copy/binlog-volume.ts
+const sampledRows = 1e4;
+/** `binlog_row_event_max_size` by default. A longer row has an event of its own. */
+const eventBytes = 8192;
+/** Header, table id, flags, column bitmaps, checksum. */
+const perEventBytes = 45;
+/**
+* What a copy would have written to the binary log. It is estimated from the row images of a sample, because a plan
+* and a rehearsal write nothing. A copied row has one image; a changed row is deleted and copied again, which makes two.
+*/
+async function estimateBinlogBytes(session, ghost, columns, flavor, { rowsCopied, changesApplied }) {
+	const sizes = columns.map((column) => imageColumn(column, flavor));
+	const [row] = await session.rows(averageImage(ghost, sizes, sampledRows));
+	const imageBytes = Number(row?.image ?? 0) + Math.ceil(columns.length / 8);
+	const rowsInEvent = Math.max(1, Math.floor(eventBytes / imageBytes));
+	return Math.round((rowsCopied + 2 * changesApplied) * (imageBytes + perEventBytes / rowsInEvent));
+}
+/** As values stand in a row image (MySQL Internals, "Rows_event"; the same in MariaDB). */
+function imageColumn({ name, dataType, octets, fraction, digits, scale }, flavor) {
+	const fixed = (fixedBytes) => ({
+		name,
+		fixedBytes,
+		value: "none"
+	});
+	const ofLength = (lengthBytes) => ({
+		name,
+		fixedBytes: lengthBytes,
+		value: "length"
+	});
+	const fractionBytes = Math.ceil(fraction / 2);
+	const fixedBytes = fixedSizes[dataType];
+	if (fixedBytes !== void 0) return fixed(fixedBytes);
+	switch (dataType) {
+		case "decimal": return fixed(decimalBytes(digits - scale) + decimalBytes(scale));
+		case "time": return fixed(3 + fractionBytes);
+		case "timestamp": return fixed(4 + fractionBytes);
+		case "datetime": return fixed(5 + fractionBytes);
+		case "json": return flavor === "mysql" ? {
+			name,
+			fixedBytes: 4,
+			value: "document"
+		} : ofLength(4);
+		default: return ofLength(lengthBytes(octets ?? 0));
+	}
+}
+const fixedSizes = {
+	tinyint: 1,
+	smallint: 2,
+	mediumint: 3,
+	int: 4,
+	bigint: 8,
+	float: 4,
+	double: 8,
+	year: 1,
+	date: 3,
+	enum: 1,
+	set: 2,
+	bit: 2
+};
+/** Nine digits take four bytes, fewer take as many as they need. */
+function decimalBytes(digits) {
+	return Math.floor(digits / 9) * 4 + Math.ceil(digits % 9 / 2);
+}
+function lengthBytes(octets) {
+	if (octets < 256) return 1;
+	if (octets < 2 ** 16) return 2;
+	return octets < 2 ** 24 ? 3 : 4;
 }
 
 // src/engine/plan/estimate.ts
@@ -66,10 +147,9 @@ function limitSample(statements) {
 * indexes and verifying cost time.
 *
 * @param session with the settings of the copy and no binlog
-* @param measureRename how long a RENAME of an empty table takes, which is the same for all of them
 * @returns `null` where rows do not fit. The plan reports them elsewhere.
 */
-async function estimateCopy(session, plan, original, limit, measureRename) {
+async function estimateCopy(session, plan, original, { limit, flavor, measureRename }) {
 	try {
 		const renameMs = await measureRename();
 		const sample = original.rowsEstimated >= limit.minTableRows ? await copySample(session, plan, limit) : {
@@ -81,13 +161,22 @@ async function estimateCopy(session, plan, original, limit, measureRename) {
 			sampledRows: sample.rows,
 			durationMs: original.rowsEstimated * msPerRow,
 			diskBytes: original.dataBytes + original.indexBytes,
-			binlogBytes: original.dataBytes,
+			binlogBytes: sample.rows === 0 ? original.dataBytes : await estimateBinlog(session, plan, original, flavor),
 			cutoverMs: cutoverPerRename * renameMs
 		};
 	} catch (error) {
 		if (error instanceof ServerError) return null;
 		throw error;
 	}
+}
+/** By the row images of the sample. */
+async function estimateBinlog(session, { names }, { rowsEstimated }, flavor) {
+	const columns = (await inspectTable(session, names.ghost))?.columns ?? [];
+	const work = {
+		rowsCopied: rowsEstimated,
+		changesApplied: 0
+	};
+	return await estimateBinlogBytes(session, names.ghost, columns, flavor, work);
 }
 async function copySample(session, { tables }, { ms, chunkRows }) {
 	const startedAt = nowMs();
@@ -695,8 +784,12 @@ var TargetSide = class TargetSide {
 	* @throws GhostshipError `usage`, `cannot-connect`, `access-denied`
 	*/
 	async refuseLimits(options) {
-		const { maxLoad, criticalLoad } = options;
-		const key = JSON.stringify([maxLoad, criticalLoad]);
+		const { maxLoad, criticalLoad, lockBudgetMs } = options;
+		const key = JSON.stringify([
+			maxLoad,
+			criticalLoad,
+			lockBudgetMs
+		]);
 		const asked = this.#limits.get(key) ?? refuseLimits(this.control.session, options);
 		this.#limits.set(key, asked);
 		await asked;
@@ -882,7 +975,12 @@ var DryRun = class DryRun {
 		if (!this.isOnReplica) return null;
 		const session = await this.#copySession(work.settings);
 		const measureRename = () => this.#once("rename", () => timeRename(session, work.names.ghost));
-		return await estimateCopy(session, work, original, limitSample(this.#statements), measureRename);
+		const { flavor } = this.control.server;
+		return await estimateCopy(session, work, original, {
+			limit: limitSample(this.#statements),
+			flavor,
+			measureRename
+		});
 	}
 	/** Whether {@link estimate} copies rows of the table into the clone. */
 	samples(original) {
@@ -924,4 +1022,4 @@ function isReplica({ sources }) {
 	return sources === null || sources.length > 0;
 }
 
-export { takeStage as n, DryRun as t };
+export { takeStage as n, estimateBinlogBytes as r, DryRun as t };

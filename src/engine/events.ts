@@ -34,6 +34,8 @@ export interface Blocker {
   readonly seconds: number;
   /** True where it runs no statement: its transaction is open and idle. */
   readonly isIdle: boolean;
+  /** How long it has sent nothing, in seconds; 0 where it is at work. */
+  readonly idleSeconds: number;
   /** False where the server does not show who holds a table: then every open transaction may be the one. */
   readonly isCertain: boolean;
   /** The statement it runs, or ran last; clipped, and `null` where the server does not tell. */

@@ -162,6 +162,12 @@ const cases: readonly Case[] = [
     alter: copied,
     flags: ['--lag-replicas', 'mysql://root:secret@127.0.0.1:1/shop'],
   },
+  {
+    name: 'a lock-budget in which no swap succeeds',
+    code: 'usage',
+    alter: copied,
+    flags: ['--lock-budget', '1s'],
+  },
   { name: 'max-load of what is no number', code: 'usage', alter: copied, flags: ['--max-load', 'Ssl_cipher=1'] },
 ];
 

@@ -79,6 +79,7 @@ async function ended(built: BuiltAction, server: TestServer, mode: 'idle' | 'all
   const idle = await blocker(stage);
   const busy = await stage.database.connect();
   busy.on('error', () => {});
+  using chatty = await talks(stage);
   const working = busy.query('SELECT SLEEP(200) FROM t LIMIT 1').then(
     () => 'done',
     () => 'ended',
@@ -100,6 +101,7 @@ async function ended(built: BuiltAction, server: TestServer, mode: 'idle' | 'all
   if (mode === 'idle') {
     await owner.says(/Cutover attempt 2 was undone/u, 90_000);
     assert.equal(await lives(stage, busy.threadId ?? 0), true);
+    assert.equal(await lives(stage, chatty.id), true, 'it is between two statements, and not idle');
     await stage.tell('abort');
     assert.equal((await owner.ends(60_000)).exitCode, 1);
     return;
@@ -116,6 +118,15 @@ async function blocker(stage: Stage): Promise<{ readonly id: number; query(sql: 
   await connection.query('BEGIN');
   await connection.query("UPDATE t SET v = 'held' WHERE id = 1");
   return { id: connection.threadId ?? 0, query: (sql) => connection.query(sql) };
+}
+
+/** Somebody who sends one statement after the other, in one transaction. */
+async function talks(stage: Stage): Promise<Disposable & { readonly id: number }> {
+  const connection = await stage.database.connect();
+  connection.on('error', () => {});
+  await connection.query('BEGIN');
+  const talking = setInterval(() => void connection.query('SELECT COUNT(*) FROM t').catch(() => {}), 200);
+  return { id: connection.threadId ?? 0, [Symbol.dispose]: () => clearInterval(talking) };
 }
 
 function migrate(stage: Stage, ...more: string[]): ReturnType<Stage['start']> {

@@ -206,6 +206,7 @@ export const longRun = (): ReportedRun =>
             host: '10.0.3.17:51234',
             seconds: 340 + attempt * 30,
             isIdle: true,
+            idleSeconds: 12,
             isCertain: true,
             statement: 'SELECT status, COUNT(*) FROM orders GROUP BY status FOR SHARE',
           },
@@ -328,6 +329,7 @@ export const hostileRun = (): ReportedRun =>
       host: hostile,
       seconds: 3,
       isIdle: false,
+      idleSeconds: 0,
       isCertain: false,
       statement: hostile,
     };

@@ -4,7 +4,7 @@ import { r as connectionsTo } from "../mysql/session.js";
 import { c as refuseCopy, i as changeOnServer, k as refuseStatement, r as alterGhost, s as hasCopy } from "../engine2.js";
 import { c as isDecided, d as isYield, f as keepWork, i as copyTable, l as isUnconfirmed, n as limitRuntime, t as Recorder, u as isWorthKeeping } from "../engine3.js";
 import { n as refuseUnwritable } from "./preflight/binlog.js";
-import { r as refuseLimits, t as tryPrivileges } from "./preflight/try-privileges.js";
+import { i as refuseLimits, t as tryPrivileges } from "./preflight/try-privileges.js";
 import { i as lostStatistics, t as retentionWarning } from "../engine.js";
 import { c as inspectOriginal } from "./preflight/foreign-keys.js";
 import { t as requireAlter } from "./preflight/read-alter.js";

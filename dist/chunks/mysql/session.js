@@ -219,7 +219,7 @@ function denialHint(errno, isEncrypted) {
 }
 function tlsHint(words, { host, sslMode }) {
 	if (/altnames|does not match/iu.test(words)) return `The certificate is for another name than ${host}. Connect by a name that it has, or write ssl-mode=verify-ca.`;
-	if (sslMode.startsWith("verify-") && /certificate|issuer/iu.test(words)) return "Nobody known vouches for the certificate. Give the certificate of who does with ssl-ca=<file> in the URL; ssl-mode=required encrypts without asking who the server is.";
+	if (sslMode.startsWith("verify-") && /certificate|issuer/iu.test(words)) return "Nobody known vouches for the certificate. Give the certificate of who does with ssl-ca=<file> in the URL or the input ssl-ca; ssl-mode=required encrypts without asking who the server is.";
 	return "Look in the log of the server. ssl-mode=disabled goes without TLS, where the network is yours alone.";
 }
 

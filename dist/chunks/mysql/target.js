@@ -17,14 +17,15 @@ const parameters = ["ssl-mode", "ssl-ca"];
 * Reads `mysql://user[:password]@host[:port]/database[?ssl-mode=…&ssl-ca=…]`. `password` wins over one in the URL; a relative
 * path starts at the working directory.
 *
+* @param usualCa path of the certificates where the URL names none and does not do without TLS
 * @throws GhostshipError `bad-target`, naming everything that is wrong; the message never repeats the password.
 */
-function parseTarget(url, password) {
+function parseTarget(url, password, usualCa = null) {
 	const parsed = parseUrl(url);
 	const database = decode(parsed.pathname.slice(1));
-	const caPath = parsed.searchParams.get("ssl-ca");
-	const usualMode = caPath === null ? "preferred" : "verify-ca";
-	const sslMode = (parsed.searchParams.get("ssl-mode") ?? usualMode).toLowerCase().replaceAll("_", "-");
+	const wantedMode = parsed.searchParams.get("ssl-mode")?.toLowerCase().replaceAll("_", "-");
+	const caPath = parsed.searchParams.get("ssl-ca") ?? (wantedMode === "disabled" ? null : usualCa);
+	const sslMode = wantedMode ?? (caPath === null ? "preferred" : "verify-ca");
 	const complaints = [];
 	if (parsed.protocol !== "mysql:" && parsed.protocol !== "mariadb:") complaints.push("it must start with mysql://");
 	if (parsed.hostname === "") complaints.push("it names no host");

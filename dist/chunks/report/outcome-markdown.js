@@ -47,13 +47,14 @@ const alertFor = {
 	failed: "CAUTION"
 };
 function row(migration, nameOf) {
-	const { file, statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
+	const { file, statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified, retired } = migration;
 	const took = isBegun(migration) && durationMs > 0 ? ` in ${formatDuration(durationMs)}` : "";
 	const what = [
 		state === "queued" ? "⏭️&nbsp;not started" : `${stateIcons[state]}&nbsp;${stateWords[state]}${took}`,
 		...algorithm === "copy" ? [`${formatNumberOf(rowsCopied, "row")} copied, ${formatNumberOf(changesApplied, "change")} applied`] : [],
 		...lockedMs > 0 ? [`writers waited ${formatDuration(lockedMs)}`] : [],
-		...verified === null ? [] : [describeVerified(verified)]
+		...verified === null ? [] : [describeVerified(verified)],
+		...retired === null ? [] : [`the table as it was is kept as ${code(retired)}`]
 	];
 	const how = algorithm === null ? [] : [algorithmWords[algorithm].replaceAll(" ", "&nbsp;")];
 	return [[

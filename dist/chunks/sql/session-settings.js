@@ -172,7 +172,6 @@ function common(session) {
 		sql_auto_is_null: sql`0`,
 		sql_quote_show_create: sql`1`,
 		sql_notes: sql`${session.notes ? 1 : 0}`,
-		max_error_count: sql`65535`,
 		foreign_key_checks: sql`${session.foreignKeyChecks ? 1 : 0}`,
 		unique_checks: sql`1`,
 		innodb_table_locks: sql`1`,

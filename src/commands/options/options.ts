@@ -157,7 +157,7 @@ export const options = {
     default: '3s',
     placeholder: 'duration',
     description:
-      'All the time one attempt at the cutover may make writers wait. What does not fit is undone and tried again later.',
+      'All the time one attempt at the cutover may make writers wait, 1200ms at least. What does not fit is undone and tried again later.',
     schema: someTime,
   }),
   'kill-blockers': option({
@@ -165,7 +165,7 @@ export const options = {
     default: 'none',
     placeholder: 'none|idle|all',
     description:
-      'What becomes of connections whose transactions keep the cutover from its lock: none is ended, or before the next attempt those that are idle, or all. Replication and the server itself are never ended, nor is anybody where the server does not show who holds the table.',
+      'What becomes of connections whose transactions keep the cutover from its lock: none is ended, or before the next attempt those that have sent nothing for five seconds (idle), or all. Replication and the server itself are never ended, nor is anybody where the server does not show who holds the table.',
     schema: oneOf(['none', 'idle', 'all']),
   }),
   'max-runtime': option({

@@ -84,10 +84,10 @@ function revertedAlready({ table }: LedgerChange): GhostshipError {
   });
 }
 
-/** Nobody has written to it since, so a RENAME is all that it takes. */
+/** Applications do not know its name, so a RENAME is all that it takes. */
 function dropped({ table }: LedgerChange, retired: string): GhostshipError {
   return new GhostshipError('cannot-revert', `${table} was dropped, and is kept as ${retired}.`, {
-    hint: `Run RENAME TABLE ${retired} TO ${table} yourself: nothing was written to it since. Foreign keys that it had must be added again.`,
+    hint: `Run RENAME TABLE ${retired} TO ${table} yourself. Foreign keys and CHECK constraints that it had must be added again.`,
   });
 }
 

@@ -11,6 +11,7 @@ test('every reason is told with how often it came, and who was in the way', () =
     host: 'web:4711',
     seconds: 40,
     isIdle: true,
+    idleSeconds: 12,
     isCertain: true,
     statement: 'UPDATE t SET a = 1',
   };
@@ -20,7 +21,7 @@ test('every reason is told with how often it came, and who was in the way', () =
   assert.equal(
     failures.text,
     'connection 7 has had the table open for 61 s (2 attempts); another transaction holds the table (1 attempt). ' +
-      'In the way were: connection 7 (app@web:4711), idle in a transaction for 71 s: UPDATE t SET a = 1; ' +
-      'connection 9, idle in a transaction for 40 s.',
+      'In the way were: connection 7 (app@web:4711), idle for 12 s in a transaction of 71 s: UPDATE t SET a = 1; ' +
+      'connection 9, idle for 12 s in a transaction of 40 s.',
   );
 });

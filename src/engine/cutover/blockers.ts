@@ -36,6 +36,7 @@ export async function describeBlockers(
       host: process === undefined ? null : String(process.Host),
       seconds: Math.round(ageMs / 1_000),
       isIdle: process?.Command === 'Sleep',
+      idleSeconds: process?.Command === 'Sleep' ? Number(process.Time) : 0,
       isCertain,
       statement: statement === null ? null : clip(String(statement)),
       isProtected: process === undefined || isOfServer(process),
@@ -55,12 +56,12 @@ function clip(statement: string): string {
   return line.length <= statementLength ? line : `${line.slice(0, statementLength - 1)}…`;
 }
 
-/** `connection 7 (app@web:4711), idle in a transaction for 40 s: UPDATE …` */
+/** `connection 7 (app@web:4711), idle for 30 s in a transaction of 40 s: UPDATE …` */
 export function blockerText(blocker: Blocker): string {
-  const { seconds, isIdle, statement } = blocker;
-  const what = isIdle ? 'idle in a transaction for' : 'at work in a transaction for';
+  const { seconds, isIdle, idleSeconds, statement } = blocker;
+  const what = isIdle ? `idle for ${idleSeconds} s` : 'at work';
   const words = statement === null ? '' : `: ${statement}`;
-  return `${blockerName(blocker)}, ${what} ${seconds} s${words}`;
+  return `${blockerName(blocker)}, ${what} in a transaction of ${seconds} s${words}`;
 }
 
 /** `connection 7 (app@web:4711)` */

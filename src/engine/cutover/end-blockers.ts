@@ -10,9 +10,12 @@ import { blockerText, type SeenBlocker } from './blockers.ts';
 /** Transactions are counted in whole seconds. */
 const roundingSeconds = 1;
 
+/** A transaction that an application works on is between two statements now and then. One that is left alone is so for longer. */
+const idleForSeconds = 5;
+
 /**
- * Ends the connections that kept the last attempt from its lock and hold the table still, in the same transaction: idle ones first,
- * and those at work only where that is allowed and they are still in the way then.
+ * Ends the connections that kept the last attempt from its lock and hold the table still, in the same transaction: first those that
+ * have sent nothing for five seconds, and the others only where that is allowed and they are still in the way then.
  *
  * @param look who holds the table now, without our own connections
  * @returns what was done, a sentence for each connection
@@ -31,8 +34,9 @@ export async function endBlockers(
       told.push(await end(session, blocker, mode));
     }
   };
-  await endThose(({ isIdle }) => isIdle);
-  if (mode === 'all') await endThose(({ isIdle }) => !isIdle);
+  const isLeftAlone = ({ isIdle, idleSeconds }: SeenBlocker): boolean => isIdle && idleSeconds >= idleForSeconds;
+  await endThose(isLeftAlone);
+  if (mode === 'all') await endThose((blocker) => !isLeftAlone(blocker));
   return told;
 }
 

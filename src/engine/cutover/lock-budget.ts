@@ -1,10 +1,11 @@
 import { nowMs, wholeSeconds } from '../../support/clock.ts';
+import { leastLockBudgetMs } from '../preflight/load-limits.ts';
 
 /** The shortest time that a RENAME can be told to wait for its locks: one second of lock_wait_timeout. */
 const minRenameMs = 1_000;
 const minLockMs = 50;
 /** What the steps between the lock and the RENAME need at least. */
-const minStepsMs = 200;
+const minStepsMs = leastLockBudgetMs - minRenameMs;
 
 /** All the time that one attempt may make writers wait, counted from its creation. */
 export class LockBudget {

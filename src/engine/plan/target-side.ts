@@ -101,8 +101,8 @@ export class TargetSide implements AsyncDisposable {
    * @throws GhostshipError `usage`, `cannot-connect`, `access-denied`
    */
   async refuseLimits(options: Limits): Promise<void> {
-    const { maxLoad, criticalLoad } = options;
-    const key = JSON.stringify([maxLoad, criticalLoad]);
+    const { maxLoad, criticalLoad, lockBudgetMs } = options;
+    const key = JSON.stringify([maxLoad, criticalLoad, lockBudgetMs]);
     const asked = this.#limits.get(key) ?? refuseLimits(this.control.session, options);
     this.#limits.set(key, asked);
     await asked;

@@ -4,19 +4,30 @@ import { GhostshipError } from '../../support/errors.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import type { MigrateOptions } from '../request.ts';
 
-export type Limits = Pick<MigrateOptions, 'maxLoad' | 'criticalLoad' | 'lagReplicas'>;
+export type Limits = Pick<MigrateOptions, 'maxLoad' | 'criticalLoad' | 'lagReplicas' | 'lockBudgetMs'>;
+
+/** With less no attempt at a cutover comes to its RENAME, whose locks are waited for in whole seconds. */
+export const leastLockBudgetMs = 1_200;
 
 /**
- * Whether everything is there that a limit names: else the copy would be held for ever by what nobody knows.
+ * Whether limits can be kept, and everything is there that they name: else a migration would be held for ever.
  *
  * @throws GhostshipError `usage`, `cannot-connect`, `access-denied`
  */
 export async function refuseLimits(session: Session, options: Limits): Promise<void> {
+  refuseShortBudget(options);
   await refuseUnknownLoads(session, options);
   for (const replica of options.lagReplicas) {
     // A name may stand for several servers: a target of its own remembers none.
     await using _reached = await connect({ ...replica }, 'reading its lag, as the option lag-replicas asks');
   }
+}
+
+function refuseShortBudget({ lockBudgetMs }: Limits): void {
+  if (lockBudgetMs >= leastLockBudgetMs) return;
+  throw new GhostshipError('usage', `No table can be swapped within a lock-budget of ${lockBudgetMs} ms.`, {
+    hint: `A server counts the wait of a RENAME in whole seconds, and an attempt has other steps as well. Give lock-budget ${leastLockBudgetMs}ms or more.`,
+  });
 }
 
 /**

@@ -238,6 +238,17 @@ const options = {
 		description: "The password for target, and for the replicas whose URL has none.",
 		schema: optional(text)
 	}),
+	"ssl-ca": option({
+		places: [
+			"input",
+			"flag",
+			"config"
+		],
+		default: null,
+		placeholder: "path",
+		description: "A file with the certificates, in PEM form, of the authorities that vouch for the databases. It serves every URL without an ssl-ca of its own.",
+		schema: optional(text)
+	}),
 	replica: option({
 		places: [
 			"input",
@@ -320,14 +331,14 @@ const options = {
 		places: limits,
 		default: "3s",
 		placeholder: "duration",
-		description: "All the time one attempt at the cutover may make writers wait. What does not fit is undone and tried again later.",
+		description: "All the time one attempt at the cutover may make writers wait, 1200ms at least. What does not fit is undone and tried again later.",
 		schema: someTime
 	}),
 	"kill-blockers": option({
 		places: limits,
 		default: "none",
 		placeholder: "none|idle|all",
-		description: "What becomes of connections whose transactions keep the cutover from its lock: none is ended, or before the next attempt those that are idle, or all. Replication and the server itself are never ended, nor is anybody where the server does not show who holds the table.",
+		description: "What becomes of connections whose transactions keep the cutover from its lock: none is ended, or before the next attempt those that have sent nothing for five seconds (idle), or all. Replication and the server itself are never ended, nor is anybody where the server does not show who holds the table.",
 		schema: oneOf([
 			"none",
 			"idle",

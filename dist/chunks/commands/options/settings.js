@@ -25,13 +25,13 @@ function parseValues(raw) {
 const schema = object(Object.fromEntries(optionNames.map((name) => [name, options[name].schema])));
 
 // src/commands/options/read-targets.ts
-/** The databases the options point to. The password serves the target, and every replica whose URL has none. */
+/** The databases the options point to. The password serves the target, and every replica whose URL has none; so does `ssl-ca`. */
 function readTargets(raw) {
 	const complaints = [];
 	const password = raw.password ?? null;
 	const read = (option, url, winning) => {
 		try {
-			const target = parseTarget(url, winning);
+			const target = parseTarget(url, winning, raw["ssl-ca"] ?? null);
 			return [target.password === "" && password !== null ? {
 				...target,
 				password

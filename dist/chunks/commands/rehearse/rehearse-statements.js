@@ -5,8 +5,9 @@ import { i as serverOf } from "../../mysql/same-server.js";
 import { r as connectionsTo, t as connect } from "../../mysql/session.js";
 import { _ as copyAllRows, a as copyWork, g as buildIndexes, m as prepareCopy, n as limitRuntime, o as startCopy, r as compareTables, s as TaskGroup, t as Recorder } from "../../engine3.js";
 import { c as refuseCopy, k as refuseStatement, r as alterGhost } from "../../engine2.js";
+import { r as estimateBinlogBytes } from "../../engine4.js";
 import { n as planStatement, t as planTask } from "../../engine5.js";
-import { i as refuseUnknownLoads, t as tryPrivileges } from "../../engine/preflight/try-privileges.js";
+import { a as refuseUnknownLoads, t as tryPrivileges } from "../../engine/preflight/try-privileges.js";
 import { c as inspectOriginal } from "../../engine/preflight/foreign-keys.js";
 import { t as requireAlter } from "../../engine/preflight/read-alter.js";
 import { r as refuseAll } from "../../engine/preflight/refusals.js";
@@ -22,7 +23,6 @@ import { i as createGhost } from "../../engine/tables/ghost.js";
 import { t as keepOutOfBinlog, u as needsOwnSchema } from "../../engine/tables/keep-out-of-binlog.js";
 import { s as takeNameLock } from "../../engine/tables/name-lock.js";
 import { o as nameRehearsalTables } from "../../engine/tables/table-names.js";
-import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { l as toGhostshipError, n as failed } from "../migrate/run-outcome.js";
 import { t as engineOptions } from "../options/engine-options.js";
@@ -109,87 +109,6 @@ function replicationStopped(error) {
 }
 function changedBySource(table, statement) {
 	return new GhostshipError("original-changed", `A statement of the source changes ${table}, so the rehearsal made way for it: ${statement.slice(0, 200)}`, { hint: "Rehearse again when the source has changed the table." });
-}
-
-// src/sql/row-image.ts
-/** The mean size of a row image, over up to `rows` rows. A NULL takes no byte. */
-function averageImage(table, columns, rows) {
-	const sizes = columns.map(({ name, fixedBytes, value }) => {
-		const column = ident(name);
-		const length = value === "none" ? raw("0") : value === "length" ? sql`LENGTH(${column})` : sql`JSON_STORAGE_SIZE(${column})`;
-		return sql`IF(${column} IS NULL, 0, ${fixedBytes} + ${length})`;
-	});
-	return sql`SELECT COALESCE(AVG(sampled.image), 0) AS image
-    FROM (SELECT ${join([raw("0"), ...sizes], " + ")} AS image FROM ${tableName(table)} LIMIT ${rows}) AS sampled`;
-}
-
-// src/engine/rehearsal/binlog-volume.ts
-const sampledRows = 1e4;
-/** `binlog_row_event_max_size` by default. A longer row has an event of its own. */
-const eventBytes = 8192;
-/** Header, table id, flags, column bitmaps, checksum. */
-const perEventBytes = 45;
-/**
-* What a copy would have written to the binary log. It is estimated from the row images of a sample, because the rehearsal itself
-* wrote nothing. A copied row has one image; a changed row is deleted and copied again, which makes two.
-*/
-async function estimateBinlogBytes(session, ghost, columns, flavor, { rowsCopied, changesApplied }) {
-	const sizes = columns.map((column) => imageColumn(column, flavor));
-	const [row] = await session.rows(averageImage(ghost, sizes, sampledRows));
-	const imageBytes = Number(row?.image ?? 0) + Math.ceil(columns.length / 8);
-	const rowsInEvent = Math.max(1, Math.floor(eventBytes / imageBytes));
-	return Math.round((rowsCopied + 2 * changesApplied) * (imageBytes + perEventBytes / rowsInEvent));
-}
-/** As values stand in a row image (MySQL Internals, "Rows_event"; the same in MariaDB). */
-function imageColumn({ name, dataType, octets, fraction, digits, scale }, flavor) {
-	const fixed = (fixedBytes) => ({
-		name,
-		fixedBytes,
-		value: "none"
-	});
-	const ofLength = (lengthBytes) => ({
-		name,
-		fixedBytes: lengthBytes,
-		value: "length"
-	});
-	const fractionBytes = Math.ceil(fraction / 2);
-	const fixedBytes = fixedSizes[dataType];
-	if (fixedBytes !== void 0) return fixed(fixedBytes);
-	switch (dataType) {
-		case "decimal": return fixed(decimalBytes(digits - scale) + decimalBytes(scale));
-		case "time": return fixed(3 + fractionBytes);
-		case "timestamp": return fixed(4 + fractionBytes);
-		case "datetime": return fixed(5 + fractionBytes);
-		case "json": return flavor === "mysql" ? {
-			name,
-			fixedBytes: 4,
-			value: "document"
-		} : ofLength(4);
-		default: return ofLength(lengthBytes(octets ?? 0));
-	}
-}
-const fixedSizes = {
-	tinyint: 1,
-	smallint: 2,
-	mediumint: 3,
-	int: 4,
-	bigint: 8,
-	float: 4,
-	double: 8,
-	year: 1,
-	date: 3,
-	enum: 1,
-	set: 2,
-	bit: 2
-};
-/** Nine digits take four bytes, fewer take as many as they need. */
-function decimalBytes(digits) {
-	return Math.floor(digits / 9) * 4 + Math.ceil(digits % 9 / 2);
-}
-function lengthBytes(octets) {
-	if (octets < 256) return 1;
-	if (octets < 2 ** 16) return 2;
-	return octets < 2 ** 24 ? 3 : 4;
 }
 
 // src/engine/rehearsal/rehearse.ts

@@ -79,9 +79,9 @@ function severalKept(tables) {
 function revertedAlready({ table }) {
 	return new GhostshipError("cannot-revert", `The last change of ${table} is reverted already.`, { hint: "To make the change again, write it as a new statement." });
 }
-/** Nobody has written to it since, so a RENAME is all that it takes. */
+/** Applications do not know its name, so a RENAME is all that it takes. */
 function dropped({ table }, retired) {
-	return new GhostshipError("cannot-revert", `${table} was dropped, and is kept as ${retired}.`, { hint: `Run RENAME TABLE ${retired} TO ${table} yourself: nothing was written to it since. Foreign keys that it had must be added again.` });
+	return new GhostshipError("cannot-revert", `${table} was dropped, and is kept as ${retired}.`, { hint: `Run RENAME TABLE ${retired} TO ${table} yourself. Foreign keys and CHECK constraints that it had must be added again.` });
 }
 function noWay({ table, statement }, why) {
 	return new GhostshipError("cannot-revert", `The last change of ${table} has no way back (${statement}). ${why ?? "The ledger does not know how to bring the table back that was kept."}`, { hint: writeNew });

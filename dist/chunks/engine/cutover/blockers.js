@@ -24,6 +24,7 @@ async function describeBlockers(session, holders, isCertain) {
 			host: process === void 0 ? null : String(process.Host),
 			seconds: Math.round(ageMs / 1e3),
 			isIdle: process?.Command === "Sleep",
+			idleSeconds: process?.Command === "Sleep" ? Number(process.Time) : 0,
 			isCertain,
 			statement: statement === null ? null : clip(String(statement)),
 			isProtected: process === void 0 || isOfServer(process)
@@ -37,12 +38,12 @@ function clip(statement) {
 	const line = statement.replace(/\s+/gu, " ").trim();
 	return line.length <= statementLength ? line : `${line.slice(0, 99)}…`;
 }
-/** `connection 7 (app@web:4711), idle in a transaction for 40 s: UPDATE …` */
+/** `connection 7 (app@web:4711), idle for 30 s in a transaction of 40 s: UPDATE …` */
 function blockerText(blocker) {
-	const { seconds, isIdle, statement } = blocker;
-	const what = isIdle ? "idle in a transaction for" : "at work in a transaction for";
+	const { seconds, isIdle, idleSeconds, statement } = blocker;
+	const what = isIdle ? `idle for ${idleSeconds} s` : "at work";
 	const words = statement === null ? "" : `: ${statement}`;
-	return `${blockerName(blocker)}, ${what} ${seconds} s${words}`;
+	return `${blockerName(blocker)}, ${what} in a transaction of ${seconds} s${words}`;
 }
 /** `connection 7 (app@web:4711)` */
 function blockerName({ connectionId, user, host, isCertain }) {

@@ -190,7 +190,7 @@ async function refuseOriginal(session, server, definition, purpose) {
 function kindRefusal({ kind, table }) {
 	switch (kind) {
 		case "table": return null;
-		case "view": return refusal("unsupported-table", `${table.name} is a view.`, "CREATE OR REPLACE VIEW changes it at once.");
+		case "view": return refusal("unsupported-table", `${table.name} is a view.`, "Run CREATE OR REPLACE VIEW by hand: it changes a view at once.");
 		case "versioned": return refusal("unsupported-table", `${table.name} is system-versioned, and a copy would have no history.`, "Run the statement yourself, in a session with system_versioning_alter_history=KEEP.");
 		case "sequence": return refusal("unsupported-table", `${table.name} is a sequence.`, "ALTER SEQUENCE changes it at once.");
 		case "other": return refusal("unsupported-table", `${table.name} is no table that can be altered.`, "Take it out of the file.");

@@ -285,12 +285,15 @@ function readKey(tables, row) {
 const keysPerQuestion = 200;
 
 // src/engine/preflight/load-limits.ts
+/** With less no attempt at a cutover comes to its RENAME, whose locks are waited for in whole seconds. */
+const leastLockBudgetMs = 1200;
 /**
-* Whether everything is there that a limit names: else the copy would be held for ever by what nobody knows.
+* Whether limits can be kept, and everything is there that they name: else a migration would be held for ever.
 *
 * @throws GhostshipError `usage`, `cannot-connect`, `access-denied`
 */
 async function refuseLimits(session, options) {
+	refuseShortBudget(options);
 	await refuseUnknownLoads(session, options);
 	for (const replica of options.lagReplicas) try {
 		var _usingCtx$1 = _usingCtx();
@@ -300,6 +303,10 @@ async function refuseLimits(session, options) {
 	} finally {
 		await _usingCtx$1.d();
 	}
+}
+function refuseShortBudget({ lockBudgetMs }) {
+	if (lockBudgetMs >= 1200) return;
+	throw new GhostshipError("usage", `No table can be swapped within a lock-budget of ${lockBudgetMs} ms.`, { hint: `A server counts the wait of a RENAME in whole seconds, and an attempt has other steps as well. Give lock-budget ${leastLockBudgetMs}ms or more.` });
 }
 /**
 * Whether the server has every variable that a limit names.
@@ -436,4 +443,4 @@ function lacks(missing, { schema }) {
 	});
 }
 
-export { Chunker as a, copyRange as c, selectBoundary as d, selectKeys as f, refuseUnknownLoads as i, deleteKeys as l, tryTriggerRights as n, readKey as o, refuseLimits as r, copyKeys as s, tryPrivileges as t, deleteRange as u };
+export { refuseUnknownLoads as a, copyKeys as c, deleteRange as d, selectBoundary as f, refuseLimits as i, copyRange as l, tryTriggerRights as n, Chunker as o, selectKeys as p, leastLockBudgetMs as r, readKey as s, tryPrivileges as t, deleteKeys as u };
