@@ -9,7 +9,7 @@ import { foresee } from '../commands/plan/foresee.ts';
 import { planOnce } from '../commands/plan/plan-once.ts';
 import { isThereIn } from '../commands/statements/source.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
-import { prose } from '../report/markdown.ts';
+import { message, prose } from '../report/markdown.ts';
 import { outcomeMarkdown } from '../report/outcome-markdown.ts';
 import { runErrorTexts } from '../report/outcome-text.ts';
 import { outcomeVerdict } from '../report/outcome-verdict.ts';
@@ -157,7 +157,13 @@ async function tellOutcome(
   await noteHeard(settings, isHeard ? [...ids, ...idsOfOthers] : []);
   if (!signal.aborted) await tellOutdated(run, outcome, { appId, pullOf: await pullsOf(outcome, owners, pullRequest) });
   complain(outcome);
-  return { text, isGood: isDone(outcome.state) || outcome.state === 'yielded' };
+  return { text: [text, ...whyOf(outcome)].join('\n'), isGood: isDone(outcome.state) || outcome.state === 'yielded' };
+}
+
+/** Of the first statement that failed: whoever has asked for the run should not have to look for it. */
+function whyOf({ migrations, error }: RunOutcome): string[] {
+  const first = migrations.find((migration) => migration.error !== null)?.error ?? error;
+  return first === null ? [] : ['', `${first.message} [${first.code}]`, first.hint];
 }
 
 /** @returns false where the next run must tell it once more */
@@ -185,7 +191,7 @@ async function noteHeard(settings: Settings, ids: readonly string[]): Promise<vo
 /** What a reader of the page must not miss; of its own statements alone. */
 function about({ migrations }: RunOutcome, notCompared: readonly NotCompared[]): string[] {
   const own = notCompared.filter(({ files }) => migrations.some(({ file }) => file !== null && files.includes(file)));
-  return own.map(({ message }) => `⚠️ ${prose(message)}`);
+  return own.map((one) => `⚠️ ${message(one.message)}`);
 }
 
 /** A run that a person has stopped is not started again, and has only seconds left. */

@@ -97,10 +97,12 @@ test('a comment migrates what is merged, and answers in place', async () => {
   pull.merge({ by: 'mona' });
   const elsewhere = await say('pusher', '/ghostship migrate', { inputs: { ...scene.inputs, files: 'nowhere/*.sql' } });
   assert.match(elsewhere.answer, /No file matches the option files: nowhere\/\*\.sql/u);
+  const limited = await say('pusher', '/ghostship migrate', { inputs: { ...scene.inputs, 'max-load': 'Nothing=1' } });
+  assert.match(limited.answer, /Failed\.[\s\S]*The server has no status variable Nothing\. \[usage\]\nName one that/u);
   const { run, answer, answers, reactions } = await say('pusher', '/ghostship retry');
   assert.equal(run.conclusion, 'success', run.main.log);
   assert.deepEqual(reactions, ['eyes', '+1']);
-  assert.equal(answers.length, 3);
+  assert.equal(answers.length, 4);
   assert.match(answer, /Shipped\. users is changed/u);
   assert.match(repository.comments(pull).at(-1)?.body ?? '', /Ghostship · Shipped/u);
   const [row] = await scene.database.query('SELECT actor, pull_request FROM ghostship_migrations');

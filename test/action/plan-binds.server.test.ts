@@ -161,6 +161,9 @@ for (const server of testServers()) {
         const again = await ship(pull, { ...inputs, cutover: 'auto' });
         assert.equal(again.conclusion, 'success', again.main.log);
         assert.ok((await columnsOf('users')).includes('city'));
+        const told = pull.base.repository.comments(pull).at(-1)?.body ?? '';
+        if (between !== undefined) assert.match(told, /Shipped[\s\S]*It is run all the same/u);
+        assert.doesNotMatch(told.replaceAll(/^```diff\n[\s\S]*?^```$/gmu, ''), /^\+ /mu, told);
       });
     }
 
