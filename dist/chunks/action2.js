@@ -1804,9 +1804,18 @@ async function tellOutcome(run, { outcome, ids, idsOfOthers, isAtGate, annotatio
 	});
 	complain(outcome);
 	return {
-		text,
+		text: [text, ...whyOf(outcome)].join("\n"),
 		isGood: isDone(outcome.state) || outcome.state === "yielded"
 	};
+}
+/** Of the first statement that failed: whoever has asked for the run should not have to look for it. */
+function whyOf({ migrations, error }) {
+	const first = migrations.find((migration) => migration.error !== null)?.error ?? error;
+	return first === null ? [] : [
+		"",
+		`${first.message} [${first.code}]`,
+		first.hint
+	];
 }
 /** @returns false where the next run must tell it once more */
 async function tellEnds(run, outcome, text, told, markdown) {
@@ -1822,7 +1831,7 @@ async function noteHeard(settings, ids) {
 }
 /** What a reader of the page must not miss; of its own statements alone. */
 function about({ migrations }, notCompared) {
-	return notCompared.filter(({ files }) => migrations.some(({ file }) => file !== null && files.includes(file))).map(({ message }) => `⚠️ ${prose(message)}`);
+	return notCompared.filter(({ files }) => migrations.some(({ file }) => file !== null && files.includes(file))).map((one) => `⚠️ ${message(one.message)}`);
 }
 /** A run that a person has stopped is not started again, and has only seconds left. */
 async function nextOf(run, { state, migrations }, isAtGate, signal) {

@@ -1153,7 +1153,7 @@ async function planDrop(statement, task, planning, signal) {
 	return {
 		...empty,
 		table: labelOf(asked.schema, table.name, target.database),
-		reason: `It is renamed to ${labelOf(asked.schema, retired.name, target.database)} and keeps its rows until cleanup drops it.`,
+		reason: `It is renamed to ${labelOf(asked.schema, retired.name, target.database)} and keeps its rows until \`ghostship cleanup --retired drop\` drops it.`,
 		rows: definition.rowsEstimated,
 		dataBytes: definition.dataBytes,
 		indexBytes: definition.indexBytes,
