@@ -3,8 +3,8 @@ import type { TestEvent } from 'node:test/reporters';
 import { traceWarnings } from '../node-warnings.ts';
 import { Tally } from './tally.ts';
 
-/** Most of a test's time is waiting for a server, so six at a time keep two cores busy. */
-const filesAtATime = 6;
+/** Most of a test's time is waiting for a server, so four at a time keep two cores busy. */
+const filesAtATime = 4;
 
 /** Threads that help to collect garbage would take the cores of the servers. */
 const thrifty = ['--single-threaded-gc', '--max-semi-space-size=32'];
