@@ -33,7 +33,7 @@ export interface Scenario {
   readonly arguments: readonly string[];
   /** Columns whose values no two runs share, such as a new one that defaults to the current time. */
   readonly ignoredColumns: readonly string[];
-  /** Settings of a server of its own; `null` for the shared one. */
+  /** Settings of a server of its own, and none where runs of others must not see its log; `null` for the shared one. */
   readonly serverOptions: ServerOptions | null;
   /** How a migration that completes goes about it. */
   readonly algorithm: 'copy' | 'direct';
