@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
 import { openWireTap } from '../faults/support/wire-tap.ts';
-import { type Ended, startChild } from '../network/child.ts';
+import { startChild } from '../network/child.ts';
+import { runCommand } from '../support/scenario/run-command.ts';
 import { casesFor, createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -53,6 +54,8 @@ async function dies(built: BuiltAction, server: TestServer, death: Death): Promi
   await using scene = await setScene(built, server, death.statements);
   const named = (text: string): string => text.replace(/^db(?=[._])/u, scene.database.name);
   const label = named(death.label);
+  // A dry run whose statement is held up is given up by its process within seconds, so the first question must not be slow.
+  await scene.tell('status');
   await using tap = await openWireTap(server);
   const [schema, name] = named(death.clone).split('.');
   const held = tap.holdStatement({ text: /./u, after: new RegExp(`CREATE TABLE \`${schema}\`\\.\`${name}\``, 'u') });
@@ -136,7 +139,7 @@ interface Scene extends AsyncDisposable {
   readonly folder: string;
   /** Those of a command that reaches the server by this port. */
   args(command: string, port: number, ...more: string[]): string[];
-  tell(command: string, ...more: string[]): Promise<Ended>;
+  tell(command: string, ...more: string[]): Promise<{ readonly said: string }>;
   /** What is there beside the tables of the user. */
   left(): Promise<string[]>;
 }
@@ -165,8 +168,10 @@ async function setScene(built: BuiltAction, server: TestServer, statements: read
     folder,
     args,
     async tell(command, ...more) {
-      await using child = startChild(main, args(command, server.port, ...more), server.password, folder);
-      return await child.ends(60_000);
+      const env = { GHOSTSHIP_PASSWORD: server.password };
+      const asked = { program: main, args: args(command, server.port, ...more), cwd: folder, env };
+      const { output } = await runCommand(asked, AbortSignal.timeout(60_000));
+      return { said: output };
     },
     async left() {
       const tables = await database.query('SHOW TABLES');
