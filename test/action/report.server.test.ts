@@ -44,7 +44,7 @@ test('a migrate leaves a page, tells its path, and the summary says where it is'
   assert.match(main.log, /A page with charts of the run is in .*ghostship-report\.html\./u);
   assert.match(main.summary, /ghostship-report\.html[\s\S]*the output `report`[\s\S]*actions\/upload-artifact/u);
   const { text } = readPage(page);
-  assert.match(text, /Shipped users and cities are changed/u);
+  assert.match(text, /Shipped users is changed and cities is made/u);
   for (const words of [
     /users completed copy · migrations\/1\.sql/u,
     /users completed instant/u,
