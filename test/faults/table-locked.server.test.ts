@@ -6,7 +6,7 @@ import { waitFor } from '../support/wait-for.ts';
 import { expectCompleted, expectStopped } from './support/judge.ts';
 import type { Run } from './support/run.ts';
 import { statements as s } from './support/statements.ts';
-import { openTrial } from './support/trial.ts';
+import { openTrial, type Trial } from './support/trial.ts';
 import type { Pattern } from './support/wire.ts';
 
 /** Longer than our sessions waited for any lock before. */
@@ -34,13 +34,12 @@ async function heldUntilUnlocked(server: ServerAddress, pattern: Pattern): Promi
   const held = trial.tap.holdStatement(pattern);
   const run = trial.migrate();
   const { release } = await run.reach(held);
-  const locker = await trial.connect();
-  await locker.query('LOCK TABLES t WRITE');
+  await using lock = await lockTable(trial);
   release();
   const { lockedBy } = await untilHeld(run);
-  if (server.flavor === 'mysql') assert.match(lockedBy ?? '', new RegExp(`^connection ${locker.threadId} \\(`, 'u'));
+  if (server.flavor === 'mysql') assert.match(lockedBy ?? '', new RegExp(`^connection ${lock.connectionId} \\(`, 'u'));
   await new Promise((resolve) => setTimeout(resolve, lockedForMs));
-  await locker.query('UNLOCK TABLES');
+  await lock.release();
   await expectCompleted(trial, run);
 }
 
@@ -49,16 +48,31 @@ async function stopped(server: ServerAddress): Promise<void> {
   const held = trial.tap.holdStatement(s.copyLaterChunk);
   const run = trial.migrate();
   const { release } = await run.reach(held);
-  const locker = await trial.connect();
-  await locker.query('LOCK TABLES t WRITE');
+  await using lock = await lockTable(trial);
   release();
   await untilHeld(run);
   const askedAt = performance.now();
   run.abort();
   await run.outcome;
   assert.ok(performance.now() - askedAt < 8_000, 'it does not hear that it is to stop');
-  await locker.query('UNLOCK TABLES');
+  await lock.release();
   await expectStopped(trial, run);
+}
+
+interface Lock extends AsyncDisposable {
+  readonly connectionId: number | null;
+  release(): Promise<void>;
+}
+
+/** It goes whatever comes: the writers of the trial wait for it, and the trial for them. */
+async function lockTable(trial: Trial): Promise<Lock> {
+  const locker = await trial.connect();
+  await locker.query('LOCK TABLES t WRITE');
+  return {
+    connectionId: locker.threadId,
+    release: async () => void (await locker.query('UNLOCK TABLES')),
+    [Symbol.asyncDispose]: () => locker.end(),
+  };
 }
 
 async function untilHeld({ events }: Run): Promise<Progress> {
@@ -66,5 +80,5 @@ async function untilHeld({ events }: Run): Promise<Progress> {
     events
       .flatMap((event) => (event.type === 'progress' ? [event.progress] : []))
       .findLast(({ holds }) => holds.some(({ reason }) => reason === 'table-locked'));
-  return await waitFor(find, { timeoutMs: 10_000, what: 'the hold to have a name' });
+  return await waitFor(find, { timeoutMs: 30_000, what: 'the hold to have a name' });
 }
