@@ -30,7 +30,7 @@ const everywhere: readonly string[] = [
   'DISCARD TABLESPACE',
   'IMPORT TABLESPACE',
   'DISCARD PARTITION p0 TABLESPACE',
-  '/*!50700 IMPORT */ PARTITION ALL TABLESPACE',
+  '/*!50500 IMPORT */ PARTITION ALL TABLESPACE',
 ];
 
 const clauses: Readonly<Record<Flavor, readonly string[]>> = {
