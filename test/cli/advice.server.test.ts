@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 import type { Advice } from './advices.ts';
 import { allAdvices } from './all-advices.ts';
 import { type CliRun, run } from './cli.ts';
@@ -31,7 +31,7 @@ for (const server of testServers()) {
     };
     const isHere = ({ servers }: Advice): boolean => servers === undefined || servers.includes(server.flavor);
 
-    for (const advice of casesFor(server, allAdvices.filter(isHere))) {
+    for (const advice of allAdvices.filter(isHere)) {
       test(advice.what, async () => {
         const options = advice.options ?? [];
         await runAll(advice.create);

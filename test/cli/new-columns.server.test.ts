@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { messageOf } from '../../src/support/errors.ts';
-import { casesFor, createDatabase, type Flavor, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { createDatabase, type Flavor, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { type CliRun, run } from './cli.ts';
 
 /*
@@ -82,7 +82,7 @@ for (const server of testServers()) {
     };
 
     const own = columns.filter(({ servers }) => servers?.includes(server.flavor) ?? true);
-    for (const { clauses, beside = 'a INT', instead } of casesFor(server, own)) {
+    for (const { clauses, beside = 'a INT', instead } of own) {
       test(`${clauses} beside ${beside}`, async () => {
         await create(beside);
         const refusal = await database.query(`ALTER TABLE own ${clauses}`).then(() => null, messageOf);

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { alterByCopying } from '../support/scenario/native-alter.ts';
 import { runScenario } from '../support/scenario/run-scenario.ts';
 import { type Scenario, scenarioOf, type Verdict } from '../support/scenario/scenario.ts';
-import { casesFor, createDatabase, type ServerAddress, testServers } from '../support/servers/index.ts';
+import { createDatabase, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { type ColumnType, columnTypes } from './conversions/column-types.ts';
 import { refusalOf } from './conversions/refusals.ts';
 
@@ -16,7 +16,7 @@ const rows = 24;
 
 for (const server of testServers()) {
   describe(server.name, { concurrency: 2 }, () => {
-    for (const from of casesFor(server, columnTypes[server.flavor])) {
+    for (const from of columnTypes[server.flavor]) {
       for (const sample of from.samples) {
         it(`${from.type} holding ${sample}`, () => convertToAll(server, from, sample));
       }

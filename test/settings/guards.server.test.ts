@@ -4,15 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { run } from '../cli/cli.ts';
-import {
-  casesFor,
-  createDatabase,
-  query,
-  type RunningServer,
-  releaseOf,
-  startServer,
-  type TestDatabase,
-} from '../support/servers/index.ts';
+import { createDatabase, query, type RunningServer, startServer, type TestDatabase } from '../support/servers/index.ts';
 
 /* A statement that changes rows is guarded by the server's settings, as in a session of a person. */
 
@@ -52,7 +44,7 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
       await rm(folder, { recursive: true });
     });
 
-    for (const [global, guarded] of casesFor(releaseOf(name), guards[name]))
+    for (const [global, guarded] of guards[name])
       for (const statement of guarded)
         it(`${global}: ${statement}`, async () => {
           await using theirs = await prepare(server);

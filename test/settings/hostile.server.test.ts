@@ -8,15 +8,7 @@ import { readJson, run } from '../cli/cli.ts';
 import { alterByCopying } from '../support/scenario/native-alter.ts';
 import { describeDifference, readContent } from '../support/scenario/table-content.ts';
 import { describeDatabase } from '../support/scenario/table-description.ts';
-import {
-  casesFor,
-  createDatabase,
-  query,
-  type RunningServer,
-  releaseOf,
-  startServer,
-  type TestDatabase,
-} from '../support/servers/index.ts';
+import { createDatabase, query, type RunningServer, startServer, type TestDatabase } from '../support/servers/index.ts';
 import { hostileValues, leftAsTheyAre, mariadbValues, oursForChangesOfRows } from './inherited.ts';
 
 /* No session of ours depends on a setting of the server that we did not choose. */
@@ -74,7 +66,7 @@ for (const name of names) {
     });
 
     const groups = { ...hostileValues, ...(name.startsWith('mariadb') ? mariadbValues : {}) };
-    for (const [about, values] of casesFor(releaseOf(name), Object.entries(groups))) {
+    for (const [about, values] of Object.entries(groups)) {
       it(`${about}: a migration makes what the server makes`, async () => {
         await using database = await createDatabase(server);
         await expectSameAsServer(server, database, folder, values);

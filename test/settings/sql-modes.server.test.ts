@@ -4,15 +4,7 @@ import type mysql from 'mysql2/promise';
 import { runCommand } from '../support/scenario/run-command.ts';
 import { describeDifference, readContent } from '../support/scenario/table-content.ts';
 import { describeDatabase } from '../support/scenario/table-description.ts';
-import {
-  casesFor,
-  createDatabase,
-  query,
-  type RunningServer,
-  releaseOf,
-  startServer,
-  type TestDatabase,
-} from '../support/servers/index.ts';
+import { createDatabase, query, type RunningServer, startServer, type TestDatabase } from '../support/servers/index.ts';
 
 /* A statement means what it means in a session of its author, whatever sql_mode the server gives it. */
 
@@ -75,7 +67,7 @@ for (const name of servers) {
     };
 
     for (const [mode, statements] of Object.entries(own)) {
-      for (const statement of casesFor(releaseOf(name), statements)) {
+      for (const statement of statements) {
         it(`${mode}: ${statement}`, async () => {
           await query(server, `SET GLOBAL sql_mode = '${mode}'`);
           await using database = await createDatabase(server);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { casesFor, createDatabase, testServers } from '../../../test/support/servers/index.ts';
+import { createDatabase, testServers } from '../../../test/support/servers/index.ts';
 import { waitFor } from '../../../test/support/wait-for.ts';
 import { findProcess } from '../../mysql/find-process.ts';
 import { parseTarget } from '../../mysql/target.ts';
@@ -24,7 +24,7 @@ for (const server of testServers()) {
 
     const [closed, cutOff] = [await sessions.open('testing'), await sessions.open('testing')];
     const isGone = async ({ id }: { readonly id: number }): Promise<boolean> => (await findProcess(asker, id)) === null;
-    for (const session of casesFor(server, [closed, cutOff])) {
+    for (const session of [closed, cutOff]) {
       session.run(long).catch(() => {});
       const isAtIt = async (): Promise<boolean> =>
         /SLEEP/u.test((await findProcess(asker, session.id))?.statement ?? '');
