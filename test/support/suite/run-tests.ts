@@ -20,7 +20,7 @@ export interface TestRun {
 }
 
 /** More files than that do not fail for a busy machine. */
-const mostUnsteady = 10;
+const mostUnsteady = 5;
 
 /**
  * Runs the files like {@link runTests}. A whole run keeps the machine busy for an hour: what failed in it runs once more, a file at
