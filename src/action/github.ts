@@ -1,6 +1,8 @@
 import { context, getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import Bottleneck from 'bottleneck/light.js';
+import pThrottle from 'p-throttle';
 import { version } from '../commands/version.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { warn } from './core.ts';
@@ -26,6 +28,14 @@ const longestPauseSeconds = 60;
 const attempts = 3;
 
 /**
+ * GitHub takes 80 requests a minute that create something, and asks for a second between them where they are many. Most runs send
+ * fewer than ten: nobody waits for those.
+ *
+ * Source: "Rate limits for the REST API" and "Best practices for using the REST API" of the documentation of GitHub.
+ */
+const mostChanges = { limit: 10, interval: 10_000, strict: true };
+
+/**
  * A request that fails for a passing reason is sent again after the pause that GitHub asks for.
  *
  * @param patience `null` waits as long as it takes
@@ -43,13 +53,15 @@ export function connectRepository(token: string, patience: Patience | null = nul
     token,
     {
       userAgent: `ghostship/${version}`,
-      throttle: { onRateLimit: pause, onSecondaryRateLimit: pause },
+      throttle: { onRateLimit: pause, onSecondaryRateLimit: pause, write: oneAtATime(), notifications: oneAtATime() },
       log: { debug() {}, info() {}, warn, error: warn },
     },
     retry,
     throttling,
   );
-  octokit.hook.before('request', (options) => {
+  const awaitTurn = pThrottle(mostChanges)(() => Promise.resolve());
+  octokit.hook.before('request', async (options) => {
+    if (options.method !== 'GET') await awaitTurn();
     // Requests without options of their own share one object: a signal in it would be the deadline of them all.
     options.request = { signal: AbortSignal.timeout(requestTimeoutMs), ...options.request };
   });
@@ -57,4 +69,9 @@ export function connectRepository(token: string, patience: Patience | null = nul
     octokit.hook.wrap('request', (request, options) => patience.wait(async () => await request(options)));
   }
   return { octokit, ...context.repo };
+}
+
+/** In place of the pause that the plugin makes after each request, however few there are. */
+function oneAtATime(): Bottleneck.Group {
+  return new Bottleneck.Group({ maxConcurrent: 1 });
 }
