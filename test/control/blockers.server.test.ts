@@ -43,7 +43,7 @@ async function named(built: BuiltAction, server: TestServer): Promise<void> {
   assert.equal(first.attempts, 0, 'it is told before the first attempt has failed');
   assert.ok(first.waiting?.blockers.some(({ connectionId }) => connectionId === idle.id));
   const { said: waits } = await stage.tell('status');
-  assert.match(waits, /^t: cutting over .* held by table-locked: (?:maybe )?connection \d+ \(/mu);
+  assert.match(waits, /^t: cutting over .* held by (?:.*, )?table-locked: (?:maybe )?connection \d+ \(/mu);
   const whom = `blocked by (?:maybe )?connection ${idle.id} \\(`;
   assert.match(waits, new RegExp(`the cutover has waited for the table for [\\s\\S]*${whom}`, 'u'));
   await owner.says(/Cutover attempt 1 was undone/u, 90_000);
