@@ -28,8 +28,8 @@ const cases: readonly (readonly [gone: Partial<Destroyed>, page: readonly string
   ],
   [
     { isTable: true, columns: ['a'], rows: 3 },
-    ['Destroys the table with all its rows.'],
-    'Destroyed: the table, in about 3\u00A0rows.',
+    ['Takes the table away with all its rows.'],
+    'Taken away: the table, with about 3\u00A0rows.',
   ],
 ];
 
