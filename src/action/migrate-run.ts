@@ -154,7 +154,9 @@ async function tellOutcome(
   await tellNotDue(run, notDue, words, { own: pullRequest, owners });
   const told = { own: pullRequest, owners, next: words };
   const isHeard = await tellEnds(run, outcome, text, told, (part) => markdown(commentPage, part));
-  await noteHeard(settings, isHeard ? [...ids, ...idsOfOthers] : []);
+  // Who goes on tells of these as well: the page of the end is about all that a pull request has brought.
+  const isOver = outcome.state !== 'yielded';
+  await noteHeard(settings, isHeard && isOver ? [...ids, ...idsOfOthers] : []);
   if (!signal.aborted) await tellOutdated(run, outcome, { appId, pullOf: await pullsOf(outcome, owners, pullRequest) });
   complain(outcome);
   return { text: [text, ...whyOf(outcome)].join('\n'), isGood: isDone(outcome.state) || outcome.state === 'yielded' };

@@ -19,13 +19,16 @@ for (const server of testServers()) {
     let counter = 1;
 
     async function yielded(on: string, mayDispatch: boolean) {
-      await scene.database.query('DROP TABLE IF EXISTS users, users_gho, users_ghc, ghostship_migrations');
+      await scene.database.query('DROP TABLE IF EXISTS visits, users, users_gho, users_ghc, ghostship_migrations');
       await createUsers(scene);
       const repository = scene.github.createRepository({ name: `long-${counter++}`, files: { [workflow]: on } });
       const pull = repository.openPullRequest({
         title: 'Widen the name',
         author: 'mona',
-        files: { 'migrations/1.sql': 'ALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n' },
+        files: {
+          'migrations/0.sql': 'CREATE TABLE visits (id INT PRIMARY KEY);\n',
+          'migrations/1.sql': 'ALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n',
+        },
       });
       pull.merge({ by: repository.owner.login });
       const run = await scene.runner.run({
@@ -64,12 +67,15 @@ for (const server of testServers()) {
       assert.equal(body().length, 2);
       assert.match(body()[0] ?? '', /Shipped.*, see \[below\]/u);
       assert.match(body()[1] ?? '', /## 🚢 Ghostship · Shipped/u);
-      const rows = await scene.database.query('SELECT state, outcome FROM ghostship_migrations ORDER BY queued_at');
+      for (const table of ['visits', 'users']) assert.ok(body()[1]?.includes(` TABLE ${table} `), body()[1]);
+      const rows = await scene.database.query(
+        'SELECT file, state, outcome FROM ghostship_migrations ORDER BY file, queued_at',
+      );
       assert.deepEqual(
         rows.map(({ state }) => state),
-        ['yielded', 'completed'],
+        ['completed', 'yielded', 'completed'],
       );
-      assert.equal((JSON.parse(String(rows[1]?.outcome)) as { resumed: boolean }).resumed, true);
+      assert.equal((JSON.parse(String(rows[2]?.outcome)) as { resumed: boolean }).resumed, true);
     });
 
     test('a run that may not is told what is missing, and one on schedule goes on with what has yielded, and no more', async () => {

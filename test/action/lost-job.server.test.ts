@@ -66,11 +66,11 @@ describe(`a job that is lost before it could tell, on ${server.name}`, { timeout
       const run = () => scene.runner.run({ ...job, event: eventOf(one), inputs: scene.inputs });
       const next = await run();
       assert.equal(next.conclusion, 'success', next.main.log);
-      assert.match(next.main.log, /could not tell it|died before it could say so/u);
+      assert.match(next.main.log, /An earlier run has completed this|died before it could say so/u);
       assert.equal(one.told().length, 1);
       assert.match(one.told()[0] ?? '', /## 🚢 Ghostship · Shipped/u);
       const last = await run();
-      assert.doesNotMatch(last.main.log, /could not tell it|died before/u);
+      assert.doesNotMatch(last.main.log, /An earlier run|died before/u);
       assert.equal(one.told().length, 1);
     });
 });

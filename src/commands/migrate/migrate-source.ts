@@ -136,7 +136,7 @@ async function endsOfOthers(
   return untold.map(({ id, outcome }) => ({
     migrationId: id,
     outcome,
-    notices: ['The run that has completed this could not tell it: it was lost, or GitHub did not answer.'],
+    notices: ['An earlier run has completed this.'],
     wayBack: null,
     reverts: null,
   }));
