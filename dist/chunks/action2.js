@@ -1793,11 +1793,13 @@ async function tellOutcome(run, { outcome, ids, idsOfOthers, isAtGate, annotatio
 		own: pullRequest,
 		owners
 	});
-	await noteHeard(settings, await tellEnds(run, outcome, text, {
+	const isHeard = await tellEnds(run, outcome, text, {
 		own: pullRequest,
 		owners,
 		next: words
-	}, (part) => markdown(commentPage, part)) ? [...ids, ...idsOfOthers] : []);
+	}, (part) => markdown(commentPage, part));
+	const isOver = outcome.state !== "yielded";
+	await noteHeard(settings, isHeard && isOver ? [...ids, ...idsOfOthers] : []);
 	if (!signal.aborted) await tellOutdated(run, outcome, {
 		appId,
 		pullOf: await pullsOf(outcome, owners, pullRequest)

@@ -3,7 +3,7 @@ import type { TableName } from '../sql/inspect.ts';
 import type { AlterStatement } from '../sql/parser/alter.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { type AddedKeys, addedKeys } from './added-keys/added-keys.ts';
-import { findOnlyServer, type OnlyServer } from './only-server.ts';
+import { findOnlyServer, type OnlyServer, type WayOptions } from './only-server.ts';
 import { refuseTakenChecks } from './preflight/check-names.ts';
 import {
   addsForeignKeys,
@@ -12,7 +12,7 @@ import {
   refuseTakenNames,
   sameTable,
 } from './preflight/foreign-keys.ts';
-import { mayNotBeCopied, type TableOptions } from './preflight/table.ts';
+import { mayNotBeCopied } from './preflight/table.ts';
 import { isWorthDoingOnServer, maxIndexedBytes } from './server-alter.ts';
 import type { CloneAltered } from './tables/alter-clone.ts';
 import type { ControlConnection } from './tables/control-connection.ts';
@@ -46,7 +46,7 @@ export interface TriedStatement {
 export async function chooseWay(
   control: ControlConnection,
   tried: TriedStatement,
-  options: TableOptions,
+  options: WayOptions,
   replicas: boolean,
 ): Promise<Way> {
   const { server, session } = control;
@@ -75,7 +75,7 @@ export async function chooseWay(
   if (altered.way === 'inplace' && (await mayNotBeCopied(control, original, alter, keys, options))) {
     return { kind: 'server', way: 'inplace' };
   }
-  const only = await findOnlyServer(control, { ...tried, replicas, allow: options.allow });
+  const only = await findOnlyServer(control, { ...tried, replicas, options });
   return only === null ? { kind: 'copy' } : { kind: 'only-server', only };
 }
 

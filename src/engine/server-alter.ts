@@ -20,7 +20,7 @@ import { backOff, giveUpAfterMs } from '../support/back-off.ts';
 import { nowMs, sleepUncancelled, wholeSeconds } from '../support/clock.ts';
 import { type ErrorCode, GhostshipError } from '../support/errors.ts';
 import type { Algorithm } from './outcome.ts';
-import { movesPartitionedRows } from './preflight/statement.ts';
+import { changesWholePartitions } from './preflight/statement.ts';
 import { duplicatesHint } from './probes/duplicates.ts';
 import type { MigrationContext } from './run/context.ts';
 import { type CloneAltered, modifiersOf } from './tables/alter-clone.ts';
@@ -135,7 +135,7 @@ export function isWorthDoingOnServer(
   replicas: boolean,
 ): altered is CloneAltered & { readonly way: 'instant' | 'inplace' } {
   if (altered.way === 'instant') return true;
-  if (altered.way === 'inplace' && movesPartitionedRows(alter)) return true;
+  if (altered.way === 'inplace' && changesWholePartitions(alter, table)) return true;
   if (altered.way === 'copy' || altered.rebuilds) return false;
   return alter.addedIndexes.length === 0 || !replicas || table.dataBytes <= maxIndexedBytes;
 }

@@ -6,7 +6,10 @@ import { after, before, describe, test } from 'node:test';
 import { casesFor, createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { type CliRun, run } from './cli.ts';
 
-/* Partitions that go with their rows: a copy would bring the rows back, so the server does it. MariaDB takes no ALGORITHM for that. */
+/*
+ * Partitions that go with their rows, or come without any: a copy would bring the rows back, or copy all of them for nothing. So the
+ * server does it. MariaDB takes no ALGORITHM for that.
+ */
 
 const clauses = ['DROP PARTITION p0', 'DROP PARTITION p0, p1', 'TRUNCATE PARTITION p1'] as const;
 const parts =
@@ -66,6 +69,71 @@ for (const server of testServers()) {
           await database.query("INSERT INTO t VALUES (1000000, 'old')");
           assert.deepEqual(await database.query('SELECT v FROM t WHERE id = 1000000'), [{ v: 'new' }]);
         });
+
+    const added: Readonly<Record<string, { by: string; clause: string }>> = {
+      range: {
+        by: 'PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (100000))',
+        clause: 'ADD PARTITION (PARTITION p1 VALUES LESS THAN (200000))',
+      },
+      'range of columns, in parts': {
+        by: 'PARTITION BY RANGE COLUMNS (id) SUBPARTITION BY HASH (id) SUBPARTITIONS 2 (PARTITION p0 VALUES LESS THAN (100000))',
+        clause: 'ADD PARTITION (PARTITION p1 VALUES LESS THAN (200000), PARTITION p2 VALUES LESS THAN (MAXVALUE))',
+      },
+      list: {
+        by: 'PARTITION BY LIST (id DIV 100000) (PARTITION p0 VALUES IN (0))',
+        clause: 'ADD PARTITION (PARTITION p1 VALUES IN (1, 2))',
+      },
+    };
+    const plainTables = async (by: string): Promise<void> => {
+      await database.query('DROP TABLE IF EXISTS t, same, ghostship_migrations');
+      const values = Array.from({ length: 20_000 }, (_, index) => `(${index + 1}, 'v${index % 7}')`).join();
+      for (const name of ['t', 'same']) {
+        await database.query(`CREATE TABLE ${name} (id INT PRIMARY KEY, v VARCHAR(9)) ${by}`);
+        await database.query(`INSERT INTO ${name} VALUES ${values}`);
+      }
+    };
+
+    for (const [kind, { by, clause }] of casesFor(server, Object.entries(added)))
+      test(`a partition is added by ${kind}: the server does it at once, and copies nothing`, async () => {
+        await plainTables(by);
+        const planned = await ghostship('plan', clause, []);
+        assert.equal(planned.exitCode, 0, planned.stdout);
+        assert.match(planned.stdout, /at once, and writers wait for a moment\. No row moves\./u);
+        assert.doesNotMatch(planned.stdout, /copying|primary key/u);
+        const migrated = await ghostship('migrate', clause, []);
+        assert.equal(migrated.exitCode, 0, migrated.stderr);
+        assert.match(migrated.stdout, /done in/u);
+        await database.query(`ALTER TABLE same ${clause}`);
+        assert.deepEqual(await rowsOf('t'), await rowsOf('same'));
+        assert.equal(await definitionOf('t'), await definitionOf('same'));
+      });
+
+    test('a partition is added by hash, or by an option of ours: rows are copied', async () => {
+      for (const [by, clause, ...more] of [
+        ['PARTITION BY HASH (id) PARTITIONS 3', 'ADD PARTITION PARTITIONS 2'],
+        [added.range?.by ?? '', added.range?.clause ?? '', '--algorithm', 'copy'],
+      ] as const) {
+        await plainTables(by);
+        const planned = await ghostship('plan', clause, more);
+        assert.match(planned.stdout, /by copying/u, clause);
+        const migrated = await ghostship('migrate', clause, more);
+        assert.equal(migrated.exitCode, 0, migrated.stderr);
+        assert.match(migrated.stdout, /rows copied/u, clause);
+        await database.query(`ALTER TABLE same ${clause}`);
+        assert.deepEqual(await rowsOf('t'), await rowsOf('same'));
+        assert.equal(await definitionOf('t'), await definitionOf('same'));
+      }
+    });
+
+    test('beside a partition for all others rows move into one that is added, so they are copied', {
+      skip: server.flavor === 'mysql' ? 'MySQL has no DEFAULT partition' : false,
+    }, async () => {
+      await plainTables('PARTITION BY LIST (id DIV 1000) (PARTITION `p 0` VALUES IN (0), PARTITION `p``d` DEFAULT)');
+      const migrated = await ghostship('migrate', 'ADD PARTITION (PARTITION p1 VALUES IN (1, 2))', []);
+      assert.equal(migrated.exitCode, 0, migrated.stderr);
+      assert.deepEqual(await database.query('SELECT COUNT(*) AS n FROM t WHERE id BETWEEN 1500 AND 1503'), [{ n: 4 }]);
+      assert.deepEqual(await database.query('SELECT COUNT(*) AS n FROM t PARTITION (p1)'), [{ n: 2_000 }]);
+    });
 
     // MariaDB has no WITHOUT VALIDATION before 11.4.
     for (const [kind, by] of Object.entries(server.flavor === 'mysql' ? waysToPart : {}))

@@ -10,12 +10,13 @@ import { n as planFailed, t as hasMisfits } from "../commands/plan/plan-report.j
 
 // src/report/destroyed.ts
 /**
-* What nobody can bring back once the statement has run; a sentence each. An index is none of it: it can be built again.
+* What nobody can bring back once the statement has run; a sentence each. An index is none of it: it can be built again. A table
+* that is dropped is gone for whoever uses it, though its rows are kept for a while.
 *
 * @param quote how names are set
 */
 function destroyedBy(destroyed, quote) {
-	if (destroyed.isTable) return ["Destroys the table with all its rows."];
+	if (destroyed.isTable) return ["Takes the table away with all its rows."];
 	const columns = destroyed.columns.map(quote);
 	return [...columns.length === 0 ? [] : [`Destroys the ${several("column", columns)} with all values.`], ...destroyed.rows === "unknown" ? [`Destroys ${rowsOf(destroyed.partitions.map(quote))}.`] : []];
 }
@@ -26,9 +27,10 @@ function describeDestroyed({ isTable, columns, indexes, partitions, rows }) {
 		...indexes.length === 0 ? [] : [`the ${several("index", indexes)}`],
 		...rows === "unknown" ? [rowsOf(partitions)] : []
 	];
-	if (parts.length === 0 && !isTable) return null;
-	const count = rows === "unknown" || rows === 0 ? "" : `, in about ${formatNumberOf(rows, "row")}`;
-	return `Destroyed: ${isTable ? "the table" : enumerate(parts)}${count}.`;
+	const count = rows === "unknown" || rows === 0 ? null : `about ${formatNumberOf(rows, "row")}`;
+	if (isTable) return `Taken away: the table${count === null ? "" : `, with ${count}`}.`;
+	if (parts.length === 0) return null;
+	return `Destroyed: ${enumerate(parts)}${count === null ? "" : `, in ${count}`}.`;
 }
 function rowsOf(partitions) {
 	return partitions.length === 0 ? "the rows of the partitions that go" : `the rows of the ${several("partition", partitions)}`;

@@ -1,5 +1,6 @@
 import type { Split } from '../../engine/plan/find-split.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
+import { changesWholePartitions } from '../../engine/preflight/statement.ts';
 import { alteredShape } from '../../lint/definition/altered-shape.ts';
 import type { Difference, PlannedWay, RowEvidence } from '../../lint/definition/difference.ts';
 import { readShape, type TableShape } from '../../lint/definition/table-shape.ts';
@@ -47,7 +48,7 @@ export async function askDifferences(
     const table = qualify(parsed.table, database.database);
     const key = JSON.stringify(table);
     const difference =
-      plannedDifference(plans?.get(statement)) ??
+      plannedDifference(parsed, plans?.get(statement)) ??
       written(parsed, text, tables.has(key) ? (tables.get(key) ?? null) : await readDefinition(table));
     tables.set(key, difference?.after ?? null);
     if (difference === null) continue;
@@ -77,18 +78,19 @@ function statementsIn({ parsed: { text }, pending }: PendingFile) {
   return pending.map((statement) => ({ statement, text }));
 }
 
-function plannedDifference(found: PlanFound | undefined): Difference | null {
+function plannedDifference(statement: AlterTable, found: PlanFound | undefined): Difference | null {
   const plan = found?.plan;
   const [before, after] = plan === undefined ? [null, null] : [readShape(plan.before), readShape(plan.after)];
   if (plan === undefined || before === null || after === null) return null;
   const { algorithm, hazards, rows, dataBytes, indexBytes } = plan;
   const bytes = dataBytes + indexBytes;
   const misfits = hazards.map(({ kind, key, columns, count, message }) => ({ kind, key, columns, count, message }));
+  const isAtOnce = changesWholePartitions({ statement }, { createStatement: plan.before });
   const way: PlannedWay = {
     algorithm,
     rows,
     bytes,
-    blocksWriters: algorithm === 'direct' && rows > fewRows,
+    blocksWriters: algorithm === 'direct' && rows > fewRows && !isAtOnce,
     split: found?.split ?? null,
   };
   return { from: 'server', before, after, rows: { kind: 'counted', misfits }, way };

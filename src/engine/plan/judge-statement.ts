@@ -9,6 +9,7 @@ import { mapColumns } from '../mapping/column-map.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
 import { refuseMisplacedInTime } from '../preflight/misplaced-rows.ts';
 import { refuseShortImages } from '../preflight/row-image.ts';
+import { changesWholePartitions } from '../preflight/statement.ts';
 import { hasCopy, refuseCopy, refuseTable } from '../preflight/table.ts';
 import { ForeignKeys } from '../relations/foreign-keys.ts';
 import { Triggers } from '../relations/triggers.ts';
@@ -58,7 +59,10 @@ export async function judgeStatement(
       statement,
       table: original.table.name,
       algorithm: algorithmOf(way),
-      reason: reasonFor(altered, way, options.algorithm),
+      reason: reasonFor(altered, way, {
+        algorithm: options.algorithm,
+        isAtOnce: changesWholePartitions(alter, original),
+      }),
       rows: original.rowsEstimated,
       dataBytes: original.dataBytes,
       indexBytes: original.indexBytes,
@@ -136,7 +140,13 @@ function describeKey({ key }: CopyPlan): NonNullable<StatementPlan['migrationKey
   return { name: key.index, columns: key.columns.map((column) => column.original.name), reason: key.reason };
 }
 
-function reasonFor(altered: CloneAltered, way: Way, algorithm: 'auto' | 'copy'): string {
+interface Asked {
+  readonly algorithm: 'auto' | 'copy';
+  /** Whether whole partitions come or go. */
+  readonly isAtOnce: boolean;
+}
+
+function reasonFor(altered: CloneAltered, way: Way, { algorithm, isAtOnce }: Asked): string {
   if (way.kind === 'add-keys') {
     return 'The server adds the foreign key in place while writers go on, and then every row is checked. It is dropped again where a row refers to none.';
   }
@@ -147,6 +157,8 @@ function reasonFor(altered: CloneAltered, way: Way, algorithm: 'auto' | 'copy'):
   }
   if (!onServer && algorithm === 'copy') return 'The option algorithm asks for a copy.';
   if (altered.way === 'instant') return 'The server changes only the definition. It touches no row.';
+  if (altered.way === 'inplace' && onServer && isAtOnce)
+    return 'The server changes whole partitions, at once, and writers wait for a moment. No row moves.';
   if (altered.way === 'inplace' && onServer && altered.rebuilds)
     return 'The server rebuilds the table in place while writers go on. A copy is not possible here, so nothing slows this down, and replicas fall behind for as long as it takes.';
   if (altered.way === 'inplace' && onServer)

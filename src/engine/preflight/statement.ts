@@ -52,9 +52,34 @@ function engineOf(options: readonly TableOption[]): string | null {
 }
 
 /** What it does to partitions it does to their rows as well. */
-export function movesPartitionedRows(alter: AlterStatement): boolean {
+export function movesPartitionedRows(alter: Pick<AlterStatement, 'statement'>): boolean {
   return alter.statement.clauses.some((clause) => clause.kind === 'partition' && withRows.includes(clause.operation));
 }
+
+/** Takes whole partitions away or adds empty ones, which the server does at once. */
+export function changesWholePartitions(
+  alter: Pick<AlterStatement, 'statement'>,
+  original: { readonly createStatement: string },
+): boolean {
+  return movesPartitionedRows(alter) || addsEmptyPartitions(alter, original);
+}
+
+/**
+ * By HASH and KEY rows move into partitions that are added, and by RANGE and LIST none does. From a DEFAULT partition some would have
+ * to, and MariaDB 10.11 leaves them there, where it does not find them any more.
+ */
+export function addsEmptyPartitions(
+  { statement: { clauses } }: Pick<AlterStatement, 'statement'>,
+  { createStatement }: { readonly createStatement: string },
+): boolean {
+  const adds = clauses.some((clause) => clause.kind === 'partition' && clause.operation === 'add');
+  return adds && byRangeOrList.test(createStatement) && !withDefault.test(createStatement);
+}
+
+/** As SHOW CREATE TABLE writes it: `/*!50100 PARTITION BY RANGE (…` on MySQL, without the comment on MariaDB. */
+const byRangeOrList = /^ ?(?:\/\*!\d+ )?PARTITION BY (?:RANGE|LIST)\b/mu;
+
+const withDefault = /^[ (]*PARTITION `(?:[^`]|``)+` DEFAULT\b/mu;
 
 /** Under ALGORITHM=COPY, and only under it, MySQL puts the rows of a dropped partition into another one that takes them. */
 function movesRowsOfDropped({ statement: { clauses } }: AlterStatement): boolean {

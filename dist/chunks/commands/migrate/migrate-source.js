@@ -208,7 +208,7 @@ async function endsOfOthers(target, { values: { namespace } }, swaps) {
 	return (await readUntoldEnds(target, namespace)).filter(({ id }) => !swaps.some(({ migrationId }) => migrationId === id)).map(({ id, outcome }) => ({
 		migrationId: id,
 		outcome,
-		notices: ["The run that has completed this could not tell it: it was lost, or GitHub did not answer."],
+		notices: ["An earlier run has completed this."],
 		wayBack: null,
 		reverts: null
 	}));
