@@ -209,6 +209,7 @@ async function tidyUp(cutover: CutoverParts, signal: AbortSignal): Promise<'fini
     return 'left';
   }
   if (recorder.retired !== null) await noteWayBack(context, log.record);
+  await context.request.noteDone?.(recorder.expected());
   return 'finished';
 }
 

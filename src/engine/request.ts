@@ -1,4 +1,5 @@
 import type { Target } from '../mysql/target.ts';
+import type { Outcome } from './outcome.ts';
 import type { NoteSent } from './sent-statement.ts';
 import type { WayBack } from './way-back.ts';
 
@@ -57,6 +58,8 @@ export interface MigrateRequest {
   readonly mustCopy?: boolean;
   /** Called before the server is told to alter the table itself, where the next run asks what became of that. */
   readonly noteSent?: NoteSent;
+  /** Called when the tables are swapped and all is tidied up, while the changelog still tells so. It never throws. */
+  readonly noteDone?: (outcome: Outcome) => Promise<void>;
   /**
    * Asked when nothing else keeps the tables from being swapped any more. `wait` leaves the swap to another run, where one can go on
    * with what is copied. Throws to end the migration.

@@ -5,6 +5,7 @@ import type { Target } from '../../mysql/target.ts';
 import type { Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
 import { finishStatements } from './finish-statements.ts';
+import { finishUnsaid } from './finish-unsaid.ts';
 import type { Ledger } from './ledger.ts';
 import { databasesOf } from './places.ts';
 
@@ -24,8 +25,11 @@ export async function finishSwaps(
   await using session = await connect(target, 'looking for swaps that are not finished');
   const finished: FinishedSwap[] = [];
   const found = await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)));
+  // Those whose changelog is there still are finished below, with what is left to do for them.
+  const open = found.map(({ migration }) => migration.migrationId);
+  finished.push(...(await finishUnsaid(session, target, isMeant, open, ledger)));
   // Where there is no ledger yet nothing is to be closed.
-  await ledger.closeSilent(found.map(({ migration }) => migration.migrationId)).catch(() => undefined);
+  await ledger.closeSilent(open).catch(() => undefined);
   for (const { original, migration } of found) {
     const label = labelOf(original.schema, original.name, target.database);
     if (!migration.mayBeSwapped || !isMeant(label)) continue;

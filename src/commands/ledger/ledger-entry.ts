@@ -51,6 +51,11 @@ export class LedgerEntry implements AsyncDisposable {
     this.#news.ring();
   }
 
+  /** What it has come to, before the last trace of it is dropped. */
+  async noteDone(outcome: Outcome): Promise<void> {
+    await this.#ledger.noteOutcome(this.#id, outcome, this.#wayBack).catch(() => undefined);
+  }
+
   /**
    * Writes how it ended. With an older state in its row, the statement would be run again. So this is tried for half a minute.
    *

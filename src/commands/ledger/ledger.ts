@@ -36,6 +36,7 @@ import {
   withdrawMigration,
 } from '../../sql/ledger.ts';
 import type { Sql } from '../../sql/sql.ts';
+import { noteOutcome } from '../../sql/unsaid-ends.ts';
 import { type CompletedStatement, readCompleted } from './completed-statement.ts';
 import { type Ending, type LedgerRun, readRun, textOrNull } from './ledger-run.ts';
 import type { RetiredTable } from './retired-table.ts';
@@ -191,6 +192,12 @@ export class Ledger {
     if (outcome.state === 'reverted' && reverts !== null) await this.markReverted(reverts);
     const kept = wayBack === null ? null : JSON.stringify(wayBack);
     await this.#run((schema) => finishMigration(schema, id, outcome.state, JSON.stringify(outcome), kept));
+  }
+
+  /** Should its run die before it can finish it, the next one does. */
+  async noteOutcome(id: string, outcome: Outcome, wayBack: WayBack | null): Promise<void> {
+    const kept = wayBack === null ? null : JSON.stringify(wayBack);
+    await this.#run((schema) => noteOutcome(schema, id, JSON.stringify(outcome), kept));
   }
 
   async markReverted(id: string): Promise<void> {

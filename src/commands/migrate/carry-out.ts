@@ -34,13 +34,15 @@ interface Place {
   /** What is left of `max-runtime`; `null` where there is no limit. */
   readonly leftMs: number | null;
   readonly noteSent: NoteSent;
+  /** Of a copy, when nothing is left to do for it. */
+  readonly noteDone: (outcome: Outcome) => Promise<void>;
   readonly beforeSwap: NonNullable<MigrateRequest['beforeSwap']>;
 }
 
 /** One statement, by the way that fits it. Never throws for a failed migration. */
 export async function carryOut(
   { id, statement, task, mustCopy }: Step,
-  { target, foldsNames, leftMs, noteSent, beforeSwap }: Place,
+  { target, foldsNames, leftMs, noteSent, noteDone, beforeSwap }: Place,
   settings: Settings,
   observe: Observe,
   signal: AbortSignal,
@@ -82,16 +84,19 @@ export async function carryOut(
       // What fails here fails there as well, and is told there.
       if (task.ifExists && (await isPassedOver({ schema, name }, target).catch(() => false)))
         return runDirectly(statement, observe, () => Promise.resolve({ isChanged: false, retired: null }));
-      const request = { target, file, statement: text, migrationId: id, options, mustCopy, noteSent, beforeSwap };
-      const outcome = await migrateTable(request, observe, signal);
       // The engine names a table as the server does. Before it has asked, the name in the statement will do.
-      const { table, retired } = outcome;
-      const isBeside = table !== '' && retired === nameTables({ schema, name: table }, false).retired.name;
-      return {
-        ...outcome,
-        table: table === '' ? label : inWords(table),
-        retired: isBeside ? inWords(retired) : retired,
+      const told = (outcome: Outcome): Outcome => {
+        const { table, retired } = outcome;
+        const isBeside = table !== '' && retired === nameTables({ schema, name: table }, false).retired.name;
+        return {
+          ...outcome,
+          table: table === '' ? label : inWords(table),
+          retired: isBeside ? inWords(retired) : retired,
+        };
       };
+      const notes = { noteSent, noteDone: (outcome: Outcome) => noteDone(told(outcome)) };
+      const request = { target, file, statement: text, migrationId: id, options, mustCopy, ...notes, beforeSwap };
+      return told(await migrateTable(request, observe, signal));
     }
   }
 }

@@ -160,6 +160,7 @@ async function runClaimed(
       foldsNames,
       leftMs,
       noteSent: (sent) => writeSent(target, step.id, sent),
+      noteDone: (outcome) => entry.noteDone(outcome),
       beforeSwap: (moment) => maySwap(statements, whyNotDue, observeDue, moment),
     },
     settings,

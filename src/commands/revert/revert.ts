@@ -57,7 +57,7 @@ export async function revert(work: RevertWork, observe: ObserveRun, signal: Abor
     const undone = swap.reverts === null ? undefined : (await ledger.changes()).find(({ id }) => id === swap.reverts);
     if (undone !== undefined) work.onFound?.(undone);
   }
-  if (swaps.some(({ reverts }) => reverts !== null))
+  if (swaps.some(({ outcome }) => outcome.state === 'reverted'))
     return runOutcome(
       startedAt,
       swaps.map(({ outcome }) => outcome),
@@ -88,7 +88,13 @@ async function run(
   const { revertTable } = await import('../../engine/revert.ts');
   const options = engineOptions(settings.valuesFor(forward.file, name), settings);
   await using entry = new LedgerEntry(ledger, id, forward.id);
-  const request = { target, file: null, statement, migrationId: id, options, forward, firstRun };
+  const inWords = (outcome: Outcome): Outcome => {
+    const isBeside = outcome.retired === forward.wayBack.retired.name;
+    const retired = isBeside ? labelOf(schema, forward.wayBack.retired.name, target.database) : outcome.retired;
+    return { ...outcome, table: label, retired };
+  };
+  const noteDone = (outcome: Outcome): Promise<void> => entry.noteDone(inWords(outcome));
+  const request = { target, file: null, statement, migrationId: id, options, forward, firstRun, noteDone };
   const outcome = await revertTable(
     request,
     (event) => {
@@ -97,9 +103,7 @@ async function run(
     },
     signal,
   ).catch((error: unknown) => failed({ file: null, text: statement }, label, toGhostshipError(unforeseen(error))));
-  const isBeside = outcome.retired === forward.wayBack.retired.name;
-  const retired = isBeside ? labelOf(schema, forward.wayBack.retired.name, target.database) : outcome.retired;
-  const told = { ...outcome, table: label, retired };
+  const told = inWords(outcome);
   const complaint = await entry.finish(told);
   if (complaint !== null) {
     const unwritten = { id, label: `the revert of ${label}`, outcome: told, complaint };
