@@ -2,6 +2,7 @@ import { cleanup } from '../commands/control/cleanup.ts';
 import { control } from '../commands/control/control.ts';
 import { onlyTable, parseControlCommand, signedBy, whatToWrite } from '../commands/control/control-command.ts';
 import { type MigrationStatus, status } from '../commands/control/status.ts';
+import { withdrawCutover } from '../commands/control/withdraw-cutover.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
 import { describeError } from '../commands/migrate/run-outcome.ts';
 import { answerText } from '../report/answer-text.ts';
@@ -122,7 +123,9 @@ async function obey(given: string, run: ActionRun, signal: AbortSignal): Promise
   await tellElsewhere(run, told, command, await statusOf(told.table, run, signal));
   const [orphaned] = told.answer.outcome === 'kept' && !told.alive ? await orphanedAmong(run, told.table, signal) : [];
   if (orphaned === undefined) return answerText(told, command);
-  const text = `${orphanedText(orphaned)} What was said is kept until then.`;
+  if (verb === 'cutover') await withdrawCutover(orphaned.id, settings);
+  const kept = verb === 'cutover' ? 'Then the swap is to be ordered anew.' : 'What was said is kept until then.';
+  const text = `${orphanedText(orphaned)} ${kept}`;
   return answerText({ ...told, answer: { outcome: 'kept', text } }, command);
 }
 

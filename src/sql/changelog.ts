@@ -179,6 +179,16 @@ export function dismissAborts(table: TableName): Sql {
   return sql`DELETE FROM ${tableName(table)} WHERE id >= ${rows.firstCommand} AND kind = 'abort' AND mark = 0`;
 }
 
+/** An order to swap that is not obeyed yet. */
+export function dismissCutovers(table: TableName): Sql {
+  return sql`DELETE FROM ${tableName(table)} WHERE id >= ${rows.firstCommand} AND kind = 'cutover' AND mark = 0`;
+}
+
+/** Writes the status for a run that is gone: it gives no sign of life. */
+export function rewriteStatus(table: TableName, status: string): Sql {
+  return sql`UPDATE ${tableName(table)} SET ${body} = ${status}, written_at = written_at WHERE id = ${rows.status}`;
+}
+
 /** @param answer JSON, with the argument of the command */
 export function answerCommand(table: TableName, command: number, answer: string): Sql {
   return sql`UPDATE ${tableName(table)} SET ${body} = ${answer}, mark = 1 WHERE id = ${command}`;

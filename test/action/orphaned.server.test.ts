@@ -112,3 +112,17 @@ for (const { what, text } of ways)
     );
     assert.doesNotMatch(first.body(), /No run goes on with it|To be continued/u);
   });
+
+test('an order to swap goes with its statement: whoever brings that back is asked anew', async () => {
+  const { first, propose, scheduled } = await atItsGate();
+  await first.say('/ghostship cutover users');
+  await (await propose(null)).merge();
+  assert.match(await first.say('/ghostship cutover users'), /Then the swap is to be ordered anew\./u);
+  const back = await propose('-- wider\nALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n');
+  const merged = await back.merge();
+  assert.equal(merged.outputs.state, 'yielded', merged.main.log);
+  assert.equal((await scheduled()).outputs.state, 'yielded');
+  await back.say('/ghostship cutover users');
+  const last = await scheduled();
+  assert.equal(last.outputs.state, 'completed', last.main.log);
+});

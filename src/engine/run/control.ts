@@ -4,13 +4,21 @@ import { readIfThere } from '../../mysql/read-if-there.ts';
 import { ConnectionLost, isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { giveCommand, selectAnswer, selectChangelogs, selectCommands, selectNewCommand } from '../../sql/changelog.ts';
+import {
+  dismissCutovers,
+  giveCommand,
+  rewriteStatus,
+  selectAnswer,
+  selectChangelogs,
+  selectCommands,
+  selectNewCommand,
+} from '../../sql/changelog.ts';
 import { setLockWait } from '../../sql/cutover.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { nowMs, sleep, wholeSeconds } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { sentence } from '../../support/sentence.ts';
-import { nameLockHolder } from '../tables/name-lock.ts';
+import { askNameLock, nameLockHolder } from '../tables/name-lock.ts';
 import { type Answer, type CommandName, decideAll, givenCommand } from './command.ts';
 import { type ControlState, controlStateOf } from './control-state.ts';
 import { readStatusRow, type StatusRow } from './status-row.ts';
@@ -105,6 +113,16 @@ export async function leaveFor(
 ): Promise<void> {
   await using session = await connect(target, 'leaving a command');
   await give(session, { schema: original.schema, name: migration.changelog }, command, migration.table);
+}
+
+/** Takes an order to swap back. Where somebody is at work on the migration, it stands. */
+export async function withdrawOrder(session: Session, { original, migration }: FoundMigration): Promise<void> {
+  const changelog = { schema: original.schema, name: migration.changelog };
+  if (!(await askNameLock(session, original))) return;
+  await session.run(dismissCutovers(changelog));
+  const row = await readStatusRow(session, changelog);
+  if (row?.status.cutoverOrdered !== true) return;
+  await session.run(rewriteStatus(changelog, JSON.stringify({ ...row.status, cutoverOrdered: false })));
 }
 
 /** A statement that waits would be obeyed later, when nobody expects it any more. */
