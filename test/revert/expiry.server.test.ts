@@ -48,6 +48,24 @@ for (const server of testServers()) {
       await expectTables(scene, ['t_del']);
     });
 
+    test('is kept where somebody has altered it since, and may have written to it', async () => {
+      await using scene = await openScene(server, { writers: 0 });
+      await scene.migrate(statement, '--retired', 'keep 1d');
+      await scene.query('ALTER TABLE t_del ADD COLUMN theirs INT');
+      await scene.query('UPDATE ghostship_migrations SET finished_at = finished_at - INTERVAL 2 DAY');
+      for (const more of [['--dry-run'], [], ['--retired', 'drop']])
+        assert.match((await scene.ship('cleanup', ...more)).stdout, /Kept t_del: .*somebody has altered it since/u);
+      await expectTables(scene, ['t_del']);
+    });
+
+    test('is dropped where it was only built anew', async () => {
+      await using scene = await openScene(server, { writers: 0 });
+      await scene.migrate(statement, '--retired', 'keep 1d');
+      await scene.query('ALTER TABLE t_del FORCE');
+      await scene.query('UPDATE ghostship_migrations SET finished_at = finished_at - INTERVAL 2 DAY');
+      assert.match((await scene.ship('cleanup')).stdout, /Dropped t_del/u);
+    });
+
     test('is not the one that a revert has brought back', async () => {
       await using scene = await openScene(server, { writers: 0 });
       await scene.migrate(statement, '--retired', 'keep 1d');
