@@ -63,6 +63,7 @@ async function dieAndGoOn(server: TestServer, moment: Moment, pauseMs = 20): Pro
   await moreWrites(scene);
   await die(server, scene, moment);
   await moreWrites(scene, 50);
+  assert.doesNotMatch((await scene.ship('cleanup', '--dry-run')).stdout, /drop it yourself/u);
   const { exitCode, stdout, stderr } = await scene.ship('revert', '--table', 't');
   assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
   await scene.stopWriters();
