@@ -90,6 +90,12 @@ const cases: readonly Case[] = [
     evidence: /copies the table for the rest alone/u,
     passes: true,
   },
+  {
+    change: 'ADD COLUMN more INT NULL, DROP PRIMARY KEY, ADD PRIMARY KEY (id, kept)',
+    found: ['instant-available notice'],
+    evidence: /copies the table for the rest alone/u,
+    passes: true,
+  },
 ];
 
 for (const server of testServers()) {

@@ -1,4 +1,6 @@
 import { readCreateStatement, withoutCounter } from '../../mysql/inspect-table.ts';
+import { readTableId } from '../../mysql/read-table-id.ts';
+import type { Flavor } from '../../mysql/server.ts';
 import { ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
@@ -47,7 +49,7 @@ export async function findSplit(stage: Stage, plan: StatementPlan): Promise<Spli
   const scratch = { schema: stageSchema(home), name: 'ghostship_split' };
   try {
     await make(stage.asking, scratch, plan.before);
-    return await split(stage.asking, scratch, texts, plan);
+    return await split(stage.asking, scratch, texts, plan, server.flavor);
   } catch (error) {
     if (error instanceof ServerError) return null;
     throw error;
@@ -64,14 +66,18 @@ async function split(
   scratch: TableName,
   texts: readonly string[],
   plan: StatementPlan,
+  flavor: Flavor,
 ): Promise<Split | null> {
   const rest: string[] = [];
   const instant: string[] = [];
   for (const text of texts) ((await isDone(session, scratch, text, modifiersOf.instant)) ? instant : rest).push(text);
   if (instant.length === 0 || rest.length === 0) return null;
   const others = rest.join(', ');
-  const isRestCheap = await isDone(session, scratch, others, modifiersOf.inplace);
-  if (!isRestCheap) await session.run(alterTable(scratch, others));
+  const idBefore = await readTableId(session, scratch, flavor);
+  const isInPlace = await isDone(session, scratch, others, modifiersOf.inplace);
+  if (!isInPlace) await session.run(alterTable(scratch, others));
+  // In place a table may be built anew as well, and is copied instead.
+  const isRestCheap = isInPlace && idBefore !== '' && idBefore === (await readTableId(session, scratch, flavor));
   const made = definition(await readCreateStatement(session, scratch));
   return made === definition(plan.after) ? { instant: instant.join(', '), rest: others, isRestCheap } : null;
 }
