@@ -22,6 +22,7 @@ const migration: MigrationStatus = {
   paused: false,
   throttlePercent: 0,
   cutoverOrdered: false,
+  awaitsCutover: false,
   cutover: { attempts: 0, lastFailure: null, waiting: null },
   swapped: false,
   became: null,

@@ -33,6 +33,8 @@ export function statusLine(migration: MigrationStatus): string {
   const ago = formatDuration(silentMs);
   if (life === 'yielded' && startedAt === null) return `${table}: not begun; the next run begins it in its turn`;
   const reverting = isRevert(migration) ? inTerminal('revert', table) : null;
+  if (migration.awaitsCutover)
+    return `${table}: yielded ${ago} ago, with all copied; it waits for the command cutover, and ${reverting ?? 'the next run that has its statement'} swaps then. abort ends it`;
   if (life === 'yielded')
     return `${table}: yielded ${ago} ago; ${reverting ?? 'the next run that has its statement'} goes on with it, and abort ends it`;
   if (swapped) {

@@ -70,7 +70,9 @@ async function waitsWithoutRows(built: BuiltAction, server: ServerAddress, prepa
   const again = await stage.tell('migrate', ...flags);
   assert.equal(again.exitCode, 75, again.said);
   assert.match(again.said, /goes on with the migration/u);
-  await expectTold(stage, 'yielded', { cutoverOrdered: false });
+  assert.match(again.said, /the swap waits for a person: the command cutover orders it/u);
+  await expectTold(stage, 'yielded', { cutoverOrdered: false, awaitsCutover: true });
+  assert.match((await stage.tell('status')).said, /with all copied; it waits for the command cutover/u);
   await swapsByOrder(stage, flags, [{ id: 7, v: 'late' }]);
 }
 
@@ -190,7 +192,7 @@ async function inTheWay(built: BuiltAction, server: ServerAddress): Promise<void
   assert.equal((await first.ends(30_000)).exitCode, 75);
   assert.match(
     (await stage.tell('status')).said,
-    /^t: yielded .* the next run that has its statement goes on with it/mu,
+    /^t: yielded .* it waits for the command cutover, and the next run that has its statement swaps then/mu,
   );
   assert.match((await stage.tell('cleanup')).said, /has yielded/u);
 

@@ -40,6 +40,8 @@ export interface MigrationStatus {
   readonly paused: boolean;
   readonly throttlePercent: number;
   readonly cutoverOrdered: boolean;
+  /** True where it has yielded and nothing but the order of a person is missing to swap. */
+  readonly awaitsCutover: boolean;
   readonly cutover: StatusRow['cutover'] & { readonly waiting: CutoverWait | null };
   /** True where its process died after the swap: the next run finishes what is left. */
   readonly swapped: boolean;
@@ -133,8 +135,8 @@ function isOver({ life }: MigrationStatus): boolean {
 }
 
 /** What is completed stays so, also where its run has died before it could say when. */
-function isFinished({ finishedAt, state, silentMs }: LedgerRun): boolean {
-  return finishedAt !== null || (state === 'completed' && silentMs > deadAfterMs);
+function isFinished({ finishedAt, state, silentMs, outcome }: LedgerRun): boolean {
+  return finishedAt !== null || (state === 'completed' && (outcome !== null || silentMs > deadAfterMs));
 }
 
 /** The run that begins to go on with a migration whose own process is gone, and has not said so in the changelog yet. */
@@ -192,6 +194,7 @@ function fromChangelog(
     silentMs,
     progress,
     ...control,
+    awaitsCutover: hasYielded && migration.isAtGate === true && !control.cutoverOrdered && !control.paused,
     cutover: {
       ...migration.cutover,
       lastFailure: lastFailure === null ? null : { ...lastFailure, agoMs: lastFailure.agoMs + ageMs },
@@ -219,6 +222,7 @@ function fromLedger(run: LedgerRun): MigrationStatus {
     finishedAt,
     progress: null,
     ...controlStateOf({}),
+    awaitsCutover: false,
     cutover: { attempts: outcome?.attempts ?? 0, lastFailure: null, waiting: null },
     swapped: false,
     became: null,

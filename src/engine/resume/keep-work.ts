@@ -103,6 +103,7 @@ export async function keepWork(
   const ended = {
     ...status,
     progress: { ...status.progress, state: hasYielded ? 'yielded' : 'failed' },
+    isAtGate: hasYielded && status.progress.state === 'waiting_for_cutover',
     connections: [],
   };
   await session?.run(writeStatus(names.changelog, JSON.stringify(ended))).catch(() => {});

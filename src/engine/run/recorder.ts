@@ -9,7 +9,7 @@ import { CopyRate } from './copy-rate.ts';
 import { CutoverWaits } from './cutover-waits.ts';
 import { asKnownError } from './known-error.ts';
 import type { LastFailure, StatusRow } from './status-row.ts';
-import { tellHolds } from './tell-holds.ts';
+import { tellHolds, waitsForPerson } from './tell-holds.ts';
 
 /** The sources of the numbers in a progress report while the copy runs. */
 export interface Gauges {
@@ -235,9 +235,10 @@ export class Recorder {
 
   /** Another run goes on. */
   yielded(): Outcome {
+    const isAtGate = this.#state === 'waiting_for_cutover';
     this.enter('yielded');
-    const held = tellHolds(this.progress().holds);
-    return { ...this.#outcome('unchanged', null), ...(held === null ? {} : { remarks: [held] }) };
+    const remark = isAtGate ? waitsForPerson : tellHolds(this.progress().holds);
+    return { ...this.#outcome('unchanged', null), ...(remark === null ? {} : { remarks: [remark] }) };
   }
 
   failed(error: unknown): Outcome {

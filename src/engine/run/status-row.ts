@@ -32,6 +32,8 @@ export interface StatusRow extends ControlState {
   readonly progress: Progress;
   /** The newest command that was obeyed; 0 for none. */
   readonly obeyed: number;
+  /** Its run has ended while the swap waited for a person. Older rows have none. */
+  readonly isAtGate?: boolean;
   readonly cutover: {
     readonly attempts: number;
     readonly lastFailure: LastFailure | null;

@@ -23,3 +23,6 @@ function seen({ of, observed, limit, unit }: Reading): string {
 function seconds(ms: number): string {
   return `${ms < 10_000 ? (ms / 1_000).toFixed(1) : Math.round(ms / 1_000)} s`;
 }
+
+/** Of a run that has ended at its gate. */
+export const waitsForPerson = 'All is copied, and the swap waits for a person: the command cutover orders it.';
