@@ -11,14 +11,13 @@ import { n as readAlter, t as bodyWith } from "./sql/parser/alter.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { n as giveUpAfterMs, t as backOff } from "./support/back-off.js";
 import { a as wholeSeconds, i as sleepUncancelled, t as nowMs } from "./support/clock.js";
-import { i as reachOf, r as isUpkeep } from "./sql.js";
-import { a as whyNoRowVersions, c as untriable, i as whyNoInstantColumns, n as modifiersOf, o as keepsToItself, r as waysFor, s as movesTo, t as alterClone } from "./engine/tables/alter-clone.js";
-import { n as refusal, r as refuseAll } from "./engine/preflight/refusals.js";
+import { n as changesWholePartitions, r as movesPartitionedRows, t as addsEmptyPartitions } from "./engine/preflight/statement.js";
 import { C as tableRows, S as maxCounted, _ as countOverlapping, b as derivedRows, g as countAllRowsWhere, i as knowForeignKeys, n as foreignKeyRefusals, o as refuseTakenNames, r as hiddenChildren, s as sameTable, t as addsForeignKeys, v as countRepeated, x as keyText, y as countRowsWhere } from "./engine/preflight/foreign-keys.js";
 import { a as mapColumns, i as ghostColumnOf, o as noChanges } from "./engine/relations/foreign-keys.js";
 import { n as readTable, t as familyOfType } from "./sql/type-families.js";
 import { t as TokenCursor } from "./sql/parser/token-cursor.js";
 import { n as tokenize } from "./sql/parser/tokens.js";
+import { a as whyNoRowVersions, i as whyNoInstantColumns, n as modifiersOf, r as waysFor, t as alterClone } from "./engine/tables/alter-clone.js";
 import { t as sentAlter } from "./engine/tables/describe-sent.js";
 import { n as hintFor$1, t as allowZeroDates } from "./engine/tables/zero-dates.js";
 import { t as _usingCtx } from "./usingCtx.js";
@@ -33,6 +32,7 @@ import { i as selectCheckNames, r as readChecks } from "./sql/checks.js";
 import { t as judgeBinlog } from "./engine/preflight/binlog.js";
 import { a as openClone, f as hasRelatives, g as referTo, t as keepOutOfBinlog, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
 import { t as knowsToLock } from "./engine/preflight/privileges.js";
+import { n as refusal, r as refuseAll } from "./engine/preflight/refusals.js";
 import { t as unprovenServer } from "./engine/preflight/unproven.js";
 
 // src/sql/index-order.ts
@@ -57,45 +57,6 @@ function indexLines(createStatement) {
 function withoutComma(line) {
 	return line.replace(/,$/u, "");
 }
-
-// src/engine/preflight/statement.ts
-/** What the text alone rules out. */
-function refuseStatement(alter) {
-	const table = alter.table.name;
-	refuseAll([
-		alter.hasIgnore ? refusal("statement-not-allowed", "ALTER IGNORE throws away rows that do not fit.", "Remove IGNORE; correct or delete these rows first.") : null,
-		alter.renamesTo === null ? null : refusal("unsupported-statement", `The statement renames ${table}.`, "Write RENAME TO as a statement of its own, behind this one."),
-		...alter.statement.clauses.map(refuseReach),
-		movesRowsOfDropped(alter) ? refusal("unsupported-statement", movesThem, leaveAlgorithmOut) : null,
-		alter.renamesTo === null && alter.statement.clauses.every((clause) => reachOf(clause) === null) ? untriable(alter) : null
-	]);
-}
-function refuseReach(clause) {
-	const reach = reachOf(clause);
-	if (reach !== null) return refusal("unsupported-statement", `${reach} takes ${reachesWhat}`, runItYourself);
-	if (isUpkeep(clause)) return refusal("unsupported-statement", upkeep, readTheAnswer);
-	const engine = clause.kind === "table-options" ? engineOf(clause.options) : null;
-	return engine === null || keepsToItself(engine) ? null : movesTo(engine);
-}
-const reachesWhat = "what is not the table itself, so it cannot be tried on a copy of it.";
-const upkeep = "The statement changes no definition: it looks after partitions, and the server says in rows what came of it, also where it failed.";
-const readTheAnswer = "Run it yourself, and read the answer of the server. OPTIMIZE rebuilds the whole table while writers wait.";
-function engineOf(options) {
-	const value = options.findLast(({ name }) => name === "ENGINE")?.value ?? null;
-	return value === null ? null : value.replaceAll(/^['"`]|['"`]$/gu, "");
-}
-/** What it does to partitions it does to their rows as well. */
-function movesPartitionedRows(alter) {
-	return alter.statement.clauses.some((clause) => clause.kind === "partition" && withRows.includes(clause.operation));
-}
-/** Under ALGORITHM=COPY, and only under it, MySQL puts the rows of a dropped partition into another one that takes them. */
-function movesRowsOfDropped({ statement: { clauses } }) {
-	return clauses.some((clause) => clause.kind === "algorithm" && /^copy$/iu.test(clause.value)) && clauses.some((clause) => clause.kind === "partition" && clause.operation === "drop");
-}
-const movesThem = "With ALGORITHM=COPY the server moves the rows of a dropped partition into another one, as far as that takes them.";
-const leaveAlgorithmOut = "To delete the rows, leave ALGORITHM out. To keep them, write REORGANIZE PARTITION.";
-const withRows = ["drop", "truncate"];
-const runItYourself = "Run it yourself, where nobody else is altering these tables.";
 
 // src/sql/parser/column-value.ts
 /** A value as SELECT shows it. */
@@ -1039,7 +1000,7 @@ const maxIndexedBytes = 268435456;
 */
 function isWorthDoingOnServer(altered, alter, table, replicas) {
 	if (altered.way === "instant") return true;
-	if (altered.way === "inplace" && movesPartitionedRows(alter)) return true;
+	if (altered.way === "inplace" && changesWholePartitions(alter, table)) return true;
 	if (altered.way === "copy" || altered.rebuilds) return false;
 	return alter.addedIndexes.length === 0 || !replicas || table.dataBytes <= 268435456;
 }
@@ -2639,12 +2600,18 @@ const bytesPerSecond = 5e7;
 *   server to alter it
 */
 async function findOnlyServer({ server, session }, request) {
-	const { original, after, altered, alter, replicas, allow } = request;
+	const { original, after, altered, alter, replicas, options } = request;
+	const { allow, algorithm } = options;
 	const map = mapColumns(original, after, alter);
 	if (movesPartitionedRows(alter)) return {
 		map,
 		way: "any",
 		reason: withoutCopy
+	};
+	if (server.flavor === "mariadb" && algorithm === "auto" && addsEmptyPartitions(alter, original)) return {
+		map,
+		way: "any",
+		reason: addsAtOnce
 	};
 	const numbered = numberedAnew(after, map);
 	const obstacle = historyObstacle(original, after) ?? keyObstacle(original, after, map, server) ?? counterObstacle(numbered);
@@ -2704,6 +2671,7 @@ async function alterOnlyOnServer(context, { map, way }, after, signal) {
 }
 /** MariaDB takes no ALGORITHM beside such a clause. */
 const withoutCopy = "A copy would bring the rows back. The server drops or empties the partitions itself, at once, and writers wait for a moment.";
+const addsAtOnce = "The server adds the partitions itself, at once, and writers wait for a moment. No row moves.";
 /** The original has no history, or it would have been refused before. */
 function historyObstacle({ table }, after) {
 	if (after.kind !== "versioned") return null;
@@ -2901,7 +2869,7 @@ async function chooseWay(control, tried, options, replicas) {
 	const only = await findOnlyServer(control, {
 		...tried,
 		replicas,
-		allow: options.allow
+		options
 	});
 	return only === null ? { kind: "copy" } : {
 		kind: "only-server",
@@ -3126,4 +3094,4 @@ function cloneGone({ table }) {
 	return new GhostshipError("server-error", `The empty clone of ${table.name} disappeared during the dry run.`, { hint: "Another dry run of the same table may be running; run this one again." });
 }
 
-export { convertsTemporals as C, familyOf as D, refuseConversions as E, movesPartitionedRows as O, converts as S, verifiedColumns as T, refuseUnpinnable as _, tryOnClone as a, convertsAsServer as b, refuseCopy as c, refuseHazards as d, chooseMigrationKey as f, readsClock as g, refuseModeDependent as h, changeOnServer as i, refuseStatement as k, refuseTable as l, probeRows as m, algorithmOf as n, chooseWay as o, refuseZeroUnderCounter as p, alterGhost as r, hasCopy as s, afterBy as t, refuseTakenChecks as u, withoutTexts as v, hashedColumns as w, copiedColumns as x, addedColumns as y };
+export { convertsTemporals as C, familyOf as D, refuseConversions as E, converts as S, verifiedColumns as T, refuseUnpinnable as _, tryOnClone as a, convertsAsServer as b, refuseCopy as c, refuseHazards as d, chooseMigrationKey as f, readsClock as g, refuseModeDependent as h, changeOnServer as i, refuseTable as l, probeRows as m, algorithmOf as n, chooseWay as o, refuseZeroUnderCounter as p, alterGhost as r, hasCopy as s, afterBy as t, refuseTakenChecks as u, withoutTexts as v, hashedColumns as w, copiedColumns as x, addedColumns as y };

@@ -11,7 +11,7 @@ import { A as showStatus, F as xaRecover, I as xaRecoverBytes, L as xaRecoverRea
 import { t as isBelow } from "./mysql/version.js";
 import { n as hasReplicas } from "./mysql/server.js";
 import { c as seesTriggers, o as readsAllFunctions, s as seesAllBodies } from "./engine/preflight/privileges.js";
-import { D as writeStatus, E as writeHeartbeat, T as writeCheckpoint, p as readMark, t as answerCommand, v as selectCommands } from "./sql/changelog.js";
+import { D as writeCheckpoint, O as writeHeartbeat, b as selectCommands, k as writeStatus, m as readMark, t as answerCommand } from "./sql/changelog.js";
 import { t as isOtherServer } from "./mysql/same-server.js";
 import { n as readStatusRow } from "./engine/run/status-row.js";
 import { C as o, S as g, _ as showProcesses, d as selectOpenTransactions, f as selectPendingExclusive, g as setLockWait, h as setIdleLimit, i as killQuery, l as selectHolders, n as createSentry, o as lockTables, r as killConnection, s as readNothing, u as selectMetadataLockInstrument, v as swapTables, w as s, x as withoutAutocommit, y as unlockTables } from "./sql/cutover.js";
@@ -1958,6 +1958,7 @@ async function keepWork({ control, original, fingerprint, names, nameLock, recor
 				...status.progress,
 				state: hasYielded ? "yielded" : "failed"
 			},
+			isAtGate: hasYielded && status.progress.state === "waiting_for_cutover",
 			connections: []
 		};
 		await session?.run(writeStatus(names.changelog, JSON.stringify(ended))).catch(() => {});
@@ -4743,6 +4744,7 @@ async function tidyUp(cutover, signal) {
 		return "left";
 	}
 	if (recorder.retired !== null) await noteWayBack(context, log.record);
+	await context.request.noteDone?.(recorder.expected());
 	return "finished";
 }
 /** @throws GhostshipError where the server takes no writes */
@@ -4924,6 +4926,8 @@ function seen({ of, observed, limit, unit }) {
 function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.round(ms / 1e3)} s`;
 }
+/** Of a run that has ended at its gate. */
+const waitsForPerson = "All is copied, and the swap waits for a person: the command cutover orders it.";
 
 // src/engine/run/recorder.ts
 /** A hold that lasts longer stops the estimate of the time that is left. */
@@ -5166,11 +5170,12 @@ var Recorder = class {
 	}
 	/** Another run goes on. */
 	yielded() {
+		const isAtGate = this.#state === "waiting_for_cutover";
 		this.enter("yielded");
-		const held = tellHolds(this.progress().holds);
+		const remark = isAtGate ? waitsForPerson : tellHolds(this.progress().holds);
 		return {
 			...this.#outcome("unchanged", null),
-			...held === null ? {} : { remarks: [held] }
+			...remark === null ? {} : { remarks: [remark] }
 		};
 	}
 	failed(error) {

@@ -13,7 +13,7 @@ import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql
 import { u as planCloneAway } from "./engine/tables/table-names.js";
 import { t as TokenCursor } from "./sql/parser/token-cursor.js";
 import { i as quotingOf, n as tokenize } from "./sql/parser/tokens.js";
-import { l as isChangelog } from "./sql/changelog.js";
+import { u as isChangelog } from "./sql/changelog.js";
 import { t as GhostshipError } from "./support/errors.js";
 import { n as refuseUnwritable } from "./engine/preflight/binlog.js";
 import { d as unknownHint } from "./engine/preflight/foreign-keys.js";

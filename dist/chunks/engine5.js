@@ -15,7 +15,8 @@ import { t as nowMs } from "./support/clock.js";
 import { A as showStatus, r as selectClock } from "./sql/inspect.js";
 import { d as refuseMisplacedInTime, f as planCopy, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, p as deferIndexes, r as selectUserStatistics, t as retentionWarning } from "./engine.js";
 import { a as mapColumns, i as ghostColumnOf, t as ForeignKeys } from "./engine/relations/foreign-keys.js";
-import { O as movesPartitionedRows, a as tryOnClone, c as refuseCopy, k as refuseStatement, l as refuseTable, m as probeRows, n as algorithmOf, o as chooseWay, p as refuseZeroUnderCounter, s as hasCopy, t as afterBy, y as addedColumns } from "./engine2.js";
+import { i as refuseStatement, n as changesWholePartitions, r as movesPartitionedRows } from "./engine/preflight/statement.js";
+import { a as tryOnClone, c as refuseCopy, l as refuseTable, m as probeRows, n as algorithmOf, o as chooseWay, p as refuseZeroUnderCounter, s as hasCopy, t as afterBy, y as addedColumns } from "./engine2.js";
 import { t as requireAlter } from "./engine/preflight/read-alter.js";
 import { a as openClone, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
 import { H as refuseNames, U as takenByRun, V as refuseLeftovers, n as commentsOf } from "./engine/tables/ghost.js";
@@ -545,7 +546,10 @@ async function judgeStatement(request, dryRun, original, alter, { altered, after
 			statement,
 			table: original.table.name,
 			algorithm: algorithmOf(way),
-			reason: reasonFor(altered, way, options.algorithm),
+			reason: reasonFor(altered, way, {
+				algorithm: options.algorithm,
+				isAtOnce: changesWholePartitions(alter, original)
+			}),
 			rows: original.rowsEstimated,
 			dataBytes: original.dataBytes,
 			indexBytes: original.indexBytes,
@@ -609,13 +613,14 @@ function describeKey({ key }) {
 		reason: key.reason
 	};
 }
-function reasonFor(altered, way, algorithm) {
+function reasonFor(altered, way, { algorithm, isAtOnce }) {
 	if (way.kind === "add-keys") return "The server adds the foreign key in place while writers go on, and then every row is checked. It is dropped again where a row refers to none.";
 	if (way.kind === "only-server") return way.only.reason;
 	const onServer = way.kind !== "copy";
 	if (onServer && way.way === "whole") return "The server itself copies the table, which is small. Writers wait for less than the lock budget.";
 	if (!onServer && algorithm === "copy") return "The option algorithm asks for a copy.";
 	if (altered.way === "instant") return "The server changes only the definition. It touches no row.";
+	if (altered.way === "inplace" && onServer && isAtOnce) return "The server changes whole partitions, at once, and writers wait for a moment. No row moves.";
 	if (altered.way === "inplace" && onServer && altered.rebuilds) return "The server rebuilds the table in place while writers go on. A copy is not possible here, so nothing slows this down, and replicas fall behind for as long as it takes.";
 	if (altered.way === "inplace" && onServer) return "The server changes the table in place while writers go on. It rewrites no row.";
 	if (altered.way === "inplace" && altered.rebuilds) return "The server could rebuild the table in place, but nothing could slow that down and replicas would fall behind. The table is copied instead.";

@@ -3,6 +3,7 @@ import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
 import { a as signedBy, i as parseControlCommand, n as saidTo, o as whatToWrite, r as onlyTable, s as control, t as answerText } from "../report/answer-text.js";
 import { t as status } from "../commands/control/status.js";
 import { t as code } from "../support/code-span.js";
+import { i as closeLeftOpen, s as withdrawCutover, t as findOrphaned } from "./tell-orphaned.js";
 import { l as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
 import { l as prose, n as codeBlock, o as link } from "../report/markdown.js";
 import { n as orphanedText } from "../report/orphan-text.js";
@@ -11,7 +12,6 @@ import { a as readCommandWord, n as commandWords } from "../support/command-word
 import { t as GhostshipError } from "../support/errors.js";
 import { t as didYouMean } from "../support/nearest.js";
 import { n as commandIn, r as isCommand } from "./choose-mode.js";
-import { i as closeLeftOpen, t as findOrphaned } from "./tell-orphaned.js";
 import { C as commentVerbs, E as refuseStrangers, S as commandHelp, T as permissionFor, x as inComments } from "../action.js";
 import { a as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { n as fail, r as log } from "./core.js";
@@ -270,7 +270,9 @@ async function obey(given, run, signal) {
 	await tellElsewhere(run, told, command, await statusOf(told.table, run, signal));
 	const [orphaned] = told.answer.outcome === "kept" && !told.alive ? await orphanedAmong(run, told.table, signal) : [];
 	if (orphaned === void 0) return answerText(told, command);
-	const text = `${orphanedText(orphaned)} What was said is kept until then.`;
+	if (verb === "cutover") await withdrawCutover(orphaned.id, settings);
+	const kept = verb === "cutover" ? "Then the swap is to be ordered anew." : "What was said is kept until then.";
+	const text = `${orphanedText(orphaned)} ${kept}`;
 	return answerText({
 		...told,
 		answer: {

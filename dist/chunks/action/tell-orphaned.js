@@ -1,14 +1,17 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { i as readSource, t as askMode } from "../sql2.js";
+import { a as withdrawOrder, n as findMigrations } from "../engine/run/control.js";
+import { t as connect } from "../mysql/session.js";
+import { t as Ledger } from "../commands/ledger/ledger.js";
+import { t as databasesOf } from "../commands/ledger/places.js";
 import { r as requireTarget } from "../commands/options/settings.js";
+import { t as _usingCtx } from "../usingCtx.js";
 import { l as prose, o as link } from "../report/markdown.js";
 import { n as orphanedText } from "../report/orphan-text.js";
 import { n as readIfThere } from "../mysql/read-if-there.js";
-import { t as connect } from "../mysql/session.js";
 import { b as selectAddressed } from "../sql/ledger.js";
 import { t as groupBy } from "../support/group-by.js";
 import { o as textOrNull, t as hasLaterColumn } from "../commands/ledger/upgrade-ledger.js";
-import { t as _usingCtx } from "../usingCtx.js";
 import { a as checkRunsOn, n as checkName } from "./check-run.js";
 import { n as getPullRequest } from "./find-pull-request.js";
 import { n as gateOverMarkdown, t as gateMarkdown } from "../report/gate-markdown.js";
@@ -17,6 +20,28 @@ import { t as targetName } from "./target-name.js";
 import { t as filesOfCheckout } from "./files-of-checkout.js";
 import { t as readRepositoryFile } from "./repository-file.js";
 import { o as isCopied, s as isWaiting } from "./waiting-work.js";
+
+// src/commands/control/withdraw-cutover.ts
+/**
+* Takes the order to swap back from a migration that no run goes on with. Whoever brings its statement back, in another pull request
+* perhaps, is asked anew.
+*
+* @param id of the migration
+*/
+async function withdrawCutover(id, settings) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const target = requireTarget(settings);
+		const session = _usingCtx$2.a(await connect(target, "taking an order back"));
+		const databases = databasesOf(target, settings, await new Ledger(target).labels(session));
+		const found = (await findMigrations(session, databases)).find(({ migration }) => migration.migrationId === id);
+		if (found !== void 0) await withdrawOrder(session, found);
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
 
 // src/commands/ledger/stopped-runs.ts
 /** As many rows of the ledger are read. What has waited for longer than these is not found. */
@@ -257,6 +282,7 @@ async function isGoneFromBranch({ repository, settings }, one) {
 /** In the pull request that has begun it: nothing there may promise that it goes on. */
 async function tellOrphaned(run, orphaned) {
 	for (const one of orphaned) {
+		await withdrawCutover(one.id, run.settings);
 		const { pullRequest, url, commit } = one.run;
 		if (pullRequest === null || url?.startsWith(`${run.runner.repositoryUrl}/`) !== true) continue;
 		const text = `**No run goes on with it.** ${prose(orphanedText(one))} What was planned:`;
@@ -278,4 +304,4 @@ async function tellOrphaned(run, orphaned) {
 	}
 }
 
-export { closeGate as a, closeLeftOpen as i, tellOrphaned as n, postGate as o, partOrphans as r, findOrphaned as t };
+export { closeGate as a, closeLeftOpen as i, tellOrphaned as n, postGate as o, partOrphans as r, withdrawCutover as s, findOrphaned as t };

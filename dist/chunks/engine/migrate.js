@@ -1,7 +1,7 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { i as serverOf } from "../mysql/same-server.js";
 import { r as connectionsTo } from "../mysql/session.js";
-import { c as refuseCopy, i as changeOnServer, k as refuseStatement, r as alterGhost, s as hasCopy } from "../engine2.js";
+import { c as refuseCopy, i as changeOnServer, r as alterGhost, s as hasCopy } from "../engine2.js";
 import { c as isDecided, d as isYield, f as keepWork, i as copyTable, l as isUnconfirmed, n as limitRuntime, t as Recorder, u as isWorthKeeping } from "../engine3.js";
 import { n as refuseUnwritable } from "./preflight/binlog.js";
 import { i as refuseLimits, t as tryPrivileges } from "./preflight/try-privileges.js";
@@ -9,6 +9,7 @@ import { i as lostStatistics, t as retentionWarning } from "../engine.js";
 import { c as inspectOriginal } from "./preflight/foreign-keys.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
 import { r as refuseAll } from "./preflight/refusals.js";
+import { i as refuseStatement } from "./preflight/statement.js";
 import { c as usesOfAltering, s as refuseUses, t as findKeptWork } from "./resume/kept-work.js";
 import { p as refuseTarget } from "./preflight/privileges.js";
 import { n as outwaitLastRun, t as adoptGhost } from "../binlog.js";

@@ -12,7 +12,7 @@ import { c as refuseCopy, d as refuseHazards, p as refuseZeroUnderCounter } from
 import { p as refuseTarget } from "./preflight/privileges.js";
 import { n as outwaitLastRun, t as adoptGhost, u as currentPosition } from "../binlog.js";
 import { r as inspectTable } from "../mysql/inspect-table.js";
-import { T as writeCheckpoint, l as isChangelog } from "../sql/changelog.js";
+import { D as writeCheckpoint, u as isChangelog } from "../sql/changelog.js";
 import { i as inTerminal } from "../support/command-words.js";
 import { a as mapColumns } from "./relations/foreign-keys.js";
 import { a as backwards, c as planRevert, l as refuseShortImages, o as lostColumns } from "../engine.js";

@@ -11,8 +11,8 @@ import { a as readCommandWord, i as inTerminal, n as commandWords } from "../sup
 import { n as cleanup } from "./cleanup-text.js";
 import { n as commandNames, o as notAPercentage, s as parsePercent, t as answerForLater } from "../engine/run/command.js";
 import { i as leaveFor, n as findMigrations, r as giveTo } from "../engine/run/control.js";
-import { t as databasesOf } from "../commands/ledger/places.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
+import { t as databasesOf } from "../commands/ledger/places.js";
 import { n as refuseOtherEnvironment } from "../commands/ledger/ledger-environment.js";
 import { a as refuseTakenFromRevert } from "../engine/resume/describe-way-back.js";
 

@@ -7,7 +7,7 @@ import { t as _usingCtx } from "../usingCtx.js";
 import { h as selectSchemas } from "../sql/inspect.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
 import { m as refuseTargetOf } from "../engine/preflight/privileges.js";
-import { g as selectChangelogs } from "../sql/changelog.js";
+import { v as selectChangelogs } from "../sql/changelog.js";
 import { n as readStatusRow } from "../engine/run/status-row.js";
 import { b as viewComment, m as sentryComment } from "../sql/cutover.js";
 import { t as connect } from "../mysql/session.js";
@@ -21,8 +21,8 @@ import { n as findMigrations } from "../engine/run/control.js";
 import { n as readUnconfirmed } from "../commands/ledger/sent-statements.js";
 import { r as whatBecame, t as isAtWork } from "../commands/ledger/what-became.js";
 import { t as finishSwaps } from "../commands/ledger/finish-swaps.js";
-import { t as databasesOf } from "../commands/ledger/places.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
+import { t as databasesOf } from "../commands/ledger/places.js";
 import { n as refuseOtherEnvironment } from "../commands/ledger/ledger-environment.js";
 import { t as takeOver } from "../commands/ledger/take-over.js";
 import { _ as askPlace, c as tablesIn, i as foreignAt, n as comment, r as dropFamily, t as keepOutOfBinlog, y as schemaPlace } from "../engine/tables/keep-out-of-binlog.js";
@@ -406,8 +406,10 @@ async function cleanup(table, settings, signal, { dryRun, takesOver, olderThanMs
 			else if (migration.swapped) keep("its run has died just now after it had swapped the tables; clean up again");
 			else if (await dropLeftBehind(target, original, report)) await ledger.giveUp(({ id, table: of, statement }) => id === migration.migrationId || nameCase.same(of, label(original, target)) && statement === migration.statement);
 		}
+		const unfinished = dryRun ? [...report.finished] : [];
 		for (const entry of await ledger.retiredTables()) {
 			signal.throwIfAborted();
+			if (unfinished.some((one) => nameCase.same(one, entry.table))) continue;
 			if (!isMeant(entry.table) || report.kept.some(({ table: kept }) => nameCase.same(kept, entry.retired))) continue;
 			await dropRetired(session, target, entry, nameCase, whyKept(entry, settings, olderThanMs), report);
 		}

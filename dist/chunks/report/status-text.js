@@ -27,6 +27,7 @@ function statusLine(migration) {
 	const ago = formatDuration(silentMs);
 	if (life === "yielded" && startedAt === null) return `${table}: not begun; the next run begins it in its turn`;
 	const reverting = isRevert(migration) ? inTerminal("revert", table) : null;
+	if (migration.awaitsCutover) return `${table}: yielded ${ago} ago, with all copied; it waits for the command cutover, and ${reverting ?? "the next run that has its statement"} swaps then. abort ends it`;
 	if (life === "yielded") return `${table}: yielded ${ago} ago; ${reverting ?? "the next run that has its statement"} goes on with it, and abort ends it`;
 	if (swapped) return `${table}: swapped, and its run died ${ago} ago before it could say so; the next run finishes what is left, and so does cleanup`;
 	if (became === "done") return `${table}: the server has carried it out, and its run died ${ago} ago before it could say so; the next run writes that down, and so does cleanup`;

@@ -140,6 +140,14 @@ function selectCommands(table, after) {
 function dismissAborts(table) {
 	return sql`DELETE FROM ${tableName(table)} WHERE id >= ${rows.firstCommand} AND kind = 'abort' AND mark = 0`;
 }
+/** An order to swap that is not obeyed yet. */
+function dismissCutovers(table) {
+	return sql`DELETE FROM ${tableName(table)} WHERE id >= ${rows.firstCommand} AND kind = 'cutover' AND mark = 0`;
+}
+/** Writes the status for a run that is gone: it gives no sign of life. */
+function rewriteStatus(table, status) {
+	return sql`UPDATE ${tableName(table)} SET ${body} = ${status}, written_at = written_at WHERE id = ${rows.status}`;
+}
 /** @param answer JSON, with the argument of the command */
 function answerCommand(table, command, answer) {
 	return sql`UPDATE ${tableName(table)} SET ${body} = ${answer}, mark = 1 WHERE id = ${command}`;
@@ -155,4 +163,4 @@ function selectChangelogs(schema, comment = migrationComment) {
     ORDER BY TABLE_NAME`;
 }
 
-export { selectUncheckedKeys as C, writeStatus as D, writeHeartbeat as E, writeSwap as O, selectSwap as S, writeCheckpoint as T, selectCheckpoint as _, dismissAborts as a, selectRevert as b, giveCommand as c, noteRevert as d, openCheckpoint as f, selectChangelogs as g, selectAnswer as h, createChangelog as i, writeUncheckedKeys as k, isChangelog as l, revertComment as m, changelogKey as n, fillChangelog as o, readMark as p, clearSwap as r, forgetCheckpoint as s, answerCommand as t, migrationComment as u, selectCommands as v, takeCheckpoint as w, selectStatusRow as x, selectNewCommand as y };
+export { writeSwap as A, selectStatusRow as C, writeCheckpoint as D, takeCheckpoint as E, writeHeartbeat as O, selectRevert as S, selectUncheckedKeys as T, selectAnswer as _, dismissAborts as a, selectCommands as b, forgetCheckpoint as c, migrationComment as d, noteRevert as f, rewriteStatus as g, revertComment as h, createChangelog as i, writeUncheckedKeys as j, writeStatus as k, giveCommand as l, readMark as m, changelogKey as n, dismissCutovers as o, openCheckpoint as p, clearSwap as r, fillChangelog as s, answerCommand as t, isChangelog as u, selectChangelogs as v, selectSwap as w, selectNewCommand as x, selectCheckpoint as y };

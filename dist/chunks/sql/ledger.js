@@ -220,7 +220,7 @@ function withdrawMigration(schema, id) {
 /** Retired tables that migrations have left behind, as their outcomes name them. */
 function selectOutcomes(schema) {
 	return sql`SELECT id, table_name, outcome,
-      TIMESTAMPDIFF(MICROSECOND, finished_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS age_ms, state,
+      TIMESTAMPDIFF(MICROSECOND, COALESCE(finished_at, live_at), CURRENT_TIMESTAMP(3)) DIV 1000 AS age_ms, state,
       pull_request, cutover_position AS way_back FROM ${ledger(schema)}
     WHERE state IN ('completed', 'reverted') AND outcome IS NOT NULL ORDER BY finished_at`;
 }

@@ -28,8 +28,7 @@ async function whyOther(session, names, { identity }) {
 	if (await isGhostOfRevert(session, names)) return `it is somebody's, as ${names.original.name} as it was is called ${ghostLabel(names)} until its revert is over`;
 	if (identity === null) return null;
 	const [product] = await session.rows(selectProduct);
-	const now = await identify(session, names.retired, flavorOf(String(product?.version)));
-	return now.definitionDigest !== identity.definitionDigest && now.id !== identity.id ? "it is not the table that the migration has kept, or somebody has altered it since; drop it yourself if nobody needs it" : null;
+	return (await identify(session, names.retired, flavorOf(String(product?.version)))).definitionDigest !== identity.definitionDigest ? "it is not the table that the migration has kept, or somebody has altered it since; drop it yourself if nobody needs it" : null;
 }
 
 export { findRetired as t };

@@ -135,8 +135,8 @@ function isOver({ life }) {
 	return life === "finished";
 }
 /** What is completed stays so, also where its run has died before it could say when. */
-function isFinished({ finishedAt, state, silentMs }) {
-	return finishedAt !== null || state === "completed" && silentMs > 3e4;
+function isFinished({ finishedAt, state, silentMs, outcome }) {
+	return finishedAt !== null || state === "completed" && (outcome !== null || silentMs > 3e4);
 }
 /** The run that begins to go on with a migration whose own process is gone, and has not said so in the changelog yet. */
 function goesOn(migration, runs) {
@@ -198,6 +198,7 @@ function fromChangelog(table, migration, run, inTheWay) {
 		silentMs,
 		progress,
 		...control,
+		awaitsCutover: hasYielded && migration.isAtGate === true && !control.cutoverOrdered && !control.paused,
 		cutover: {
 			...migration.cutover,
 			lastFailure: lastFailure === null ? null : {
@@ -230,6 +231,7 @@ function fromLedger(run) {
 		finishedAt,
 		progress: null,
 		...controlStateOf({}),
+		awaitsCutover: false,
 		cutover: {
 			attempts: outcome?.attempts ?? 0,
 			lastFailure: null,

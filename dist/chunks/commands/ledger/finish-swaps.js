@@ -9,9 +9,11 @@ import { t as nowMs } from "../../support/clock.js";
 import { a as sentence, r as messageOf } from "../../support/errors.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { n as readUnconfirmed, t as clearSent } from "./sent-statements.js";
-import { n as unclear, r as whatBecame, t as isAtWork } from "./what-became.js";
+import { n as unclear, r as whatBecame, t as isAtWork$1 } from "./what-became.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { t as databasesOf } from "./places.js";
+import { n as readIfThere } from "../../mysql/read-if-there.js";
+import { r as selectUnsaid } from "./ledger.js";
+import { n as tablesMeant, t as databasesOf } from "./places.js";
 
 // src/commands/ledger/finish-statements.ts
 /**
@@ -29,7 +31,7 @@ async function finishStatements(target, isMeant, ledger) {
 		if (found.length === 0) return finished;
 		const session = _usingCtx$2.a(await connect(target, "asking what became of a statement"));
 		for (const one of found) {
-			if (await isAtWork(session, one.sent) && !await comesFree(session, one.sent)) continue;
+			if (await isAtWork$1(session, one.sent) && !await comesFree(session, one.sent)) continue;
 			await outwait(target, session, one);
 			const state = await whatBecame(session, one.sent);
 			if (state === "unclear") throw unclear(one);
@@ -114,6 +116,43 @@ async function dropLeft({ id, sent }, session) {
 	return notices;
 }
 
+// src/commands/ledger/finish-unsaid.ts
+/**
+* Closes what runs have done that died before they could say so. Nothing else tells of it: what they had made is tidied up.
+*
+* @param isMeant whether it is to be closed, by the label of its table
+* @param open ids of migrations that have not tidied up
+*/
+async function finishUnsaid(session, target, isMeant, open, ledger) {
+	const finished = [];
+	for (const row of await readIfThere(session, selectUnsaid(target.database)) ?? []) {
+		const [migrationId, label] = [String(row.id), String(row.table_name)];
+		if (!isMeant(label) || open.includes(migrationId)) continue;
+		if (await isAtWork(session, label, target)) continue;
+		const outcome = {
+			...JSON.parse(String(row.outcome)),
+			resumed: true
+		};
+		await ledger.finish(migrationId, outcome);
+		finished.push({
+			migrationId,
+			outcome,
+			notices: ["A run has completed this, and died before it could say so."],
+			wayBack: null,
+			reverts: null
+		});
+	}
+	return finished;
+}
+async function isAtWork(session, label, target) {
+	const { askNameLock, giveLockBack } = await import("../../engine/tables/name-lock.entry.js");
+	for (const table of tablesMeant(label, target)) {
+		if (!await askNameLock(session, table)) return true;
+		await giveLockBack(session, table);
+	}
+	return false;
+}
+
 // src/commands/ledger/finish-swaps.ts
 /**
 * Finishes the swaps of runs that died before they could say that the tables were swapped, and writes them to the ledger. Those
@@ -127,7 +166,9 @@ async function finishSwaps(target, isMeant, settings, ledger, signal) {
 		const session = _usingCtx$1.a(await connect(target, "looking for swaps that are not finished"));
 		const finished = [];
 		const found = await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)));
-		await ledger.closeSilent(found.map(({ migration }) => migration.migrationId)).catch(() => void 0);
+		const open = found.map(({ migration }) => migration.migrationId);
+		finished.push(...await finishUnsaid(session, target, isMeant, open, ledger));
+		await ledger.closeSilent(open).catch(() => void 0);
 		for (const { original, migration } of found) {
 			const label = labelOf(original.schema, original.name, target.database);
 			if (!migration.mayBeSwapped || !isMeant(label)) continue;

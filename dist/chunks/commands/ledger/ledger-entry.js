@@ -50,6 +50,10 @@ var LedgerEntry = class {
 		this.#state = state;
 		this.#news.ring();
 	}
+	/** What it has come to, before the last trace of it is dropped. */
+	async noteDone(outcome) {
+		await this.#ledger.noteOutcome(this.#id, outcome, this.#wayBack).catch(() => void 0);
+	}
 	/**
 	* Writes how it ended. With an older state in its row, the statement would be run again. So this is tried for half a minute.
 	*

@@ -7,8 +7,34 @@ import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { s as selectExisting } from "../../sql/inspect.js";
 import { C as selectEnd, D as selectRuns, E as selectOutcomes, S as selectCompleted, _ as markGone, a as countOthers, d as giveUpMigration, f as insertCompleted, h as ledgerTable, i as countMigrations, j as withdrawMigration, l as finishMigration, m as leaveMigration, n as closeMigration, o as createLedger, p as insertQueued, r as closeSilent, t as advanceMigration, u as giveUpBehind, v as markReverted, w as selectLabels, x as selectChanges, y as moveFile } from "../../sql/ledger.js";
+import { o as sql, s as tableName } from "../../sql/sql.js";
 import { a as readStatement, i as readRun, n as upgradeLedger, o as textOrNull, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
+
+// src/sql/unsaid-ends.ts
+/**
+* What a migration has come to, while its run is still at work.
+*
+* @param outcome JSON
+* @param wayBack JSON; `null` where no retired table is kept
+*/
+function noteOutcome(schema, id, outcome, wayBack) {
+	return sql`UPDATE ${tableName({
+		schema,
+		name: ledgerTable
+	})} SET outcome = ${outcome},
+      cutover_position = COALESCE(${wayBack}, cutover_position), live_at = CURRENT_TIMESTAMP(3)
+    WHERE id = ${id} AND finished_at IS NULL`;
+}
+/** Statements of a command line that are done, and whose runs have not said so. Of those of files the ledger itself tells the next run. */
+function selectUnsaid(schema) {
+	return sql`SELECT id, table_name, outcome FROM ${tableName({
+		schema,
+		name: ledgerTable
+	})}
+    WHERE finished_at IS NULL AND outcome IS NOT NULL AND state IN ('completed', 'reverted') AND file IS NULL
+    ORDER BY started_at`;
+}
 
 // src/commands/ledger/completed-statement.ts
 /** @param row of `completedColumns` */
@@ -196,6 +222,11 @@ var Ledger = class {
 		const kept = wayBack === null ? null : JSON.stringify(wayBack);
 		await this.#run((schema) => finishMigration(schema, id, outcome.state, JSON.stringify(outcome), kept));
 	}
+	/** Should its run die before it can finish it, the next one does. */
+	async noteOutcome(id, outcome, wayBack) {
+		const kept = wayBack === null ? null : JSON.stringify(wayBack);
+		await this.#run((schema) => noteOutcome(schema, id, JSON.stringify(outcome), kept));
+	}
 	async markReverted(id) {
 		await this.#run((schema) => markReverted(schema, id));
 	}
@@ -305,4 +336,4 @@ function wayBackIn(row) {
 	return text === null ? null : JSON.parse(text);
 }
 
-export { readCompleted as n, Ledger as t };
+export { readCompleted as n, selectUnsaid as r, Ledger as t };

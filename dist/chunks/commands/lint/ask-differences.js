@@ -1,4 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
+import { n as changesWholePartitions } from "../../engine/preflight/statement.js";
 import { t as alteredShape } from "../../lint/definition/altered-shape.js";
 import { a as readShape } from "../../lint/definition/table-shape.js";
 import { n as ServerError } from "../../mysql/server-errors.js";
@@ -25,7 +26,7 @@ async function askDifferences(files, database, plans) {
 			if (parsed.kind !== "alter-table") continue;
 			const table = qualify(parsed.table, database.database);
 			const key = JSON.stringify(table);
-			const difference = plannedDifference(plans?.get(statement)) ?? written(parsed, text, tables.has(key) ? tables.get(key) ?? null : await readDefinition(table));
+			const difference = plannedDifference(parsed, plans?.get(statement)) ?? written(parsed, text, tables.has(key) ? tables.get(key) ?? null : await readDefinition(table));
 			tables.set(key, difference?.after ?? null);
 			if (difference === null) continue;
 			const own = found.get(file) ?? /* @__PURE__ */ new Map();
@@ -63,7 +64,7 @@ function statementsIn({ parsed: { text }, pending }) {
 		text
 	}));
 }
-function plannedDifference(found) {
+function plannedDifference(statement, found) {
 	const plan = found?.plan;
 	const [before, after] = plan === void 0 ? [null, null] : [readShape(plan.before), readShape(plan.after)];
 	if (plan === void 0 || before === null || after === null) return null;
@@ -76,11 +77,12 @@ function plannedDifference(found) {
 		count,
 		message
 	}));
+	const isAtOnce = changesWholePartitions({ statement }, { createStatement: plan.before });
 	const way = {
 		algorithm,
 		rows,
 		bytes,
-		blocksWriters: algorithm === "direct" && rows > fewRows,
+		blocksWriters: algorithm === "direct" && rows > fewRows && !isAtOnce,
 		split: found?.split ?? null
 	};
 	return {

@@ -251,7 +251,7 @@ async function outcomeOf(statement, run) {
 
 // src/commands/migrate/carry-out.ts
 /** One statement, by the way that fits it. Never throws for a failed migration. */
-async function carryOut({ id, statement, task, mustCopy }, { target, foldsNames, leftMs, noteSent, beforeSwap }, settings, observe, signal) {
+async function carryOut({ id, statement, task, mustCopy }, { target, foldsNames, leftMs, noteSent, noteDone, beforeSwap }, settings, observe, signal) {
 	const { file, text, label } = statement;
 	const options = engineOptions(settings.valuesFor(file, statement.table), settings, leftMs);
 	const { schema, name } = qualify(task.table, target.database);
@@ -307,7 +307,19 @@ async function carryOut({ id, statement, task, mustCopy }, { target, foldsNames,
 				isChanged: false,
 				retired: null
 			}));
-			const outcome = await migrateTable({
+			const told = (outcome) => {
+				const { table, retired } = outcome;
+				const isBeside = table !== "" && retired === nameTables({
+					schema,
+					name: table
+				}, false).retired.name;
+				return {
+					...outcome,
+					table: table === "" ? label : inWords(table),
+					retired: isBeside ? inWords(retired) : retired
+				};
+			};
+			return told(await migrateTable({
 				target,
 				file,
 				statement: text,
@@ -315,18 +327,9 @@ async function carryOut({ id, statement, task, mustCopy }, { target, foldsNames,
 				options,
 				mustCopy,
 				noteSent,
+				noteDone: (outcome) => noteDone(told(outcome)),
 				beforeSwap
-			}, observe, signal);
-			const { table, retired } = outcome;
-			const isBeside = table !== "" && retired === nameTables({
-				schema,
-				name: table
-			}, false).retired.name;
-			return {
-				...outcome,
-				table: table === "" ? label : inWords(table),
-				retired: isBeside ? inWords(retired) : retired
-			};
+			}, observe, signal));
 		}
 	}
 }
@@ -542,6 +545,7 @@ async function runClaimed(step, turn, { target, ledger, settings, foldsNames, st
 			foldsNames,
 			leftMs,
 			noteSent: (sent) => writeSent(target, step.id, sent),
+			noteDone: (outcome) => entry.noteDone(outcome),
 			beforeSwap: (moment) => maySwap(statements, whyNotDue, observeDue, moment)
 		}, settings, (event) => {
 			entry.note(event);

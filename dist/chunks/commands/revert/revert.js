@@ -117,7 +117,7 @@ async function revert(work, observe, signal) {
 			const undone = swap.reverts === null ? void 0 : (await ledger.changes()).find(({ id }) => id === swap.reverts);
 			if (undone !== void 0) work.onFound?.(undone);
 		}
-		if (swaps.some(({ reverts }) => reverts !== null)) return runOutcome(startedAt, swaps.map(({ outcome }) => outcome));
+		if (swaps.some(({ outcome }) => outcome.state === "reverted")) return runOutcome(startedAt, swaps.map(({ outcome }) => outcome));
 		const forward = await findWayBack(wanted ?? await findOnlyTable(session, ledger), ledger, nameCase);
 		work.onFound?.(forward);
 		const outcome = await run(forward, work, {
@@ -167,14 +167,24 @@ async function run(forward, { settings, origin }, { ledger, target }, observe, s
 		const { revertTable } = await import("../../engine/revert.js");
 		const options = engineOptions(settings.valuesFor(forward.file, name), settings);
 		const entry = _usingCtx3.a(new LedgerEntry(ledger, id, forward.id));
-		const outcome = await revertTable({
+		const inWords = (outcome) => {
+			const retired = outcome.retired === forward.wayBack.retired.name ? labelOf(schema, forward.wayBack.retired.name, target.database) : outcome.retired;
+			return {
+				...outcome,
+				table: label,
+				retired
+			};
+		};
+		const noteDone = (outcome) => entry.noteDone(inWords(outcome));
+		const told = inWords(await revertTable({
 			target,
 			file: null,
 			statement,
 			migrationId: id,
 			options,
 			forward,
-			firstRun
+			firstRun,
+			noteDone
 		}, (event) => {
 			entry.note(event);
 			observe({
@@ -184,13 +194,7 @@ async function run(forward, { settings, origin }, { ledger, target }, observe, s
 		}, signal).catch((error) => failed({
 			file: null,
 			text: statement
-		}, label, toGhostshipError(unforeseen(error))));
-		const retired = outcome.retired === forward.wayBack.retired.name ? labelOf(schema, forward.wayBack.retired.name, target.database) : outcome.retired;
-		const told = {
-			...outcome,
-			table: label,
-			retired
-		};
+		}, label, toGhostshipError(unforeseen(error)))));
 		const complaint = await entry.finish(told);
 		if (complaint !== null) {
 			const unwritten = {

@@ -1,5 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, s as withoutCounter } from "../../mysql/inspect-table.js";
+import { t as readTableId } from "../../mysql/read-table-id.js";
 import { n as ServerError } from "../../mysql/server-errors.js";
 import { c as withoutForeignKeys } from "../../sql/foreign-keys.js";
 import { f as dropTable, i as alterTable } from "../../sql/ghost.js";
@@ -38,7 +39,7 @@ async function findSplit(stage, plan) {
 	};
 	try {
 		await make(stage.asking, scratch, plan.before);
-		return await split(stage.asking, scratch, texts, plan);
+		return await split(stage.asking, scratch, texts, plan, server.flavor);
 	} catch (error) {
 		if (error instanceof ServerError) return null;
 		throw error;
@@ -48,14 +49,16 @@ async function findSplit(stage, plan) {
 }
 /** Each is tried by itself. */
 const maxClauses = 20;
-async function split(session, scratch, texts, plan) {
+async function split(session, scratch, texts, plan, flavor) {
 	const rest = [];
 	const instant = [];
 	for (const text of texts) (await isDone(session, scratch, text, modifiersOf.instant) ? instant : rest).push(text);
 	if (instant.length === 0 || rest.length === 0) return null;
 	const others = rest.join(", ");
-	const isRestCheap = await isDone(session, scratch, others, modifiersOf.inplace);
-	if (!isRestCheap) await session.run(alterTable(scratch, others));
+	const idBefore = await readTableId(session, scratch, flavor);
+	const isInPlace = await isDone(session, scratch, others, modifiersOf.inplace);
+	if (!isInPlace) await session.run(alterTable(scratch, others));
+	const isRestCheap = isInPlace && idBefore !== "" && idBefore === await readTableId(session, scratch, flavor);
 	return definition(await readCreateStatement(session, scratch)) === definition(plan.after) ? {
 		instant: instant.join(", "),
 		rest: others,

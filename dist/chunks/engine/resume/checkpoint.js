@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { s as withoutCounter } from "../../mysql/inspect-table.js";
 import { t as readChangelog } from "../../mysql/read-if-there.js";
-import { _ as selectCheckpoint, s as forgetCheckpoint, w as takeCheckpoint } from "../../sql/changelog.js";
+import { E as takeCheckpoint, c as forgetCheckpoint, y as selectCheckpoint } from "../../sql/changelog.js";
 import { c as withoutForeignKeys } from "../../sql/foreign-keys.js";
 import { n as ident } from "../../sql/sql.js";
 import { t as digest } from "../../support/digest.js";

@@ -1,3 +1,3 @@
-import { i as leaveFor, n as findMigrations, r as giveTo, t as deadAfterMs } from "./control.js";
+import { a as withdrawOrder, i as leaveFor, n as findMigrations, r as giveTo, t as deadAfterMs } from "./control.js";
 
 export { findMigrations };

@@ -4,11 +4,11 @@ import { t as askNameCase } from "../../mysql/name-case.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { m as isServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql/session.js";
-import { c as giveCommand, g as selectChangelogs, h as selectAnswer, v as selectCommands, y as selectNewCommand } from "../../sql/changelog.js";
+import { _ as selectAnswer, b as selectCommands, g as rewriteStatus, l as giveCommand, o as dismissCutovers, v as selectChangelogs, x as selectNewCommand } from "../../sql/changelog.js";
 import { g as setLockWait } from "../../sql/cutover.js";
 import { a as wholeSeconds, r as sleep, t as nowMs } from "../../support/clock.js";
 import { a as sentence, t as GhostshipError } from "../../support/errors.js";
-import { r as nameLockHolder } from "../tables/name-lock.js";
+import { r as nameLockHolder, t as askNameLock } from "../tables/name-lock.js";
 import { a as givenCommand, i as decideAll } from "./command.js";
 import { t as controlStateOf } from "./control-state.js";
 import { n as readStatusRow } from "./status-row.js";
@@ -86,6 +86,21 @@ async function leaveFor({ original, migration }, command, target) {
 		await _usingCtx3.d();
 	}
 }
+/** Takes an order to swap back. Where somebody is at work on the migration, it stands. */
+async function withdrawOrder(session, { original, migration }) {
+	const changelog = {
+		schema: original.schema,
+		name: migration.changelog
+	};
+	if (!await askNameLock(session, original)) return;
+	await session.run(dismissCutovers(changelog));
+	const row = await readStatusRow(session, changelog);
+	if (row?.status.cutoverOrdered !== true) return;
+	await session.run(rewriteStatus(changelog, JSON.stringify({
+		...row.status,
+		cutoverOrdered: false
+	})));
+}
 /** A statement that waits would be obeyed later, when nobody expects it any more. */
 async function give(session, changelog, { command, argument }, table) {
 	await session.run(setLockWait(wholeSeconds(answerWithinMs)));
@@ -161,4 +176,4 @@ async function readOrders(session, changelog, status) {
 	return decideAll(unread.map(givenCommand), controlStateOf(status));
 }
 
-export { leaveFor as i, findMigrations as n, giveTo as r, deadAfterMs as t };
+export { withdrawOrder as a, leaveFor as i, findMigrations as n, giveTo as r, deadAfterMs as t };

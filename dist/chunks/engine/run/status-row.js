@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as readChangelog } from "../../mysql/read-if-there.js";
 import { i as serverOf } from "../../mysql/same-server.js";
-import { x as selectStatusRow } from "../../sql/changelog.js";
+import { C as selectStatusRow } from "../../sql/changelog.js";
 
 // src/engine/run/status-row.ts
 /**

@@ -9,7 +9,7 @@ import { o as selectProduct } from "../../sql/server.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { f as readComments } from "../tables/ghost.js";
 import { t as readChangelog } from "../../mysql/read-if-there.js";
-import { O as writeSwap, S as selectSwap } from "../../sql/changelog.js";
+import { A as writeSwap, w as selectSwap } from "../../sql/changelog.js";
 
 // src/engine/run/swap-record.ts
 async function recordSwap(session, record) {

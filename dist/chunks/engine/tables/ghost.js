@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, o as sameName, r as inspectTable } from "../../mysql/inspect-table.js";
 import { m as isServerError, n as ServerError } from "../../mysql/server-errors.js";
-import { b as selectRevert, d as noteRevert, f as openCheckpoint, i as createChangelog, l as isChangelog, m as revertComment, o as fillChangelog, r as clearSwap, u as migrationComment } from "../../sql/changelog.js";
+import { S as selectRevert, d as migrationComment, f as noteRevert, h as revertComment, i as createChangelog, p as openCheckpoint, r as clearSwap, s as fillChangelog, u as isChangelog } from "../../sql/changelog.js";
 import { r as readChecks } from "../../sql/checks.js";
 import { C as o, b as viewComment, c as selectComments, m as sentryComment } from "../../sql/cutover.js";
 import { A as setAutoIncrement, C as selectAnyObject, S as replaceChecks, c as createTableLike, d as dropSchema, f as dropTable, h as dropViews, o as createSchema, p as dropTables, w as selectAnyRow, y as moveOwn } from "../../sql/ghost.js";

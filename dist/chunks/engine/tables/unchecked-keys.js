@@ -2,7 +2,7 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement } from "../../mysql/inspect-table.js";
 import { t as readChangelog } from "../../mysql/read-if-there.js";
 import { d as isLockConflict, m as isServerError } from "../../mysql/server-errors.js";
-import { C as selectUncheckedKeys, k as writeUncheckedKeys } from "../../sql/changelog.js";
+import { T as selectUncheckedKeys, j as writeUncheckedKeys } from "../../sql/changelog.js";
 import { g as setLockWait } from "../../sql/cutover.js";
 import { a as readForeignKeys, i as dropKeys } from "../../sql/foreign-keys.js";
 import { n as ident } from "../../sql/sql.js";
