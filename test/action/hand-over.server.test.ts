@@ -33,7 +33,7 @@ for (const server of testServers()) {
       pull.merge({ by: repository.owner.login });
       const run = await scene.runner.run({
         event: pullRequestEvent(scene.github.urls, pull, 'closed'),
-        inputs: { ...scene.inputs, cutover: 'wait', 'max-runtime': '12s' },
+        inputs: { ...scene.inputs, cutover: 'wait', 'max-runtime': '16s' },
         permissions: mayDispatch ? { ...permissions, actions: 'write' } : permissions,
         secrets: [scene.inputs.password],
       });

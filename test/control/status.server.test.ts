@@ -194,6 +194,7 @@ async function told(stage: Stage): Promise<MigrationStatus[]> {
 /** Scripts rely on them: `docs/status.md`. */
 const fields = [
   'ageMs',
+  'awaitsCutover',
   'became',
   'cutover',
   'cutoverOrdered',

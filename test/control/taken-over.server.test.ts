@@ -69,15 +69,17 @@ async function asleep(stage: Stage): Promise<ReturnType<Stage['start']>> {
     ({ progress }) => progress.state === 'waiting_for_cutover',
   );
   sleeper.kill('SIGSTOP');
-  for (const id of connections) await stage.database.query(`KILL ${id}`).catch(() => undefined);
-  await waitFor(
-    async () => {
-      const left = await stage.database.query(
-        `SELECT ID FROM information_schema.PROCESSLIST WHERE ID IN (${connections.join(', ')})`,
-      );
-      return left.length === 0;
-    },
-    { timeoutMs: 30_000, what: 'the connections to be gone' },
-  );
-  return sleeper;
+  try {
+    for (const id of connections) await stage.database.query(`KILL ${id}`).catch(() => undefined);
+    // Not of information_schema: MySQL fails there where somebody's statement has an emoji.
+    const open = async (): Promise<number[]> =>
+      (await stage.database.query('SHOW PROCESSLIST')).map(({ Id }) => Number(Id));
+    const areGone = async (): Promise<boolean> => (await open()).every((id) => !connections.includes(id));
+    await waitFor(areGone, { timeoutMs: 30_000, what: 'the connections to be gone' });
+    return sleeper;
+  } catch (error) {
+    // One that is stopped hears no other signal.
+    sleeper.kill('SIGKILL');
+    throw error;
+  }
 }
