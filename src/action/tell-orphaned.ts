@@ -47,7 +47,7 @@ async function isGoneFromBranch({ repository, settings }: ActionRun, one: Migrat
 /** In the pull request that has begun it: nothing there may promise that it goes on. */
 export async function tellOrphaned(run: ActionRun, orphaned: readonly MigrationStatus[]): Promise<void> {
   for (const one of orphaned) {
-    await withdrawCutover(one.id, run.settings);
+    await withdrawCutover(one, run.settings);
     const { pullRequest, url, commit } = one.run;
     if (pullRequest === null || url?.startsWith(`${run.runner.repositoryUrl}/`) !== true) continue;
     const text = `**No run goes on with it.** ${prose(orphanedText(one))} What was planned:`;

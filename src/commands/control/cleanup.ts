@@ -81,11 +81,10 @@ export async function cleanup(
           (nameCase.same(of, label(original, target)) && statement === migration.statement),
       );
   }
-  // What becomes of their retired tables the finishing decides.
-  const unfinished = dryRun ? [...report.finished] : [];
   for (const entry of await ledger.retiredTables()) {
     signal.throwIfAborted();
-    if (unfinished.some((one) => nameCase.same(one, entry.table))) continue;
+    // What becomes of it the finishing decides.
+    if (dryRun && report.finished.some((one) => nameCase.same(one, entry.table))) continue;
     if (!isMeant(entry.table) || report.kept.some(({ table: kept }) => nameCase.same(kept, entry.retired))) continue;
     await dropRetired(session, target, entry, nameCase, whyKept(entry, settings, olderThanMs), report);
   }

@@ -1,10 +1,10 @@
 import type { FinishedSwap } from '../../engine/cutover/finish-swap.ts';
-import type { SentStatement } from '../../engine/sent-statement.ts';
 import { endConnection } from '../../mysql/end-connection.ts';
 import { serverOf } from '../../mysql/same-server.ts';
 import { askServer } from '../../mysql/server.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
+import type { TableName } from '../../sql/inspect.ts';
 import { nowMs } from '../../support/clock.ts';
 import { messageOf } from '../../support/errors.ts';
 import { sentence } from '../../support/sentence.ts';
@@ -30,7 +30,7 @@ export async function finishStatements(
   if (found.length === 0) return finished;
   await using session = await connect(target, 'asking what became of a statement');
   for (const one of found) {
-    if ((await isAtWork(session, one.sent)) && !(await comesFree(session, one.sent))) continue;
+    if ((await isAtWork(session, one.sent)) && !(await comesFree(session, one.sent.names))) continue;
     await outwait(target, session, one);
     const state = await whatBecame(session, one.sent);
     if (state === 'unclear') throw unclear(one);
@@ -40,8 +40,12 @@ export async function finishStatements(
   return finished;
 }
 
-/** The server gives the locks of a run that has died just now back some time after its end. */
-async function comesFree(session: Session, { names }: SentStatement): Promise<boolean> {
+/**
+ * The server gives the locks of a run that has died just now back some time after its end.
+ *
+ * @param session has those that are free until it ends
+ */
+export async function comesFree(session: Session, names: readonly TableName[]): Promise<boolean> {
   const { askNameLock } = await import('../../engine/tables/name-lock.ts');
   for (const name of names) if (!(await askNameLock(session, name))) return false;
   return true;

@@ -1,9 +1,10 @@
 import type { FinishedSwap } from '../../engine/cutover/finish-swap.ts';
 import type { Outcome } from '../../engine/outcome.ts';
 import { readIfThere } from '../../mysql/read-if-there.ts';
-import type { Session } from '../../mysql/session.ts';
+import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { selectUnsaid } from '../../sql/unsaid-ends.ts';
+import { comesFree } from './finish-statements.ts';
 import type { Ledger } from './ledger.ts';
 import { tablesMeant } from './places.ts';
 
@@ -21,23 +22,18 @@ export async function finishUnsaid(
   ledger: Ledger,
 ): Promise<FinishedSwap[]> {
   const finished: FinishedSwap[] = [];
-  for (const row of (await readIfThere(session, selectUnsaid(target.database))) ?? []) {
+  const rows = (await readIfThere(session, selectUnsaid(target.database))) ?? [];
+  if (rows.length === 0) return finished;
+  // Of its own, as it has the locks that it asks for.
+  await using asking = await connect(target, 'asking whether a run is gone');
+  for (const row of rows) {
     const [migrationId, label] = [String(row.id), String(row.table_name)];
     if (!isMeant(label) || open.includes(migrationId)) continue;
-    if (await isAtWork(session, label, target)) continue;
+    if (!(await comesFree(asking, tablesMeant(label, target)))) continue;
     const outcome: Outcome = { ...(JSON.parse(String(row.outcome)) as Outcome), resumed: true };
     await ledger.finish(migrationId, outcome);
     const notices = ['A run has completed this, and died before it could say so.'];
     finished.push({ migrationId, outcome, notices, wayBack: null, reverts: null });
   }
   return finished;
-}
-
-async function isAtWork(session: Session, label: string, target: Target): Promise<boolean> {
-  const { askNameLock, giveLockBack } = await import('../../engine/tables/name-lock.ts');
-  for (const table of tablesMeant(label, target)) {
-    if (!(await askNameLock(session, table))) return true;
-    await giveLockBack(session, table);
-  }
-  return false;
 }
