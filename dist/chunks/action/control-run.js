@@ -270,7 +270,7 @@ async function obey(given, run, signal) {
 	await tellElsewhere(run, told, command, await statusOf(told.table, run, signal));
 	const [orphaned] = told.answer.outcome === "kept" && !told.alive ? await orphanedAmong(run, told.table, signal) : [];
 	if (orphaned === void 0) return answerText(told, command);
-	if (verb === "cutover") await withdrawCutover(orphaned.id, settings);
+	if (verb === "cutover") await withdrawCutover(orphaned, settings);
 	const kept = verb === "cutover" ? "Then the swap is to be ordered anew." : "What was said is kept until then.";
 	const text = `${orphanedText(orphaned)} ${kept}`;
 	return answerText({

@@ -25,12 +25,11 @@ import { o as isCopied, s as isWaiting } from "./waiting-work.js";
 /**
 * Takes the order to swap back from a migration that no run goes on with. Whoever brings its statement back, in another pull request
 * perhaps, is asked anew.
-*
-* @param id of the migration
 */
-async function withdrawCutover(id, settings) {
+async function withdrawCutover({ id, cutoverOrdered }, settings) {
 	try {
 		var _usingCtx$2 = _usingCtx();
+		if (!cutoverOrdered) return;
 		const target = requireTarget(settings);
 		const session = _usingCtx$2.a(await connect(target, "taking an order back"));
 		const databases = databasesOf(target, settings, await new Ledger(target).labels(session));
@@ -282,7 +281,7 @@ async function isGoneFromBranch({ repository, settings }, one) {
 /** In the pull request that has begun it: nothing there may promise that it goes on. */
 async function tellOrphaned(run, orphaned) {
 	for (const one of orphaned) {
-		await withdrawCutover(one.id, run.settings);
+		await withdrawCutover(one, run.settings);
 		const { pullRequest, url, commit } = one.run;
 		if (pullRequest === null || url?.startsWith(`${run.runner.repositoryUrl}/`) !== true) continue;
 		const text = `**No run goes on with it.** ${prose(orphanedText(one))} What was planned:`;

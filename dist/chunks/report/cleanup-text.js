@@ -406,10 +406,9 @@ async function cleanup(table, settings, signal, { dryRun, takesOver, olderThanMs
 			else if (migration.swapped) keep("its run has died just now after it had swapped the tables; clean up again");
 			else if (await dropLeftBehind(target, original, report)) await ledger.giveUp(({ id, table: of, statement }) => id === migration.migrationId || nameCase.same(of, label(original, target)) && statement === migration.statement);
 		}
-		const unfinished = dryRun ? [...report.finished] : [];
 		for (const entry of await ledger.retiredTables()) {
 			signal.throwIfAborted();
-			if (unfinished.some((one) => nameCase.same(one, entry.table))) continue;
+			if (dryRun && report.finished.some((one) => nameCase.same(one, entry.table))) continue;
 			if (!isMeant(entry.table) || report.kept.some(({ table: kept }) => nameCase.same(kept, entry.retired))) continue;
 			await dropRetired(session, target, entry, nameCase, whyKept(entry, settings, olderThanMs), report);
 		}

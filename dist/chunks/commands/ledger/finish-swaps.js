@@ -9,7 +9,7 @@ import { t as nowMs } from "../../support/clock.js";
 import { a as sentence, r as messageOf } from "../../support/errors.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { n as readUnconfirmed, t as clearSent } from "./sent-statements.js";
-import { n as unclear, r as whatBecame, t as isAtWork$1 } from "./what-became.js";
+import { n as unclear, r as whatBecame, t as isAtWork } from "./what-became.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { r as selectUnsaid } from "./ledger.js";
@@ -25,13 +25,13 @@ import { n as tablesMeant, t as databasesOf } from "./places.js";
 */
 async function finishStatements(target, isMeant, ledger) {
 	try {
-		var _usingCtx$2 = _usingCtx();
+		var _usingCtx$3 = _usingCtx();
 		const finished = [];
 		const found = (await readUnconfirmed(target)).filter(({ table }) => isMeant(table));
 		if (found.length === 0) return finished;
-		const session = _usingCtx$2.a(await connect(target, "asking what became of a statement"));
+		const session = _usingCtx$3.a(await connect(target, "asking what became of a statement"));
 		for (const one of found) {
-			if (await isAtWork$1(session, one.sent) && !await comesFree(session, one.sent)) continue;
+			if (await isAtWork(session, one.sent) && !await comesFree(session, one.sent.names)) continue;
 			await outwait(target, session, one);
 			const state = await whatBecame(session, one.sent);
 			if (state === "unclear") throw unclear(one);
@@ -40,13 +40,17 @@ async function finishStatements(target, isMeant, ledger) {
 		}
 		return finished;
 	} catch (_) {
-		_usingCtx$2.e = _;
+		_usingCtx$3.e = _;
 	} finally {
-		await _usingCtx$2.d();
+		await _usingCtx$3.d();
 	}
 }
-/** The server gives the locks of a run that has died just now back some time after its end. */
-async function comesFree(session, { names }) {
+/**
+* The server gives the locks of a run that has died just now back some time after its end.
+*
+* @param session has those that are free until it ends
+*/
+async function comesFree(session, names) {
 	const { askNameLock } = await import("../../engine/tables/name-lock.entry.js");
 	for (const name of names) if (!await askNameLock(session, name)) return false;
 	return true;
@@ -124,33 +128,35 @@ async function dropLeft({ id, sent }, session) {
 * @param open ids of migrations that have not tidied up
 */
 async function finishUnsaid(session, target, isMeant, open, ledger) {
-	const finished = [];
-	for (const row of await readIfThere(session, selectUnsaid(target.database)) ?? []) {
-		const [migrationId, label] = [String(row.id), String(row.table_name)];
-		if (!isMeant(label) || open.includes(migrationId)) continue;
-		if (await isAtWork(session, label, target)) continue;
-		const outcome = {
-			...JSON.parse(String(row.outcome)),
-			resumed: true
-		};
-		await ledger.finish(migrationId, outcome);
-		finished.push({
-			migrationId,
-			outcome,
-			notices: ["A run has completed this, and died before it could say so."],
-			wayBack: null,
-			reverts: null
-		});
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const finished = [];
+		const rows = await readIfThere(session, selectUnsaid(target.database)) ?? [];
+		if (rows.length === 0) return finished;
+		const asking = _usingCtx$2.a(await connect(target, "asking whether a run is gone"));
+		for (const row of rows) {
+			const [migrationId, label] = [String(row.id), String(row.table_name)];
+			if (!isMeant(label) || open.includes(migrationId)) continue;
+			if (!await comesFree(asking, tablesMeant(label, target))) continue;
+			const outcome = {
+				...JSON.parse(String(row.outcome)),
+				resumed: true
+			};
+			await ledger.finish(migrationId, outcome);
+			finished.push({
+				migrationId,
+				outcome,
+				notices: ["A run has completed this, and died before it could say so."],
+				wayBack: null,
+				reverts: null
+			});
+		}
+		return finished;
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
 	}
-	return finished;
-}
-async function isAtWork(session, label, target) {
-	const { askNameLock, giveLockBack } = await import("../../engine/tables/name-lock.entry.js");
-	for (const table of tablesMeant(label, target)) {
-		if (!await askNameLock(session, table)) return true;
-		await giveLockBack(session, table);
-	}
-	return false;
 }
 
 // src/commands/ledger/finish-swaps.ts
