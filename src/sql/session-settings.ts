@@ -72,8 +72,10 @@ export const ordinary: SessionSettings = {
   takesPairs: false,
 };
 
+export const personalSqlMode = raw('@@GLOBAL.sql_mode');
+
 /** For a statement that the server carries out as it would for the person who wrote it. */
-export const personal: SessionSettings = { ...ordinary, sqlMode: raw('@@GLOBAL.sql_mode') };
+export const personal: SessionSettings = { ...ordinary, sqlMode: personalSqlMode };
 
 /** For a stream of changes that is not read for a while, because we are behind. */
 export const streaming: SessionSettings = { ...ordinary, netWriteSeconds: weekSeconds, idleSeconds: weekSeconds };

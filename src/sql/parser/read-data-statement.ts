@@ -18,12 +18,17 @@ export function readDataStatement(cursor: TokenCursor, text: string): StatementB
   const [table] = tables ?? [];
   if (tables === null || table === undefined) return { kind: 'other', verb, why: hasUnknownTables };
   const isInsert = verb === 'INSERT';
+  const rows = isInsert ? countRows(rest) : 0;
   return {
     kind: 'data',
     verb,
     table,
     tables,
-    rows: isInsert ? countRows(rest) : 0,
+    rows,
+    isSelfContained:
+      (rows > 0 || (verb === 'UPDATE' && tables.length === 1)) &&
+      !rest.some(({ keyword }) => ['SELECT', 'TABLE', 'WITH'].includes(keyword)),
+    bearsDuplicates: isInsert && rest.some(({ keyword }) => ['IGNORE', 'DUPLICATE'].includes(keyword)),
     takesAll: !isInsert && !isLimited(rest),
   };
 }
