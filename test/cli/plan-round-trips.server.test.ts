@@ -46,7 +46,7 @@ const runs: readonly Run[] = [
   {
     name: 'rows that are written',
     tables: statements,
-    maxPerStatement: 15,
+    maxPerStatement: 19,
     statement: (_, table) => `INSERT INTO ${table} (id, n) VALUES (7, 7)`,
   },
 ];

@@ -1,48 +1,31 @@
-import { checkData } from '../../engine/direct/check-data.ts';
-import { checkRenames, type Look } from '../../engine/direct/check-renames.ts';
+import { checkRenames } from '../../engine/direct/check-renames.ts';
 import { takesIfExists } from '../../engine/direct/look-for-table.ts';
 import { refuseRetiring } from '../../engine/direct/refuse-retiring.ts';
 import { goneHint, retiredNameTaken } from '../../engine/direct/retire-table.ts';
 import { definedAs, madeAs } from '../../engine/plan/circumstances.ts';
-import type { DryRun } from '../../engine/plan/dry-run.ts';
 import { findNaming } from '../../engine/plan/find-naming.ts';
 import { readUse } from '../../engine/plan/gather-facts.ts';
-import { joinNaming, type NamedBy, namedByNobody } from '../../engine/plan/named-by.ts';
-import { changeRowsOnStage, createOnStage, explainOnStage } from '../../engine/plan/others-on-stage.ts';
+import { joinNaming, type NamedBy } from '../../engine/plan/named-by.ts';
+import { createOnStage } from '../../engine/plan/others-on-stage.ts';
 import { planStatement } from '../../engine/plan/plan.ts';
 import { planOnStage } from '../../engine/plan/plan-on-stage.ts';
-import type { Stage } from '../../engine/plan/stage.ts';
-import { nothingDestroyed } from '../../engine/plan/statement-facts.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
 import { takenByRun } from '../../engine/tables/leftovers.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
 import { unknownTable } from '../../mysql/find-table.ts';
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import { replaceSpans } from '../../sql/parser/references.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { tellWhoKeeps } from '../ledger/who-keeps.ts';
 import { engineOptions } from '../options/engine-options.ts';
-import type { Settings } from '../options/settings.ts';
 import { creationOf } from '../statements/creation-of.ts';
-import { dataWork } from '../statements/data-work.ts';
 import { type FileStatement, labelOf } from '../statements/file-statement.ts';
-import { type DataTask, qualify, type RenameTask, renamesIn, type TableTask, type Task } from '../statements/task.ts';
-import { dataCircumstances } from './data-circumstances.ts';
-import { formatted, notCalled, takesAll } from './data-words.ts';
+import { qualify, type RenameTask, renamesIn, type TableTask, type Task } from '../statements/task.ts';
 import { namedTables } from './named-tables.ts';
 import { notInnoDb } from './not-innodb.ts';
+import { planData } from './plan-data.ts';
+import { emptyPlan, lookOf, type TaskPlanning, withTables } from './task-planning.ts';
 import { tellWhoMigrates } from './who-migrates.ts';
-
-/** Where, and under what options, a statement is planned. */
-export interface TaskPlanning {
-  /** What all statements of the plan share. */
-  readonly dryRun: DryRun;
-  readonly settings: Settings;
-  /** Where statements of the run meet; `null` for one that no other has to do with. */
-  readonly stage: Stage | null;
-  readonly rows: 'look' | 'leave';
-}
 
 const notThere = 'The table is not there, so nothing is done.';
 
@@ -140,16 +123,6 @@ async function tryCreating(
   return await stage.tables.look(table);
 }
 
-/** The text of the statement with other tables in it. */
-function withTables({ parsed, text }: FileStatement, database: string, name: (table: TableName) => string): string {
-  const spans = namedTables(parsed).map((table) => ({
-    start: table.start - parsed.start,
-    end: table.end - parsed.start,
-    by: name(qualify(table, database)),
-  }));
-  return replaceSpans(text, spans);
-}
-
 async function planDrop(
   statement: FileStatement,
   task: TableTask,
@@ -237,62 +210,5 @@ async function planRename(
         : `The server changes names alone, all at once: ${changes.join(', ')}.`,
     namedBy: joinNaming(naming),
     circumstances: checked.tables.map((definition) => definedAs(inWords(definition.table), definition)),
-  };
-}
-
-/** The table as the statements so far leave it. */
-function lookOf({ dryRun, stage }: TaskPlanning): Look {
-  return (name) => (stage === null ? dryRun.look(name) : stage.tables.look(name));
-}
-
-async function planData(statement: FileStatement, task: DataTask, planning: TaskPlanning): Promise<StatementPlan> {
-  const { dryRun, settings, stage } = planning;
-  const { target } = dryRun.place;
-  const work = dataWork(statement, task, target, settings);
-  const circumstances = await dataCircumstances(work, dryRun, lookOf(planning));
-  const isKnown = stage?.tables.knows(work.tables) === true;
-  const transaction = 'It changes rows, in one transaction of its own.';
-  const limit = `up to ${work.maxRows} are allowed`;
-  const warnings = task.takesAll ? [takesAll(task)] : [];
-  if (stage !== null && isKnown) {
-    const calls = await explainOnStage(stage, work, (name) => withTables(statement, target.database, name));
-    await changeRowsOnStage(stage, work.tables);
-    const examines = `How many it examines can only be counted once the statements before it have run; ${limit}.${notCalled(calls)}`;
-    const reason = `${transaction} ${examines}`;
-    return { ...(await emptyPlan(statement, planning)), reason, warnings, circumstances, rows: work.rows };
-  }
-  // Where the target can be asked, it is its user who will run this, and its rows that count.
-  const side = await dryRun.target();
-  const { session, server } = typeof side === 'string' ? dryRun.control : side.control;
-  const { rows, calls } = await checkData(session, work, server);
-  if (stage !== null) await changeRowsOnStage(stage, work.tables);
-  const about =
-    rows === null ? 'an unknown number of rows' : `about ${formatted(rows, 'row')}, by the estimate of the server`;
-  const examines = `It examines ${about}; ${limit}.${notCalled(calls)}`;
-  const reason = `${transaction} ${examines}`;
-  return { ...(await emptyPlan(statement, planning)), reason, warnings, circumstances, rows: rows ?? work.rows };
-}
-
-async function emptyPlan({ file, line, text, label }: FileStatement, { dryRun }: TaskPlanning): Promise<StatementPlan> {
-  return {
-    file,
-    line,
-    statement: text,
-    table: label,
-    algorithm: 'direct',
-    reason: '',
-    rows: 0,
-    dataBytes: 0,
-    indexBytes: 0,
-    before: '',
-    after: '',
-    migrationKey: null,
-    deferral: null,
-    warnings: [],
-    hazards: [],
-    wayBack: null,
-    namedBy: namedByNobody,
-    estimate: null,
-    facts: { asked: await dryRun.describe(), destroyed: nothingDestroyed, space: null, unmeasured: null, use: null },
   };
 }

@@ -3,7 +3,7 @@ import { dashes } from '../../sql/parser/parse-statement.ts';
 import { newNames, renamesOf } from '../../sql/parser/renames-of.ts';
 import { quoteNames, shippedVerbs } from '../../sql/parser/shipped-verbs.ts';
 import type { Name, TableReference } from '../../sql/parser/span.ts';
-import type { AlterTable, Statement, TableRename } from '../../sql/parser/statement.ts';
+import type { AlterTable, DataStatement, Statement, TableRename } from '../../sql/parser/statement.ts';
 import { storedName } from '../../sql/parser/unstorable-name.ts';
 import { ident } from '../../sql/sql.ts';
 
@@ -32,16 +32,7 @@ export interface RenameTask {
 }
 
 /** Rows that change in one transaction. */
-export interface DataTask {
-  readonly kind: 'data';
-  readonly verb: string;
-  readonly table: TableReference;
-  readonly tables: readonly TableReference[];
-  /** Rows that the statement writes out itself. */
-  readonly rows: number;
-  /** An UPDATE or DELETE that nothing limits to some rows. */
-  readonly takesAll: boolean;
-}
+export type DataTask = DataStatement;
 
 interface QualifiedName {
   readonly schema: string;

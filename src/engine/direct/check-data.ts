@@ -52,8 +52,14 @@ export async function checkData(session: Session, work: DataWork, known: Server 
   const { rows, calls } = await estimate(session, server, work);
   if (rows === null) return { rows, calls };
   const examined = work.rows + rows;
+  refuseTooMany(work, examined, calls);
+  return { rows: examined, calls };
+}
+
+/** @throws GhostshipError `statement-not-allowed` above the limit */
+export function refuseTooMany(work: DataWork, examined: number, calls: readonly string[] = []): void {
+  if (examined <= work.maxRows) return;
   const unlessCalls = calls.length === 0 ? '' : ` What ${calls.join(', ')} would give is not asked for this.`;
-  if (examined <= work.maxRows) return { rows: examined, calls };
   throw new GhostshipError(
     'statement-not-allowed',
     `${work.place} would examine about ${examined} rows, more than the ${work.maxRows} of max-data-rows.${unlessCalls}`,

@@ -1,13 +1,18 @@
 import { readCreateStatement, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Session } from '../../mysql/session.ts';
-import { explain } from '../../sql/data.ts';
+import { explain, rollback, startTransaction } from '../../sql/data.ts';
 import { createTableLike, dropTable, renameTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
 import { callsIn } from '../../sql/parser/calls.ts';
 import { quotingOf } from '../../sql/parser/quoting.ts';
 import { replaceSpans, withReferences } from '../../sql/parser/references.ts';
-import { serverTimeZone, withForeignKeyChecks, withoutForeignKeyChecks } from '../../sql/session-settings.ts';
+import {
+  serverTimeZone,
+  withForeignKeyChecks,
+  withoutForeignKeyChecks,
+  withSettingsOfPersons,
+} from '../../sql/session-settings.ts';
 import { ident, raw, tableName } from '../../sql/sql.ts';
 import { definingSqlMode, givenSqlMode } from '../../sql/sql-mode.ts';
 import { type Tried, tryOnClone } from '../change-on-server.ts';
@@ -42,6 +47,8 @@ export class Stage implements AsyncDisposable {
   readonly #home: string;
   /** For statements of a person, by the dry run whose mode they have. */
   readonly #altering = new Map<DryRun, Promise<Session>>();
+  /** For {@link tryRows}. */
+  #writing: Promise<Session> | null = null;
   readonly #opened: Sessions[] = [];
 
   private constructor(dryRun: DryRun) {
@@ -158,6 +165,18 @@ export class Stage implements AsyncDisposable {
     await (await this.#alteringFor(this.dryRun)).rows(explain(raw(text), this.control.server.flavor));
   }
 
+  /** What a person would do to rows of clones is done, and taken back. */
+  async tryRows(change: (session: Session) => Promise<void>): Promise<void> {
+    this.#writing ??= this.#openWriting();
+    const session = await this.#writing;
+    await session.run(startTransaction);
+    try {
+      await change(session);
+    } finally {
+      if (session.alive) await session.run(rollback);
+    }
+  }
+
   async rename(from: TableName, to: TableName): Promise<void> {
     const standing = await this.tables.bring(from);
     if (standing === null) throw new Error(`${from.name} is not on the stage`);
@@ -206,14 +225,28 @@ export class Stage implements AsyncDisposable {
     return altering;
   }
 
-  async #openAltering({ asked, isOnReplica, control: { server } }: DryRun): Promise<Session> {
+  #openAltering(dryRun: DryRun): Promise<Session> {
+    return this.#open(dryRun, (given) => given.openAsGiven('trying the statements in order', 'with checks'));
+  }
+
+  /** The clones at the other ends of foreign keys are empty. */
+  async #openWriting(): Promise<Session> {
+    const session = await this.#open(this.dryRun, (given) => given.openAsGiven('trying rows', 'without checks'));
+    await session.run(withSettingsOfPersons);
+    return session;
+  }
+
+  async #open(
+    { asked, isOnReplica, control: { server } }: DryRun,
+    open: (given: Sessions) => Promise<Session>,
+  ): Promise<Session> {
     const settings = { timeZone: serverTimeZone, sqlMode: definingSqlMode(server.sqlMode), pinnedSeconds: null };
     const mode = { naming: this.control.sessions.naming, givenSqlMode: givenSqlMode(server.sqlMode) };
     const given = new Sessions({ ...asked, database: stageSchema(this.#home) }, settings, mode);
     this.#opened.push(given);
-    const altering = await given.openAsGiven('trying the statements in order', 'with checks');
-    await keepOutOfBinlog(altering, isOnReplica);
-    return altering;
+    const session = await open(given);
+    await keepOutOfBinlog(session, isOnReplica);
+    return session;
   }
 
   async #remake(name: TableName, created: string): Promise<void> {

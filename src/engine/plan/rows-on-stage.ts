@@ -1,0 +1,137 @@
+import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
+import { isBadData, isDuplicate, ServerError, serverErrors } from '../../mysql/server-errors.ts';
+import type { Session } from '../../mysql/session.ts';
+import { setAutoIncrement } from '../../sql/ghost.ts';
+import { showWarnings, type TableName } from '../../sql/inspect.ts';
+import { fillWithFirst, forgetNumber, selectNumber } from '../../sql/rows-met.ts';
+import { personalSqlMode, withSqlMode } from '../../sql/session-settings.ts';
+import { raw, type Sql, sql, tableName } from '../../sql/sql.ts';
+import { type DataWork, refusedByServer } from '../direct/check-data.ts';
+import { refuseOrphans, refuseTaken } from './meets-rows.ts';
+import type { Stage } from './stage.ts';
+import type { Standing } from './standings.ts';
+
+/** A statement that changes rows of one table, and reads no other. */
+export interface TriedRows {
+  readonly work: DataWork;
+  readonly table: TableName;
+  /** Whether an INSERT goes on where a row with the same key is there. */
+  readonly bearsDuplicates: boolean;
+  /** `look` where rows of the user are read for it. */
+  readonly rows: 'look' | 'leave';
+  /** Gives the statement with every table as the function says. */
+  readonly inPlace: (name: (table: TableName) => string) => string;
+}
+
+/** An UPDATE is tried on so many rows. */
+const mostSampled = 1_000;
+
+/** A table that rows can be tried on. */
+interface Trial {
+  readonly stage: Stage;
+  readonly standing: Standing;
+  readonly definition: TableDefinition;
+  readonly clone: TableName;
+}
+
+/**
+ * Writes the rows of an INSERT into the clone as the statements so far leave it, and takes them back: what the server says there of
+ * a value it will say to the migration. Then holds them against the rows of the user.
+ *
+ * @throws GhostshipError `invalid-statement`
+ */
+export async function insertOnStage(stage: Stage, tried: TriedRows): Promise<void> {
+  const trial = await findTrial(stage, tried.table);
+  if (trial === null) return;
+  const { standing, definition, clone } = trial;
+  const isCounted = definition.columns.some(({ autoIncrement }) => autoIncrement);
+  const counter = isCounted ? counterOf(await readCreateStatement(stage.asking, clone)) : null;
+  try {
+    await inTrial(trial, tried, async (session) => {
+      if (isCounted) await session.run(forgetNumber);
+      await session.run(statementOf(tried, stage));
+      if (tried.rows === 'leave') return;
+      const [taken] = isCounted ? await session.rows(selectNumber) : [];
+      const hasNumbers = taken !== undefined && Number(taken.number) !== 0;
+      const met = { stage, definition, place: tried.work.place, session };
+      if (!tried.bearsDuplicates) await refuseTaken(met, standing, hasNumbers);
+      await refuseOrphans(met);
+    });
+  } finally {
+    // The server does not take it back with the rows.
+    if (counter !== null) await stage.asking.run(setAutoIncrement(clone, counter));
+  }
+}
+
+/**
+ * Does to the first rows of the table, in the clone as the statements so far leave it, what an UPDATE would do, and takes that back.
+ *
+ * @throws GhostshipError `invalid-statement`
+ */
+export async function updateOnStage(stage: Stage, tried: TriedRows): Promise<void> {
+  const trial = tried.rows === 'leave' ? null : await findTrial(stage, tried.table);
+  if (trial === null || trial.standing.rowsChanged) return;
+  await inTrial(trial, tried, async (session) => {
+    if (await fill(session, trial)) await session.run(statementOf(tried, stage));
+  });
+}
+
+/**
+ * A trigger that is run before each row may change it, and a default may count a sequence on: nothing is tried then.
+ *
+ * @returns `null` where that is so, and where there is no clone
+ */
+async function findTrial(stage: Stage, table: TableName): Promise<Trial | null> {
+  const standing = await stage.tables.bring(table);
+  const definition = await stage.tables.look(table);
+  if (standing?.isStaged !== true || definition === null) return null;
+  const { triggers, createStatement } = definition;
+  if (triggers.some(({ timing }) => timing === 'BEFORE') || /\b(?:next|last|set)val\(/iu.test(createStatement))
+    return null;
+  return { stage, standing, definition, clone: stage.tables.staged(definition.table) };
+}
+
+function statementOf({ inPlace }: TriedRows, { tables }: Stage): Sql {
+  return raw(inPlace((named) => tableName(tables.staged(named)).text));
+}
+
+async function inTrial(
+  { stage }: Trial,
+  { work }: TriedRows,
+  change: (session: Session) => Promise<void>,
+): Promise<void> {
+  try {
+    await stage.tryRows(change);
+  } catch (error) {
+    if (!(error instanceof ServerError)) throw error;
+    if (isOfRows(error)) throw refusedByServer(error, work.place);
+  }
+}
+
+/** Whatever else happens on the stage says nothing of the statement. SQLSTATE 22 is a data exception, 23 a constraint. */
+function isOfRows(error: ServerError): boolean {
+  return /^2[23]/u.test(error.sqlState) || isBadData(error) || isDuplicate(error);
+}
+
+/** @returns false where they cannot be had as they are: the statements before are refused for them, where that matters */
+async function fill(session: Session, { standing: { source, map }, clone }: Trial): Promise<boolean> {
+  if (source === null || map.length === 0) return false;
+  const columns = map.map(({ from, to }) => ({ ours: to.name, theirs: from.name }));
+  await session.run(withSqlMode(sql`${'NO_AUTO_VALUE_ON_ZERO'}`));
+  try {
+    const { warningCount } = await session.run(fillWithFirst(clone, source.table, columns, mostSampled));
+    const warnings = warningCount === 0 ? [] : await session.rows(showWarnings);
+    // What a new column without a default is given, the server's own ALTER gives it, too.
+    return warnings.every(({ Code }) => Number(Code) === serverErrors.ER_NO_DEFAULT_FOR_FIELD);
+  } catch (error) {
+    if (error instanceof ServerError) return false;
+    throw error;
+  } finally {
+    if (session.alive) await session.run(withSqlMode(personalSqlMode));
+  }
+}
+
+/** As SHOW CREATE TABLE has it. */
+function counterOf(createStatement: string): bigint {
+  return BigInt(/ AUTO_INCREMENT=(\d+)/u.exec(createStatement)?.[1] ?? 1);
+}
