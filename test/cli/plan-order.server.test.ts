@@ -385,6 +385,24 @@ for (const server of testServers()) {
       });
     }
 
+    const twice = [
+      'ALTER TABLE users DROP COLUMN email',
+      'ALTER TABLE users ADD COLUMN a INT',
+      'ALTER TABLE users ADD INDEX by_email (email)',
+      'CREATE TABLE roles (id INT PRIMARY KEY)',
+    ];
+    for (const statement of casesFor(server, twice)) {
+      test(`${statement}, twice: nobody has done it by hand`, async () => {
+        await writeFile(join(folder, 'migrations/1.sql'), `${statement};\n${statement};\n`);
+        const { stdout, exitCode } = await ship('plan');
+        assert.equal(exitCode, 1, stdout);
+        assert.match(stdout, /in the same run, has done that already\. Take it out of one of them\./u);
+        assert.doesNotMatch(stdout, /by hand/u);
+        await writeFile(join(folder, 'migrations/1.sql'), `${statement};\n`);
+        assert.equal((await ship('plan')).exitCode, 0);
+      });
+    }
+
     const keys = [
       {
         name: 'to a new table, in a column that has a value in no row',

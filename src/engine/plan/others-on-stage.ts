@@ -4,6 +4,7 @@ import { tableName } from '../../sql/sql.ts';
 import { type DataWork, isUnreadable, refusedByServer } from '../direct/check-data.ts';
 import { type Creation, explainCreating } from '../direct/create-table.ts';
 import { withoutCalls } from '../direct/without-calls.ts';
+import { byEarlierStatement } from '../tables/zero-dates.ts';
 import type { Stage } from './stage.ts';
 
 /* Statements that are no ALTER TABLE. */
@@ -30,7 +31,8 @@ export async function createOnStage(
       inPlace((named) => tableName(stage.tables.staged(named)).text),
     );
   } catch (error) {
-    throw explainCreating(error, creation);
+    const told = explainCreating(error, creation);
+    throw stage.tables.standingOf(table)?.source === null ? byEarlierStatement(told) : told;
   }
 }
 

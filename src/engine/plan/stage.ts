@@ -27,6 +27,7 @@ import { dropFamily } from '../tables/empty-clone.ts';
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { Sessions } from '../tables/sessions.ts';
 import { stageSchema, withSuffix } from '../tables/table-names.ts';
+import { byEarlierStatement } from '../tables/zero-dates.ts';
 import type { DryRun } from './dry-run.ts';
 import { makeSchema, takeTurn } from './stage-place.ts';
 import { Standings } from './standings.ts';
@@ -128,7 +129,7 @@ export class Stage implements AsyncDisposable {
     } catch (error) {
       // It may have been refused for what it made of the clone.
       await undo();
-      throw error;
+      throw isAltered ? byEarlierStatement(error) : error;
     }
     this.tables.altered(standing, tried.after, alter.references.length > 0);
     return { ...tried, isTriedWith: (other) => this.tables.knows([other]), undo };

@@ -1,5 +1,6 @@
 import { isDoneAlready, isServerError, type ServerError } from '../../mysql/server-errors.ts';
 import { tokenize } from '../../sql/parser/tokens.ts';
+import { GhostshipError } from '../../support/errors.ts';
 
 export const allowZeroDates = 'To keep dates with zeros, put zero-dates in the option allow.';
 
@@ -18,6 +19,15 @@ export function hintFor(error: ServerError, otherwise: string, statement = ''): 
 
 const whenByHand =
   'If this very change was made by hand, delete its file, or, where all files before it are applied as well, name it in the option baseline.';
+
+/** Where statements before this one have changed the table: then nobody has done it by hand. */
+export function byEarlierStatement(error: unknown): unknown {
+  if (!(error instanceof GhostshipError) || !isDoneAlready(error.cause)) return error;
+  return new GhostshipError(error.code, error.message, {
+    hint: 'A statement before this one, in the same run, has done that already. Take it out of one of them.',
+    cause: error.cause,
+  });
+}
 
 /** Whether the statement gives the column of the message a type that has no dates. */
 function isOfAnotherType(message: string, statement: string): boolean {
