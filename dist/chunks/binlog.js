@@ -12,7 +12,7 @@ import { a as dismissAborts } from "./sql/changelog.js";
 import { n as readStatusRow, t as connectionsOn } from "./engine/run/status-row.js";
 import { g as setLockWait, m as sentryComment, y as unlockTables } from "./sql/cutover.js";
 import { t as ourMark } from "./sql/marker.js";
-import { a as ordinary, f as streaming, t as askForHeartbeats } from "./sql/session-settings.js";
+import { a as ordinary, p as streaming, t as askForHeartbeats } from "./sql/session-settings.js";
 import { n as connectDriver, r as connectionsTo } from "./mysql/session.js";
 import { t as findProcess } from "./mysql/find-process.js";
 import { n as hasRestartedSince, t as endConnection } from "./mysql/end-connection.js";

@@ -8,7 +8,7 @@ import { t as _usingCtx } from "./usingCtx.js";
 import { n as refusal } from "./engine/preflight/refusals.js";
 import { u as isOn } from "./engine/preflight/privileges.js";
 import { n as changelogKey } from "./sql/changelog.js";
-import { b as copySqlMode, l as serverTimeZone, p as utc, y as convertingSqlMode } from "./sql/session-settings.js";
+import { b as convertingSqlMode, m as utc, u as serverTimeZone, x as copySqlMode } from "./sql/session-settings.js";
 import { i as readCreateStatement, o as sameName } from "./mysql/inspect-table.js";
 import { l as createTemporaryLike, m as dropTemporary, t as addDoubles } from "./sql/ghost.js";
 import { a as nameOnGhost, p as withSuffix, s as nameSetAside } from "./engine/tables/table-names.js";

@@ -24,7 +24,7 @@ import { t as _usingCtx } from "./usingCtx.js";
 import { a as noteUncheckedKeys, i as forgetUncheckedKeys, n as dropUncheckedKeys } from "./engine/tables/unchecked-keys.js";
 import { n as replaceSpans } from "./sql/parser/references.js";
 import { t as describeHazard } from "./engine/probes/hazard.js";
-import { w as hasMode } from "./sql/session-settings.js";
+import { T as hasMode } from "./sql/session-settings.js";
 import { P as isOrderedHere, T as bytes, o as dropGhost, p as recreateGhost } from "./engine/tables/ghost.js";
 import { t as misfits } from "./engine/probes/misfits.js";
 import { a as unreadable, i as tryTrigger, n as deniesTriggers, s as openStrictSessions } from "./engine/relations/triggers.js";

@@ -1,18 +1,18 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { a as explainCreating, c as refusedByServer, l as withoutCalls, o as checkData, r as takesIfExists, s as isUnreadable, t as dataWork, u as tellWhoKeeps } from "./commands/statements/data-work.js";
 import { i as retiredNameTaken, n as goneHint, o as refuseRetiring, s as checkRenames, t as creationOf } from "./commands/statements/creation-of.js";
-import { c as selectParametersNamed, d as storedKinds, m as unknownTable, o as sameName, s as withoutCounter } from "./mysql/inspect-table.js";
+import { a as explainCreating, c as refuseTooMany, d as tellWhoKeeps, l as refusedByServer, o as checkData, r as takesIfExists, s as isUnreadable, t as dataWork, u as withoutCalls } from "./commands/statements/data-work.js";
+import { c as selectParametersNamed, d as storedKinds, i as readCreateStatement, m as unknownTable, o as sameName, s as withoutCounter, t as findColumn } from "./mysql/inspect-table.js";
 import { a as readForeignKeys, c as withoutForeignKeys, n as cascades } from "./sql/foreign-keys.js";
-import { n as ident, s as tableName } from "./sql/sql.js";
-import { S as expressionModes, T as modesOf } from "./sql/session-settings.js";
+import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
+import { C as expressionModes, E as modesOf, c as personalSqlMode, v as withSqlMode } from "./sql/session-settings.js";
 import { c as inspectOriginal, d as unknownHint, m as isCounted, s as sameTable, u as refuseOriginal } from "./engine/preflight/foreign-keys.js";
 import { c as seesTriggers, i as missingToRead, p as refuseTarget } from "./engine/preflight/privileges.js";
 import { t as newTable } from "./engine/plan/circumstance.js";
-import { n as ServerError } from "./mysql/server-errors.js";
+import { _ as serverErrors, i as isBadData, n as ServerError, s as isDuplicate } from "./mysql/server-errors.js";
 import { i as quotingOf } from "./sql/parser/tokens.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as nowMs } from "./support/clock.js";
-import { A as showStatus, r as selectClock } from "./sql/inspect.js";
+import { A as showStatus, M as showWarnings, r as selectClock } from "./sql/inspect.js";
 import { d as refuseMisplacedInTime, f as planCopy, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, p as deferIndexes, r as selectUserStatistics, t as retentionWarning } from "./engine.js";
 import { a as mapColumns, i as ghostColumnOf, t as ForeignKeys } from "./engine/relations/foreign-keys.js";
 import { i as refuseStatement, n as changesWholePartitions, r as movesPartitionedRows } from "./engine/preflight/statement.js";
@@ -29,11 +29,12 @@ import { t as judgeWayBack } from "./engine/resume/judge-way-back.js";
 import { t as nextOriginal } from "./engine/plan/next-original.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { n as isCertain } from "./engine/probes/hazard.js";
-import { n as replaceSpans } from "./sql/parser/references.js";
 import { t as engineOptions } from "./commands/options/engine-options.js";
 import { r as labelOf } from "./commands/statements/file-statement.js";
 import { r as renamesIn, t as qualify } from "./commands/statements/task.js";
 import { t as namedTables } from "./commands/plan/named-tables.js";
+import { A as setAutoIncrement } from "./sql/ghost.js";
+import { n as replaceSpans } from "./sql/parser/references.js";
 import { t as tellWhoMigrates } from "./commands/plan/who-migrates.js";
 
 // src/engine/plan/circumstances.ts
@@ -988,14 +989,198 @@ function unknowable(original, after, columns, isFilledByDefault) {
 	});
 }
 
-// src/engine/plan/statement-facts.ts
-const nothingDestroyed = {
-	isTable: false,
-	columns: [],
-	indexes: [],
-	partitions: [],
-	rows: 0
-};
+// src/commands/plan/not-innodb.ts
+/** What must be known of a new table of another engine. */
+function notInnoDb(engine) {
+	if (engine === "" || engine.toLowerCase() === "innodb") return [];
+	return [`The table is ${engine}, not InnoDB: nothing of it is undone after a crash where the engine has no transactions, and its later changes cannot be made online.`];
+}
+
+// src/sql/rows-met.ts
+/** One of the rows whose values are in the other table already. NULL equals nothing. */
+function selectTaken(written, existing, columns) {
+	return sql`SELECT ${valuesOf(columns)} FROM ${tableName(written)} AS w
+    JOIN ${tableName(existing)} AS e ON ${equal(columns)} LIMIT 1`;
+}
+/** One of the rows that refer to no row of the other table. Where one of its columns is NULL, a row refers to nothing. */
+function selectOrphan(written, parent, columns) {
+	const given = join(columns.map(({ ours }) => sql`w.${ident(ours)} IS NOT NULL`), " AND ");
+	return sql`SELECT ${valuesOf(columns)} FROM ${tableName(written)} AS w
+    WHERE ${given} AND NOT EXISTS (SELECT 1 FROM ${tableName(parent)} AS e WHERE ${equal(columns)}) LIMIT 1`;
+}
+/** The first rows of a table, written into a clone of it. */
+function fillWithFirst(clone, original, columns, rows) {
+	return sql`INSERT INTO ${tableName(clone)} (${join(columns.map(({ ours }) => ident(ours)))})
+    SELECT ${join(columns.map(({ theirs }) => ident(theirs)))} FROM ${tableName(original)} LIMIT ${rows}`;
+}
+/** Whether the last INSERT of the session has taken a number of AUTO_INCREMENT, after {@link forgetNumber}. */
+const selectNumber = raw("SELECT LAST_INSERT_ID() AS number");
+const forgetNumber = raw("DO LAST_INSERT_ID(0)");
+function valuesOf(columns) {
+	return join(columns.map(({ ours }, index) => sql`w.${ident(ours)} AS ${ident(`value ${index}`)}`));
+}
+function equal(columns) {
+	return join(columns.map(({ ours, theirs }) => sql`e.${ident(theirs)} = w.${ident(ours)}`), " AND ");
+}
+
+// src/engine/plan/meets-rows.ts
+/**
+* Holds unique keys of the rows against the table of the user, as far as no statement of the run has a hand in them.
+*
+* @param hasNumbers whether the clone has numbered rows: then the table will give them others
+* @throws GhostshipError `invalid-statement`
+*/
+async function refuseTaken({ stage, definition, place, session }, standing, hasNumbers) {
+	if (standing.source === null || standing.rowsChanged) return;
+	for (const { name, unique, columns } of definition.indexes) {
+		const equal = unique ? columns.map((part) => asBefore(part, definition, standing, hasNumbers)) : [];
+		if (equal.length === 0 || !equal.every((pair) => pair !== null)) continue;
+		const [row] = await session.rows(selectTaken(stage.tables.staged(definition.table), standing.source.table, equal));
+		if (row === void 0) continue;
+		throw new GhostshipError("invalid-statement", `The server would refuse ${place}: ${definition.table.name} has a row with ${inWords(equal, row)} already, and the key ${name} is unique.`, { hint: "Change the row that the statement writes. Where it may be there already, write INSERT … ON DUPLICATE KEY UPDATE." });
+	}
+}
+/** A column of a key that has the values which it had before the run; `null` for any other. */
+function asBefore({ column, isPrefix }, definition, { map }, hasNumbers) {
+	const now = column === null || isPrefix ? void 0 : findColumn(definition, column);
+	if (now === void 0 || hasNumbers && now.autoIncrement) return null;
+	const before = map.find(({ to }) => sameName(to.name, now.name))?.from;
+	return before !== void 0 && isAlike(before, now) ? {
+		ours: now.name,
+		theirs: before.name
+	} : null;
+}
+/**
+* Looks whether the rows that they refer to are there, as far as no statement of the run has a hand in these.
+*
+* @throws GhostshipError `invalid-statement`
+*/
+async function refuseOrphans({ stage, definition, place, session }) {
+	const { table, createStatement } = definition;
+	const written = stage.tables.staged(table);
+	for (const { name, columns, parent, parentColumns } of readForeignKeys(createStatement, table.schema)) {
+		const standing = stage.tables.standingOf(parent);
+		if (standing === null || standing.source === null || standing.isAltered || standing.rowsChanged) continue;
+		if (stage.tables.standingOf(table) === standing) continue;
+		const equal = columns.map((ours, index) => ({
+			ours,
+			theirs: parentColumns[index] ?? ""
+		}));
+		const [row] = await session.rows(selectOrphan(written, standing.source.table, equal));
+		if (row === void 0) continue;
+		throw new GhostshipError("invalid-statement", `The server would refuse ${place}: ${parent.name} has no row with ${inWords(equal.map(({ theirs }) => ({ ours: theirs })), row)}, and the foreign key ${name} asks for one.`, { hint: `Add the row of ${parent.name} in an earlier statement.` });
+	}
+}
+function isAlike(before, now) {
+	return before.columnType === now.columnType && before.collation === now.collation;
+}
+/** As in `a = 1, b = x`. */
+function inWords(columns, row) {
+	return columns.map(({ ours }, index) => `${ours} = ${String(row[`value ${index}`])}`).join(", ");
+}
+
+// src/engine/plan/rows-on-stage.ts
+/** An UPDATE is tried on so many rows. */
+const mostSampled = 1e3;
+/**
+* Writes the rows of an INSERT into the clone as the statements so far leave it, and takes them back: what the server says there of
+* a value it will say to the migration. Then holds them against the rows of the user.
+*
+* @throws GhostshipError `invalid-statement`
+*/
+async function insertOnStage(stage, tried) {
+	const trial = await findTrial(stage, tried.table);
+	if (trial === null) return;
+	const { standing, definition, clone } = trial;
+	const isCounted = definition.columns.some(({ autoIncrement }) => autoIncrement);
+	const counter = isCounted ? counterOf(await readCreateStatement(stage.asking, clone)) : null;
+	try {
+		await inTrial(trial, tried, async (session) => {
+			if (isCounted) await session.run(forgetNumber);
+			await session.run(statementOf(tried, stage));
+			if (tried.rows === "leave") return;
+			const [taken] = isCounted ? await session.rows(selectNumber) : [];
+			const hasNumbers = taken !== void 0 && Number(taken.number) !== 0;
+			const met = {
+				stage,
+				definition,
+				place: tried.work.place,
+				session
+			};
+			if (!tried.bearsDuplicates) await refuseTaken(met, standing, hasNumbers);
+			await refuseOrphans(met);
+		});
+	} finally {
+		if (counter !== null) await stage.asking.run(setAutoIncrement(clone, counter));
+	}
+}
+/**
+* Does to the first rows of the table, in the clone as the statements so far leave it, what an UPDATE would do, and takes that back.
+*
+* @throws GhostshipError `invalid-statement`
+*/
+async function updateOnStage(stage, tried) {
+	const trial = tried.rows === "leave" ? null : await findTrial(stage, tried.table);
+	if (trial === null || trial.standing.rowsChanged) return;
+	await inTrial(trial, tried, async (session) => {
+		if (await fill(session, trial)) await session.run(statementOf(tried, stage));
+	});
+}
+/**
+* A trigger that is run before each row may change it, and a default may count a sequence on: nothing is tried then.
+*
+* @returns `null` where that is so, and where there is no clone
+*/
+async function findTrial(stage, table) {
+	const standing = await stage.tables.bring(table);
+	const definition = await stage.tables.look(table);
+	if (standing?.isStaged !== true || definition === null) return null;
+	const { triggers, createStatement } = definition;
+	if (triggers.some(({ timing }) => timing === "BEFORE") || /\b(?:next|last|set)val\(/iu.test(createStatement)) return null;
+	return {
+		stage,
+		standing,
+		definition,
+		clone: stage.tables.staged(definition.table)
+	};
+}
+function statementOf({ inPlace }, { tables }) {
+	return raw(inPlace((named) => tableName(tables.staged(named)).text));
+}
+async function inTrial({ stage }, { work }, change) {
+	try {
+		await stage.tryRows(change);
+	} catch (error) {
+		if (!(error instanceof ServerError)) throw error;
+		if (isOfRows(error)) throw refusedByServer(error, work.place);
+	}
+}
+/** Whatever else happens on the stage says nothing of the statement. SQLSTATE 22 is a data exception, 23 a constraint. */
+function isOfRows(error) {
+	return /^2[23]/u.test(error.sqlState) || isBadData(error) || isDuplicate(error);
+}
+/** @returns false where they cannot be had as they are: the statements before are refused for them, where that matters */
+async function fill(session, { standing: { source, map }, clone }) {
+	if (source === null || map.length === 0) return false;
+	const columns = map.map(({ from, to }) => ({
+		ours: to.name,
+		theirs: from.name
+	}));
+	await session.run(withSqlMode(sql`${"NO_AUTO_VALUE_ON_ZERO"}`));
+	try {
+		const { warningCount } = await session.run(fillWithFirst(clone, source.table, columns, mostSampled));
+		return (warningCount === 0 ? [] : await session.rows(showWarnings)).every(({ Code }) => Number(Code) === serverErrors.ER_NO_DEFAULT_FOR_FIELD);
+	} catch (error) {
+		if (error instanceof ServerError) return false;
+		throw error;
+	} finally {
+		if (session.alive) await session.run(withSqlMode(personalSqlMode));
+	}
+}
+/** As SHOW CREATE TABLE has it. */
+function counterOf(createStatement) {
+	return BigInt(/ AUTO_INCREMENT=(\d+)/u.exec(createStatement)?.[1] ?? 1);
+}
 
 // src/commands/plan/data-circumstances.ts
 /**
@@ -1032,11 +1217,109 @@ function formatted(count, what) {
 	return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
-// src/commands/plan/not-innodb.ts
-/** What must be known of a new table of another engine. */
-function notInnoDb(engine) {
-	if (engine === "" || engine.toLowerCase() === "innodb") return [];
-	return [`The table is ${engine}, not InnoDB: nothing of it is undone after a crash where the engine has no transactions, and its later changes cannot be made online.`];
+// src/engine/plan/statement-facts.ts
+const nothingDestroyed = {
+	isTable: false,
+	columns: [],
+	indexes: [],
+	partitions: [],
+	rows: 0
+};
+
+// src/commands/plan/task-planning.ts
+/** The table as the statements so far leave it. */
+function lookOf({ dryRun, stage }) {
+	return (name) => stage === null ? dryRun.look(name) : stage.tables.look(name);
+}
+/** The text of the statement with other tables in it. */
+function withTables({ parsed, text }, database, name) {
+	const spans = namedTables(parsed).map((table) => ({
+		start: table.start - parsed.start,
+		end: table.end - parsed.start,
+		by: name(qualify(table, database))
+	}));
+	return replaceSpans(text, spans);
+}
+/** What every plan of a statement has, for one that is run as it is. */
+async function emptyPlan({ file, line, text, label }, { dryRun }) {
+	return {
+		file,
+		line,
+		statement: text,
+		table: label,
+		algorithm: "direct",
+		reason: "",
+		rows: 0,
+		dataBytes: 0,
+		indexBytes: 0,
+		before: "",
+		after: "",
+		migrationKey: null,
+		deferral: null,
+		warnings: [],
+		hazards: [],
+		wayBack: null,
+		namedBy: namedByNobody,
+		estimate: null,
+		facts: {
+			asked: await dryRun.describe(),
+			destroyed: nothingDestroyed,
+			space: null,
+			unmeasured: null,
+			use: null
+		}
+	};
+}
+
+// src/commands/plan/plan-data.ts
+async function planData(statement, task, planning) {
+	const { dryRun, settings, stage } = planning;
+	const { target } = dryRun.place;
+	const work = dataWork(statement, task, target, settings);
+	const circumstances = await dataCircumstances(work, dryRun, lookOf(planning));
+	const isKnown = stage?.tables.knows(work.tables) === true;
+	const transaction = "It changes rows, in one transaction of its own.";
+	const limit = `up to ${work.maxRows} are allowed`;
+	const warnings = task.takesAll ? [takesAll(task)] : [];
+	const inPlace = (name) => withTables(statement, target.database, name);
+	const tryRows = async (calls) => {
+		if (stage === null) return;
+		const table = qualify(task.table, target.database);
+		const tried = {
+			work,
+			table,
+			bearsDuplicates: task.bearsDuplicates,
+			rows: planning.rows,
+			inPlace
+		};
+		if (task.isSelfContained && calls.length === 0) await (task.verb === "INSERT" ? insertOnStage(stage, tried) : updateOnStage(stage, tried));
+		await changeRowsOnStage(stage, work.tables);
+	};
+	if (stage !== null && isKnown) {
+		refuseTooMany(work, work.rows);
+		const calls = await explainOnStage(stage, work, inPlace);
+		await tryRows(calls);
+		const reason = `${transaction} ${task.isSelfContained && task.verb === "INSERT" ? `It writes ${formatted(work.rows, "row")}; ${limit}.${notCalled(calls)}` : `How many it examines can only be counted once the statements before it have run; ${limit}.${notCalled(calls)}`}`;
+		return {
+			...await emptyPlan(statement, planning),
+			reason,
+			warnings,
+			circumstances,
+			rows: work.rows
+		};
+	}
+	const side = await dryRun.target();
+	const { session, server } = typeof side === "string" ? dryRun.control : side.control;
+	const { rows, calls } = await checkData(session, work, server);
+	await tryRows(calls);
+	const reason = `${transaction} ${`It examines ${rows === null ? "an unknown number of rows" : `about ${formatted(rows, "row")}, by the estimate of the server`}; ${limit}.${notCalled(calls)}`}`;
+	return {
+		...await emptyPlan(statement, planning),
+		reason,
+		warnings,
+		circumstances,
+		rows: rows ?? work.rows
+	};
 }
 
 // src/commands/plan/plan-task.ts
@@ -1124,15 +1407,6 @@ async function tryCreating(statement, task, { dryRun, stage }) {
 	await createOnStage(stage, table, tables, creation, (name) => withTables(statement, target.database, name));
 	return await stage.tables.look(table);
 }
-/** The text of the statement with other tables in it. */
-function withTables({ parsed, text }, database, name) {
-	const spans = namedTables(parsed).map((table) => ({
-		start: table.start - parsed.start,
-		end: table.end - parsed.start,
-		by: name(qualify(table, database))
-	}));
-	return replaceSpans(text, spans);
-}
 async function planDrop(statement, task, planning, signal) {
 	const { dryRun, stage } = planning;
 	const { target } = dryRun.place;
@@ -1208,73 +1482,6 @@ async function planRename(statement, { renames, ifExists }, planning, signal) {
 		reason: changes.length === 0 ? "None of the tables is there, so nothing is done." : `The server changes names alone, all at once: ${changes.join(", ")}.`,
 		namedBy: joinNaming(naming),
 		circumstances: checked.tables.map((definition) => definedAs(inWords(definition.table), definition))
-	};
-}
-/** The table as the statements so far leave it. */
-function lookOf({ dryRun, stage }) {
-	return (name) => stage === null ? dryRun.look(name) : stage.tables.look(name);
-}
-async function planData(statement, task, planning) {
-	const { dryRun, settings, stage } = planning;
-	const { target } = dryRun.place;
-	const work = dataWork(statement, task, target, settings);
-	const circumstances = await dataCircumstances(work, dryRun, lookOf(planning));
-	const isKnown = stage?.tables.knows(work.tables) === true;
-	const transaction = "It changes rows, in one transaction of its own.";
-	const limit = `up to ${work.maxRows} are allowed`;
-	const warnings = task.takesAll ? [takesAll(task)] : [];
-	if (stage !== null && isKnown) {
-		const calls = await explainOnStage(stage, work, (name) => withTables(statement, target.database, name));
-		await changeRowsOnStage(stage, work.tables);
-		const reason = `${transaction} ${`How many it examines can only be counted once the statements before it have run; ${limit}.${notCalled(calls)}`}`;
-		return {
-			...await emptyPlan(statement, planning),
-			reason,
-			warnings,
-			circumstances,
-			rows: work.rows
-		};
-	}
-	const side = await dryRun.target();
-	const { session, server } = typeof side === "string" ? dryRun.control : side.control;
-	const { rows, calls } = await checkData(session, work, server);
-	if (stage !== null) await changeRowsOnStage(stage, work.tables);
-	const reason = `${transaction} ${`It examines ${rows === null ? "an unknown number of rows" : `about ${formatted(rows, "row")}, by the estimate of the server`}; ${limit}.${notCalled(calls)}`}`;
-	return {
-		...await emptyPlan(statement, planning),
-		reason,
-		warnings,
-		circumstances,
-		rows: rows ?? work.rows
-	};
-}
-async function emptyPlan({ file, line, text, label }, { dryRun }) {
-	return {
-		file,
-		line,
-		statement: text,
-		table: label,
-		algorithm: "direct",
-		reason: "",
-		rows: 0,
-		dataBytes: 0,
-		indexBytes: 0,
-		before: "",
-		after: "",
-		migrationKey: null,
-		deferral: null,
-		warnings: [],
-		hazards: [],
-		wayBack: null,
-		namedBy: namedByNobody,
-		estimate: null,
-		facts: {
-			asked: await dryRun.describe(),
-			destroyed: nothingDestroyed,
-			space: null,
-			unmeasured: null,
-			use: null
-		}
 	};
 }
 

@@ -1057,12 +1057,19 @@ function readDataStatement(cursor, text) {
 		why: hasUnknownTables
 	};
 	const isInsert = verb === "INSERT";
+	const rows = isInsert ? countRows(rest) : 0;
 	return {
 		kind: "data",
 		verb,
 		table,
 		tables,
-		rows: isInsert ? countRows(rest) : 0,
+		rows,
+		isSelfContained: (rows > 0 || verb === "UPDATE" && tables.length === 1) && !rest.some(({ keyword }) => [
+			"SELECT",
+			"TABLE",
+			"WITH"
+		].includes(keyword)),
+		bearsDuplicates: isInsert && rest.some(({ keyword }) => ["IGNORE", "DUPLICATE"].includes(keyword)),
 		takesAll: !isInsert && !isLimited(rest)
 	};
 }

@@ -1,7 +1,9 @@
+import { toGhostshipError } from '../commands/known-error.ts';
+import { describeError } from '../commands/migrate/run-outcome.ts';
 import { requireReplica } from '../commands/options/settings.ts';
 import { rehearseSource } from '../commands/rehearse/rehearse-source.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
-import { rehearsalMarkdown } from '../report/rehearsal-markdown.ts';
+import { rehearsalMarkdown, rehearsalRefused } from '../report/rehearsal-markdown.ts';
 import { rehearsalAnswer, rehearsalRunText } from '../report/rehearsal-text.ts';
 import { rehearsalVerdict } from '../report/rehearsal-verdict.ts';
 import { openRunLog } from '../report/run-log.ts';
@@ -22,6 +24,17 @@ import { targetName } from './target-name.ts';
 
 /** Rehearses the statements of a pull request, or else of all files. A section of its own in the comment says how it went. */
 export async function rehearseRun(run: ActionRun, signal: AbortSignal): Promise<Said> {
+  try {
+    return await rehearse(run, signal);
+  } catch (error) {
+    const environment = targetName(run.settings.values);
+    const told = describeError(toGhostshipError(error));
+    await keepSection(run, rehearsalRefused(told, { ...commentPage, environment }), 'create');
+    throw error;
+  }
+}
+
+async function rehearse(run: ActionRun, signal: AbortSignal): Promise<Said> {
   const { settings, event, repository, runner, writes } = run;
   const environment = targetName(settings.values);
   const unasked = whyNoDatabase(run);
@@ -59,24 +72,25 @@ export async function rehearseRun(run: ActionRun, signal: AbortSignal): Promise<
   const output = { title: `${title}: ${sentence}`, summary: markdown(checkRunPage) };
   await writes.attempt('finish the check run', async () => check?.finish(conclusions[kind], output, []));
   const whenAbsent = rehearsed.migrations.length === 0 ? 'skip' : 'create';
-  const commentId =
-    pull === null
-      ? null
-      : await writes.attempt('write the comment', () =>
-          keepComment(
-            repository,
-            pull.number,
-            { environment, section: 'rehearsal' },
-            markdown(commentPage),
-            whenAbsent,
-          ),
-        );
+  const commentId = await keepSection(run, markdown(commentPage), whenAbsent);
   publish({ 'comment-id': commentId });
   await summarize([markdown(jobSummaryPage), report].join('\n\n'), writes);
   const text = rehearsalAnswer(rehearsed);
   const isGood = kind === 'done' || kind === 'nothing';
   if (!isGood) fail(text);
   return { text, isGood };
+}
+
+async function keepSection(
+  { settings, event, repository, writes }: ActionRun,
+  markdown: string,
+  whenAbsent: 'create' | 'skip',
+): Promise<number | null> {
+  if (event.kind !== 'pull-request') return null;
+  const place = { environment: targetName(settings.values), section: 'rehearsal' } as const;
+  return await writes.attempt('write the comment', () =>
+    keepComment(repository, event.number, place, markdown, whenAbsent),
+  );
 }
 
 const conclusions: Readonly<Record<ReturnType<typeof rehearsalVerdict>['kind'], Conclusion>> = {

@@ -1,3 +1,4 @@
+import type { OutcomeError } from '../commands/migrate/run-outcome.ts';
 import type { RehearsalRun } from '../commands/rehearse/rehearsal-run.ts';
 import { describeHazard } from '../engine/probes/hazard.ts';
 import type { RehearsalOutcome } from '../engine/rehearsal/outcome.ts';
@@ -5,7 +6,7 @@ import { cellLength, clip } from './clip.ts';
 import { essential, fit, headingOf, type Page, type Piece } from './fit.ts';
 import type { Links } from './links.ts';
 import { type Alert, alert, type Column, code, link, message, prose, table } from './markdown.ts';
-import { describeVerified, failure } from './outcome-markdown.ts';
+import { describeVerified, failure, runFailure } from './outcome-markdown.ts';
 import { formatBytes, formatDuration, formatMoment, formatNumberOf } from './quantity.ts';
 import { besideDelay } from './rehearsal-text.ts';
 import { isOfRun, rehearsalVerdict } from './rehearsal-verdict.ts';
@@ -28,6 +29,16 @@ export function rehearsalMarkdown(run: RehearsalRun, links: Links, commit: strin
     essential(run.migrations.length === 0 ? '' : table(columns, run.migrations.map(row))),
     ...run.migrations.map((one) => ({ markdown: remarks(one), weight: 'useful' as const })),
     essential(footer(run, links, commit)),
+  ];
+  return fit(pieces, page.limit, 'The log of the run has all of it.');
+}
+
+/** The same section, where a rehearsal was asked for and could not begin. */
+export function rehearsalRefused(error: OutcomeError, page: Page): string {
+  const pieces = [
+    essential(headingOf(page, '🎭 Rehearsal', 'Not rehearsed')),
+    essential(alert('CAUTION', '**The rehearsal that was asked for did not begin.** No table is changed.')),
+    essential(runFailure(error)),
   ];
   return fit(pieces, page.limit, 'The log of the run has all of it.');
 }

@@ -107,6 +107,17 @@ test('a label asks for a rehearsal behind a plan that is green', async () => {
   assert.ok(!pull.base.repository.checkRuns(pull.headCommit.sha).some(({ name }) => name === 'Ghostship rehearse'));
 });
 
+test('a rehearsal that cannot begin says so on the page, and the next one that can replaces that', async () => {
+  const pull = openPullRequest('without-replica', 'ALTER TABLE users MODIFY name VARCHAR(300);\n');
+  pull.labels.add('ghostship:rehearse');
+  const { conclusion } = await run(pull, { replica: '' });
+  assert.equal(conclusion, 'failure');
+  assert.match(onlyComment(pull), /Ready to ship[\s\S]*Rehearsal · Not rehearsed[\s\S]*replica: it is missing/u);
+  assert.equal((await run(pull, {})).conclusion, 'success');
+  assert.match(onlyComment(pull), /Rehearsal · Rehearsed/u);
+  assert.doesNotMatch(onlyComment(pull), /Not rehearsed/u);
+});
+
 test('a comment asks for one, and the answer says how it went', async () => {
   const pull = openPullRequest('commented', 'ALTER TABLE users MODIFY name VARCHAR(300);\n');
   const { repository } = pull.base;

@@ -1,6 +1,6 @@
 import { a as __toESM, r as __name } from "../rolldown-runtime.js";
 import { _ as showProcesses } from "../sql/cutover.js";
-import { a as ordinary, c as readAll, d as settingsFor, i as namesInReadBack, u as setAll } from "../sql/session-settings.js";
+import { a as ordinary, d as setAll, f as settingsFor, i as namesInReadBack, l as readAll } from "../sql/session-settings.js";
 import { r as messageOf, t as GhostshipError } from "../support/errors.js";
 import { o as selectProduct, r as identityVariables } from "../sql/server.js";
 import { n as refuseProduct, t as flavorOf } from "./product.js";

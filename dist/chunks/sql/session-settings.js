@@ -111,10 +111,11 @@ const ordinary = {
 	isLogged: true,
 	takesPairs: false
 };
+const personalSqlMode = raw("@@GLOBAL.sql_mode");
 /** For a statement that the server carries out as it would for the person who wrote it. */
 const personal = {
 	...ordinary,
-	sqlMode: raw("@@GLOBAL.sql_mode")
+	sqlMode: personalSqlMode
 };
 /** For a stream of changes that is not read for a while, because we are behind. */
 const streaming = {
@@ -277,4 +278,4 @@ function forServer(flavor, part) {
 	return flavor === null ? part.text : inDialect(flavor, part);
 }
 
-export { givenSqlMode as C, withZeroDates as D, strictSqlMode as E, expressionModes as S, modesOf as T, withSqlMode as _, ordinary as a, copySqlMode as b, readAll as c, settingsFor as d, streaming as f, withSettingsOfPersons as g, withOurSettings as h, namesInReadBack as i, serverTimeZone as l, withForeignKeyChecks as m, clientCollation as n, patientSeconds as o, utc as p, migrating as r, personal as s, askForHeartbeats as t, setAll as u, withoutForeignKeyChecks as v, hasMode as w, definingSqlMode as x, convertingSqlMode as y };
+export { expressionModes as C, strictSqlMode as D, modesOf as E, withZeroDates as O, definingSqlMode as S, hasMode as T, withSettingsOfPersons as _, ordinary as a, convertingSqlMode as b, personalSqlMode as c, setAll as d, settingsFor as f, withOurSettings as g, withForeignKeyChecks as h, namesInReadBack as i, readAll as l, utc as m, clientCollation as n, patientSeconds as o, streaming as p, migrating as r, personal as s, askForHeartbeats as t, serverTimeZone as u, withSqlMode as v, givenSqlMode as w, copySqlMode as x, withoutForeignKeyChecks as y };

@@ -3,7 +3,7 @@ import { m as refuseTargetOf, n as missingPrivileges } from "../../engine/prefli
 import { n as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql/session.js";
 import { g as setLockWait } from "../../sql/cutover.js";
-import { r as startTransaction, t as commit } from "../../sql/data.js";
+import { i as startTransaction, t as commit } from "../../sql/data.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { s as selectExisting } from "../../sql/inspect.js";
 import { C as selectEnd, D as selectRuns, E as selectOutcomes, S as selectCompleted, _ as markGone, a as countOthers, d as giveUpMigration, f as insertCompleted, h as ledgerTable, i as countMigrations, j as withdrawMigration, l as finishMigration, m as leaveMigration, n as closeMigration, o as createLedger, p as insertQueued, r as closeSilent, t as advanceMigration, u as giveUpBehind, v as markReverted, w as selectLabels, x as selectChanges, y as moveFile } from "../../sql/ledger.js";

@@ -16,9 +16,9 @@ var PlannedRun = class {
 		this.#home = home;
 		this.#total = statements.length;
 	}
-	/** A new table is always tried there, and every statement that is not alone. */
+	/** A new table is always tried there, rows are where that can be done, and every statement that is not alone. */
 	needsStage({ task }) {
-		return task?.kind === "create" || this.#total > 1;
+		return task?.kind === "create" || task?.kind === "data" && task.isSelfContained || this.#total > 1;
 	}
 	/** Whether an earlier statement names one of its tables. */
 	follows(statement) {

@@ -10,7 +10,7 @@ import { t as _usingCtx } from "../../usingCtx.js";
 import { _ as selectTable } from "../../sql/inspect.js";
 import { t as askServer } from "../../mysql/server.js";
 import { p as refuseTarget } from "../../engine/preflight/privileges.js";
-import { C as givenSqlMode, D as withZeroDates, _ as withSqlMode, g as withSettingsOfPersons, h as withOurSettings, s as personal } from "../../sql/session-settings.js";
+import { O as withZeroDates, _ as withSettingsOfPersons, g as withOurSettings, s as personal, v as withSqlMode, w as givenSqlMode } from "../../sql/session-settings.js";
 import { t as connect } from "../../mysql/session.js";
 import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
 import { i as inTerminal } from "../../support/command-words.js";
@@ -126,11 +126,16 @@ async function checkData(session, work, known = null) {
 		calls
 	};
 	const examined = work.rows + rows;
-	const unlessCalls = calls.length === 0 ? "" : ` What ${calls.join(", ")} would give is not asked for this.`;
-	if (examined <= work.maxRows) return {
+	refuseTooMany(work, examined, calls);
+	return {
 		rows: examined,
 		calls
 	};
+}
+/** @throws GhostshipError `statement-not-allowed` above the limit */
+function refuseTooMany(work, examined, calls = []) {
+	if (examined <= work.maxRows) return;
+	const unlessCalls = calls.length === 0 ? "" : ` What ${calls.join(", ")} would give is not asked for this.`;
 	throw new GhostshipError("statement-not-allowed", `${work.place} would examine about ${examined} rows, more than the ${work.maxRows} of max-data-rows.${unlessCalls}`, { hint: "Its rows would be locked until all of it is done. Write several statements that examine fewer rows each, such as one for each of some ranges of the key, or set a larger max-data-rows in the config file." });
 }
 /** A server that reads the statement in another way than it was read would run something else. */
@@ -294,4 +299,4 @@ function dataWork(statement, task, target, { values }) {
 	};
 }
 
-export { explainCreating as a, refusedByServer as c, createTable as i, withoutCalls as l, isPassedOver as n, checkData as o, takesIfExists as r, isUnreadable as s, dataWork as t, tellWhoKeeps as u };
+export { explainCreating as a, refuseTooMany as c, tellWhoKeeps as d, createTable as i, refusedByServer as l, isPassedOver as n, checkData as o, takesIfExists as r, isUnreadable as s, dataWork as t, withoutCalls as u };

@@ -1,12 +1,12 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement, m as unknownTable, n as inspectClone, o as sameName } from "../../mysql/inspect-table.js";
-import { n as explain } from "../../sql/data.js";
+import { i as startTransaction, n as explain, r as rollback } from "../../sql/data.js";
 import { E as selectSchemaCollation, c as createTableLike, f as dropTable, o as createSchema, s as createSchemaWith, x as renameTable } from "../../sql/ghost.js";
 import { n as readAlter } from "../../sql/parser/alter.js";
 import { t as callsIn } from "../../sql/parser/calls.js";
 import { i as quotingOf } from "../../sql/parser/tokens.js";
 import { n as replaceSpans, r as withReferences } from "../../sql/parser/references.js";
-import { C as givenSqlMode, l as serverTimeZone, m as withForeignKeyChecks, v as withoutForeignKeyChecks, x as definingSqlMode } from "../../sql/session-settings.js";
+import { S as definingSqlMode, _ as withSettingsOfPersons, h as withForeignKeyChecks, u as serverTimeZone, w as givenSqlMode, y as withoutForeignKeyChecks } from "../../sql/session-settings.js";
 import { a as raw, n as ident, s as tableName } from "../../sql/sql.js";
 import { a as tryOnClone, u as refuseTakenChecks } from "../../engine2.js";
 import { a as mapColumns, i as ghostColumnOf, o as noChanges, r as releaseNames } from "../relations/foreign-keys.js";
@@ -329,6 +329,8 @@ var Stage = class Stage {
 	#home;
 	/** For statements of a person, by the dry run whose mode they have. */
 	#altering = /* @__PURE__ */ new Map();
+	/** For {@link tryRows}. */
+	#writing = null;
 	#opened = [];
 	constructor(dryRun) {
 		this.dryRun = dryRun;
@@ -453,6 +455,17 @@ var Stage = class Stage {
 	async explain(text) {
 		await (await this.#alteringFor(this.dryRun)).rows(explain(raw(text), this.control.server.flavor));
 	}
+	/** What a person would do to rows of clones is done, and taken back. */
+	async tryRows(change) {
+		this.#writing ??= this.#openWriting();
+		const session = await this.#writing;
+		await session.run(startTransaction);
+		try {
+			await change(session);
+		} finally {
+			if (session.alive) await session.run(rollback);
+		}
+	}
 	async rename(from, to) {
 		const standing = await this.tables.bring(from);
 		if (standing === null) throw new Error(`${from.name} is not on the stage`);
@@ -497,7 +510,16 @@ var Stage = class Stage {
 		this.#altering.set(dryRun, altering);
 		return altering;
 	}
-	async #openAltering({ asked, isOnReplica, control: { server } }) {
+	#openAltering(dryRun) {
+		return this.#open(dryRun, (given) => given.openAsGiven("trying the statements in order", "with checks"));
+	}
+	/** The clones at the other ends of foreign keys are empty. */
+	async #openWriting() {
+		const session = await this.#open(this.dryRun, (given) => given.openAsGiven("trying rows", "without checks"));
+		await session.run(withSettingsOfPersons);
+		return session;
+	}
+	async #open({ asked, isOnReplica, control: { server } }, open) {
 		const settings = {
 			timeZone: serverTimeZone,
 			sqlMode: definingSqlMode(server.sqlMode),
@@ -512,9 +534,9 @@ var Stage = class Stage {
 			database: stageSchema(this.#home)
 		}, settings, mode);
 		this.#opened.push(given);
-		const altering = await given.openAsGiven("trying the statements in order", "with checks");
-		await keepOutOfBinlog(altering, isOnReplica);
-		return altering;
+		const session = await open(given);
+		await keepOutOfBinlog(session, isOnReplica);
+		return session;
 	}
 	async #remake(name, created) {
 		await this.asking.run(withoutForeignKeyChecks);

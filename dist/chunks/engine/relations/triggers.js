@@ -6,7 +6,7 @@ import { a as isDenied, m as isServerError, n as ServerError, p as isReadOnlyRef
 import { t as _usingCtx } from "../../usingCtx.js";
 import { t as askServer } from "../../mysql/server.js";
 import { g as setLockWait, i as killQuery, y as unlockTables } from "../../sql/cutover.js";
-import { C as givenSqlMode, D as withZeroDates, E as strictSqlMode, a as ordinary, l as serverTimeZone, o as patientSeconds, r as migrating, x as definingSqlMode } from "../../sql/session-settings.js";
+import { D as strictSqlMode, O as withZeroDates, S as definingSqlMode, a as ordinary, o as patientSeconds, r as migrating, u as serverTimeZone, w as givenSqlMode } from "../../sql/session-settings.js";
 import { a as Naming, t as connect } from "../../mysql/session.js";
 import { t as endConnection } from "../../mysql/end-connection.js";
 import { _ as lockTable, b as selectTriggers, g as dropTrigger, h as createTrigger, v as renameTrigger, x as setTriggerSession, y as resetTriggerSession } from "../../mysql/inspect-table.js";

@@ -5,7 +5,7 @@ import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../..
 import { r as withReferences } from "../../sql/parser/references.js";
 import { P as withoutBinlog } from "../../sql/inspect.js";
 import { b as viewComment } from "../../sql/cutover.js";
-import { m as withForeignKeyChecks, v as withoutForeignKeyChecks } from "../../sql/session-settings.js";
+import { h as withForeignKeyChecks, y as withoutForeignKeyChecks } from "../../sql/session-settings.js";
 import { i as readCreateStatement, o as sameName } from "../../mysql/inspect-table.js";
 import { r as readChecks } from "../../sql/checks.js";
 import { O as selectTables, T as selectNoTables, c as createTableLike, d as dropSchema, o as createSchema, p as dropTables } from "../../sql/ghost.js";
