@@ -1,12 +1,13 @@
 import { isBegun, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
+import { formatMoment } from '../support/moment.ts';
 import { cellLength, clip } from './clip.ts';
 import { nameFiles } from './file-names.ts';
 import { essential, fit, headingOf, type Page, type Piece } from './fit.ts';
 import type { Links } from './links.ts';
 import { type Alert, alert, type Column, code, link, message, prose, table } from './markdown.ts';
 import { isChangedBefore, outcomeVerdict } from './outcome-verdict.ts';
-import { formatCount, formatDuration, formatMoment, formatNumberOf } from './quantity.ts';
+import { formatCount, formatDuration, formatNumberOf } from './quantity.ts';
 import { algorithmWords, stateIcons, stateWords, tableStateSentence } from './words.ts';
 
 /**

@@ -2,10 +2,11 @@ import type { MigrationStatus } from '../commands/control/status.ts';
 import { isRevert } from '../commands/migrate/run-outcome.ts';
 import { blockerText } from '../engine/cutover/blockers.ts';
 import { inTerminal } from '../support/command-words.ts';
+import { formatMoment } from '../support/moment.ts';
 import { clip } from './clip.ts';
 import { orphanedText } from './orphan-text.ts';
 import { progressLine } from './progress-line.ts';
-import { formatDuration, formatMoment, formatNumberOf } from './quantity.ts';
+import { formatDuration, formatNumberOf } from './quantity.ts';
 import { stateWords } from './words.ts';
 
 /**

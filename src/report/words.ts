@@ -8,7 +8,8 @@ import type { Estimate, StatementPlan } from '../engine/plan/statement-plan.ts';
 import type { WayBackVerdict } from '../engine/resume/judge-way-back.ts';
 import type { Severity } from '../lint/finding.ts';
 import type { TableState } from '../support/errors.ts';
-import { formatBytes, formatDuration, formatMoment, formatNumberOf } from './quantity.ts';
+import { formatMoment } from '../support/moment.ts';
+import { formatBytes, formatDuration, formatNumberOf } from './quantity.ts';
 
 /** Of a statement that a pull request does not bring, and that is still to be run. */
 export const alsoPendingSentence =

@@ -2,6 +2,7 @@ import { findMigrations } from '../../engine/run/control.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { formatMoment } from '../../support/moment.ts';
 import { sentence } from '../../support/sentence.ts';
 import { Ledger } from '../ledger/ledger.ts';
 
@@ -35,7 +36,7 @@ export async function tellWhoMigrates(
         ? `a run${run?.actor == null ? '' : ` of ${run.actor}`}`
         : `pull request #${run.pullRequest}`;
     const where = run?.runUrl == null ? '' : `, ${run.runUrl}`;
-    const message = `${sentence(error.message)} It is that of ${who}, since ${startedAt}${where}.`;
+    const message = `${sentence(error.message)} It is that of ${who}, since ${formatMoment(startedAt)}${where}.`;
     return new GhostshipError('already-running', message, { hint: error.hint, cause: error });
   } catch {
     // The refusal itself matters more than who is behind it.

@@ -1,8 +1,9 @@
 import type { RunOutcome } from '../../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../../engine/outcome.ts';
+import { formatMoment } from '../../support/moment.ts';
 import { clip } from '../clip.ts';
 import { isChangedBefore } from '../outcome-verdict.ts';
-import { formatDuration, formatMoment, formatNumberOf } from '../quantity.ts';
+import { formatDuration, formatNumberOf } from '../quantity.ts';
 import type { RunRecord, StatementRecord } from '../run-record/run-record.ts';
 import { Html, html, nothing } from './html.ts';
 import { faultHtml, messageHtml } from './message-html.ts';
