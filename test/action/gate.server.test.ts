@@ -143,6 +143,16 @@ test('a run that ends at its gate asks for action, and a webhook from the enviro
   assert.match(news, /The run has ended meanwhile/u);
   assert.match(run.main.log, /webhook of notify could not be reached/u);
   assert.doesNotMatch(run.main.log + run.main.summary, /verysecretpath/u);
+
+  const files = { 'migrations/2.sql': 'CREATE TABLE beside (id INT PRIMARY KEY);\n' };
+  const beside = repository.openPullRequest({ title: 'Beside it', author: 'mona', files });
+  await scene.runner.run(job(pullRequestEvent(scene.github.urls, beside, 'opened')));
+  const plan = repository.comments(beside)[0]?.body ?? '';
+  assert.match(plan, /A migration of users with this statement has been copied, and its swap waits for `cutover`\./u);
+  assert.match(
+    plan,
+    /It is that of pull request #\S*1, since [-\d]{10} [:\d]{8} UTC, \S+\. The merge goes on with it\./u,
+  );
 });
 
 test('a migration at its gate obeys a command that is given by hand', async () => {

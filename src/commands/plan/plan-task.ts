@@ -3,6 +3,7 @@ import { takesIfExists } from '../../engine/direct/look-for-table.ts';
 import { refuseRetiring } from '../../engine/direct/refuse-retiring.ts';
 import { goneHint, retiredNameTaken } from '../../engine/direct/retire-table.ts';
 import { definedAs, madeAs } from '../../engine/plan/circumstances.ts';
+import type { DryRun } from '../../engine/plan/dry-run.ts';
 import { findNaming } from '../../engine/plan/find-naming.ts';
 import { readUse } from '../../engine/plan/gather-facts.ts';
 import { joinNaming, type NamedBy } from '../../engine/plan/named-by.ts';
@@ -25,7 +26,7 @@ import { namedTables } from './named-tables.ts';
 import { notInnoDb } from './not-innodb.ts';
 import { planData } from './plan-data.ts';
 import { emptyPlan, lookOf, type TaskPlanning, withTables } from './task-planning.ts';
-import { tellWhoMigrates } from './who-migrates.ts';
+import { tellWhatWaits, tellWhoMigrates } from './who-migrates.ts';
 
 const notThere = 'The table is not there, so nothing is done.';
 
@@ -90,7 +91,15 @@ async function planChange(
   const plan = await (stage === null
     ? planStatement(request, signal, dryRun)
     : planOnStage(request, dryRun, stage, signal));
-  return { ...plan, table: labelOf(task.table.schema, plan.table, target.database) };
+  const warnings = [...(await whatWaits(qualify(task.table, target.database), dryRun)), ...plan.warnings];
+  return { ...plan, warnings, table: labelOf(task.table.schema, plan.table, target.database) };
+}
+
+async function whatWaits(table: TableName, dryRun: DryRun): Promise<string[]> {
+  const side = await dryRun.target();
+  if (typeof side === 'string' || !side.hasBegun(table)) return [];
+  const waits = await tellWhatWaits(table, side.control.session, dryRun.place.target);
+  return waits === null ? [] : [waits];
 }
 
 async function planCreate(statement: FileStatement, task: TableTask, planning: TaskPlanning): Promise<StatementPlan> {

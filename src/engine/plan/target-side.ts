@@ -34,6 +34,7 @@ export class TargetSide implements AsyncDisposable {
   readonly #own: AsyncDisposable | null;
   /** By the loads; the replicas are those of the run. */
   readonly #limits = new Map<string, Promise<void>>();
+  readonly #begun: TableName[] = [];
   readonly #tried = new Map<string, Promise<GhostshipError | null>>();
 
   constructor(control: ControlConnection, trying: Session, own: AsyncDisposable | null) {
@@ -76,7 +77,10 @@ export class TargetSide implements AsyncDisposable {
     const comments = await commentsOf(session, names);
     const isWaiting = isChangelog(comments.get(names.changelog));
     if (isWaiting) await refuseWaitingRevert(session, names);
-    if (isWaiting && statement !== null) await refuseOtherYielded(session, names, statement);
+    if (isWaiting && statement !== null) {
+      await refuseOtherYielded(session, names, statement);
+      this.#begun.push(original.table);
+    }
     takeStage(comments, names, stage);
     refuseLeftovers(names, comments);
     refuseUnwritable(server);
@@ -127,6 +131,11 @@ export class TargetSide implements AsyncDisposable {
    */
   async tryTriggers(original: TableDefinition): Promise<void> {
     await tryTriggerRights(this.#trying, original, this.#purpose);
+  }
+
+  /** Whether a statement of the plan has been begun on the table. */
+  hasBegun({ schema, name }: TableName): boolean {
+    return this.#begun.some((table) => table.schema === schema && table.name === name);
   }
 
   async has(table: TableName): Promise<boolean> {
