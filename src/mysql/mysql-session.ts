@@ -7,6 +7,7 @@ import type { Watch } from './lookout.ts';
 import type { Naming } from './naming.ts';
 import { ConnectionLost, isLastWord, refusal } from './server-errors.ts';
 import type { Done, Row, Session } from './session.ts';
+import type { Target } from './target.ts';
 
 /**
  * The server ends sessions that ask nothing for as long as `wait_timeout` says, so that those of a process that is gone end by
@@ -17,6 +18,7 @@ const feedEveryMs = 10_000;
 /** A session over the driver's connection. */
 export class MysqlSession implements Session {
   readonly id: number;
+  readonly target: Target;
   readonly purpose: string;
   readonly naming: Naming;
   readonly openedAtMs = nowMs();
@@ -33,7 +35,8 @@ export class MysqlSession implements Session {
    */
   readonly #underWay = new Set<(error: Error) => void>();
 
-  constructor(connection: OpenedConnection, purpose: string, watch: Watch, naming: Naming) {
+  constructor(connection: OpenedConnection, target: Target, purpose: string, watch: Watch, naming: Naming) {
+    this.target = target;
     this.#connection = connection;
     this.#watch = watch;
     this.naming = naming;

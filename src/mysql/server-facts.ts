@@ -17,6 +17,8 @@ export interface ServerFacts {
   readonly runningSources: number | null;
   /** Of its replication group, itself included; 0 where it is in none. */
   readonly groupMembers: number;
+  /** A person has said that this server alone is written to. */
+  readonly isOnlyWriter: boolean;
 }
 
 const judgedVariables = [
@@ -62,5 +64,6 @@ export async function readServerFacts(session: Session): Promise<ServerFacts> {
     sources,
     runningSources: sources === null ? await countRunningSources(session) : null,
     groupMembers: flavor === 'mysql' ? await countGroupMembers(session) : 0,
+    isOnlyWriter: session.target.isOnlyWriter === true,
   };
 }

@@ -28,6 +28,8 @@ export interface Done {
 export interface Session extends AsyncDisposable {
   /** The server's connection id, as in the process list. */
   readonly id: number;
+  /** Where it leads to. */
+  readonly target: Target;
   readonly purpose: string;
   /** When it was opened, on the clock of `nowMs`. */
   readonly openedAtMs: number;
@@ -97,7 +99,7 @@ async function open(
   naming: Naming,
 ): Promise<{ readonly driver: DriverConnection; readonly session: MysqlSession }> {
   const connection = await openConnection(target, purpose, settings.takesPairs);
-  const session = new MysqlSession(connection, purpose, watch, naming);
+  const session = new MysqlSession(connection, target, purpose, watch, naming);
   note(target, session);
   try {
     await chooseSettings(session, target, settings);

@@ -16,6 +16,8 @@ export interface Target {
   readonly sslMode: SslMode;
   /** Certificates, PEM, of who may vouch for the server; without them the well-known authorities do. */
   readonly sslCa?: string;
+  /** A person has said that this server alone is written to, though others could be. */
+  readonly isOnlyWriter?: boolean;
 }
 
 const sslModes: readonly SslMode[] = ['disabled', 'preferred', 'required', 'verify-ca', 'verify-identity'];

@@ -80,6 +80,7 @@ for (const server of testServers()) {
 function watched(session: Session, questions: Sql[]): Session {
   return {
     id: session.id,
+    target: session.target,
     purpose: session.purpose,
     naming: session.naming,
     alive: session.alive,

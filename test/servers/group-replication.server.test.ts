@@ -30,6 +30,7 @@ describe('group replication on mysql-9.7', { timeout: 600_000 }, () => {
       { timeoutMs: 60_000, what: 'the member to be online' },
     );
     await expectRefusedAlike(server, /group_replication_single_primary_mode is OFF.*one member/u);
+    await expectTaken(server, server, ['--allow', 'one-writer']);
     await query(server, 'SELECT group_replication_switch_to_single_primary_mode()');
     await expectTaken(server);
   });

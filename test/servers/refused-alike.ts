@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../cli/cli.ts';
-import { createDatabase, query, type RunningServer } from '../support/servers/index.ts';
+import { createDatabase, query, type RunningServer, type TestDatabase } from '../support/servers/index.ts';
 import { type Login, urlOf } from '../support/servers/running-server.ts';
 
 /** Everything that changes something on a target, or says that it would. */
@@ -18,15 +18,24 @@ const ways: Readonly<Record<string, readonly string[]>> = {
   cleanup: ['cleanup'],
 };
 
-/** Nothing is in the way of the usual migration any more. */
-export async function expectTaken(server: RunningServer, login: Login = server): Promise<void> {
-  await using database = await createDatabase(server);
-  await database.query('CREATE TABLE t (id INT PRIMARY KEY, n INT)');
+/**
+ * Nothing is in the way of the usual migration any more.
+ *
+ * @param there has the table already
+ */
+export async function expectTaken(
+  server: RunningServer,
+  login: Login = server,
+  flags: readonly string[] = [],
+  there: TestDatabase | null = null,
+): Promise<void> {
+  await using own = there === null ? await createDatabase(server) : null;
+  await own?.query('CREATE TABLE t (id INT PRIMARY KEY, n INT)');
   const folder = await mkdtemp(join(tmpdir(), 'ghostship-servers-'));
   try {
     const args = ['migrate', '--algorithm', 'copy', '--alter', 'ALTER TABLE t MODIFY n BIGINT'];
-    const url = `${urlOf({ ...login, host: server.host, port: server.port })}${database.name}`;
-    const { exitCode, stdout, stderr } = await run(folder, [...args, '--target', url]);
+    const url = `${urlOf({ ...login, host: server.host, port: server.port })}${(there ?? own)?.name}`;
+    const { exitCode, stdout, stderr } = await run(folder, [...args, '--target', url, ...flags]);
     assert.equal(exitCode, 0, `${stdout}${stderr}`);
   } finally {
     await rm(folder, { recursive: true });

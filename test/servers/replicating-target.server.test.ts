@@ -1,5 +1,14 @@
+import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { query, type RunningServer, startReplica, startServer } from '../support/servers/index.ts';
+import {
+  catchUp,
+  createDatabase,
+  follow,
+  query,
+  type RunningServer,
+  startReplica,
+  startServer,
+} from '../support/servers/index.ts';
 import { expectRefusedAlike, expectTaken } from './refused-alike.ts';
 
 /* What a target applies for another server must be in its own binary log, and must not come in the old form after the swap. */
@@ -30,6 +39,31 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
       await expectTaken(target);
     });
 
+    it('in a ring, in which it alone is written to', async () => {
+      await using target = await startServer({ name });
+      await using other = await startReplica(target);
+      await follow(target, other);
+      await catchUp(target, other);
+      await expectRefusedAlike(target, /in the old form after the swap.*name one-writer in the option allow/u);
+      await using database = await createDatabase(target);
+      await database.query('CREATE TABLE t (id INT PRIMARY KEY AUTO_INCREMENT, n INT)');
+      const writing = new AbortController();
+      const written = writeUntil(target, database.name, writing.signal);
+      try {
+        await expectTaken(target, target, ['--allow', 'one-writer'], database);
+      } finally {
+        writing.abort();
+      }
+      await written;
+      await catchUp(other, target);
+      await catchUp(target, other);
+      const rows = (of: RunningServer) => query(of, `SELECT * FROM ${database.name}.t`);
+      assert.deepEqual(await rows(other), await rows(target));
+      assert.equal((await rows(target)).length, await written);
+      const [definition] = await query(other, `SHOW CREATE TABLE ${database.name}.t`);
+      assert.match(String(definition?.['Create Table']), /`n` bigint/u);
+    });
+
     if (name === 'mariadb-10.11') it('to a user who may not see that', () => unseen(source));
 
     it('from one of several sources', async () => {
@@ -49,6 +83,16 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
       await expectRefusedAlike(target, new RegExp(`replicates from .*${port}.*in the old form`, 'u'));
     });
   });
+}
+
+/** @returns how many rows were written */
+async function writeUntil(server: RunningServer, schema: string, signal: AbortSignal): Promise<number> {
+  let rows = 0;
+  while (!signal.aborted) {
+    await query(server, `INSERT INTO ${schema}.t (n) VALUES (${rows})`);
+    rows += 1;
+  }
+  return rows;
 }
 
 /** MariaDB shows its sources to who has SLAVE MONITOR. Without it, it is refused what may be so. */

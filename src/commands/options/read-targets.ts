@@ -24,7 +24,9 @@ export function readTargets(raw: RawValues): { readonly targets: Targets; readon
     }
   };
   const lagReplicas = options['lag-replicas'].schema.parse(raw['lag-replicas'] ?? '');
-  const [target = null] = raw.target === undefined ? [] : read('target', raw.target, password);
+  const [found = null] = raw.target === undefined ? [] : read('target', raw.target, password);
+  const accepted = options.allow.schema.safeParse(raw.allow ?? '').data ?? [];
+  const target = found !== null && accepted.includes('one-writer') ? { ...found, isOnlyWriter: true } : found;
   const [replica = null] = raw.replica === undefined ? [] : read('replica', raw.replica, null);
   return {
     targets: { target, replica, lagReplicas: lagReplicas.flatMap((url) => read('lag-replicas', url, null)) },

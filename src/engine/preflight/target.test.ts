@@ -28,6 +28,7 @@ const mysql: ServerFacts = {
   sources: [],
   runningSources: null,
   groupMembers: 0,
+  isOnlyWriter: false,
 };
 
 const mariadb: ServerFacts = {

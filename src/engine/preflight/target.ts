@@ -65,16 +65,19 @@ function galera({ variables }: ServerFacts): GhostshipError | null {
   );
 }
 
-function severalPrimaries({ variables, groupMembers }: ServerFacts): GhostshipError | null {
+function severalPrimaries({ variables, groupMembers, isOnlyWriter }: ServerFacts): GhostshipError | null {
   const { group_replication_group_name: group = '', group_replication_single_primary_mode: single } = variables;
-  if (group === '' || single !== 'OFF') return null;
+  if (group === '' || single !== 'OFF' || isOnlyWriter) return null;
   const count = groupMembers > 1 ? ` There are ${groupMembers}.` : '';
   return refusal(
     'unsupported-server',
     `group_replication_single_primary_mode is OFF: every member of the group takes writes, and locks hold on one member alone.${count}`,
-    'SELECT group_replication_switch_to_single_primary_mode() leaves one primary; point the target at it.',
+    `SELECT group_replication_switch_to_single_primary_mode() leaves one primary; point the target at it. ${orAccept}`,
   );
 }
+
+const orAccept =
+  'Or, where this server alone is written to until a migration is over, name one-writer in the option allow.';
 
 /**
  * What the server applies for another one must be in its own binary log, and locks do not hold there: what is written there during
@@ -97,11 +100,11 @@ function replicating(facts: ServerFacts): GhostshipError | null {
       `Point the target at the source. Where the replication is over, run ${stop} and ${reset}.`,
     );
   }
-  if (isRunning) {
+  if (isRunning && !facts.isOnlyWriter) {
     return refusal(
       'unsupported-server',
       `The server replicates from ${place(running)}. Rows that are written there meanwhile would arrive in the old form after the swap.`,
-      `Point the target at the source. Where nobody writes to that source, run ${stop} for the time of the migration.`,
+      `Point the target at the source. Where nobody writes to that source, run ${stop} for the time of the migration. ${orAccept}`,
     );
   }
   if (!logs && sources === null && (variables.gtid_slave_pos ?? '') !== '') {
