@@ -10,6 +10,7 @@ import { ReplicaClient, serverHeartbeatMs } from './replica-client.ts';
 import type { Gone } from './rows-event.ts';
 import type { CharsetsById } from './statement-text.ts';
 import { StreamProgress } from './stream-progress.ts';
+import { type ReadUpTo, TransactionStarts } from './transaction-starts.ts';
 import type { Watched } from './watched.ts';
 
 export interface Changes {
@@ -47,6 +48,13 @@ export interface ChangeStream extends AsyncDisposable {
   take(signal: AbortSignal): Promise<Changes>;
   /** True while an XA transaction is prepared that changed the original: its rows may become visible at any time. */
   readonly hasPreparedChanges: boolean;
+  /**
+   * Every change before it was taken, and the call of {@link take} behind that has begun; a stream that starts there misses nothing
+   * that comes behind. `null` until there is such a place, and where no heartbeats tell.
+   */
+  readonly readUpTo: ReadUpTo | null;
+  /** SHA-256 of the first event with which a transaction begins, hexadecimal; `null` before. */
+  readonly firstEvent: string | null;
   /** The mark of the first heartbeat that arrived, whichever run has sent it; `null` before. */
   readonly firstMark: number | null;
   /** Whether the swap that has made the original has been read, where the stream starts before it. */
@@ -94,6 +102,7 @@ class ReplicaStream implements ChangeStream {
   readonly #client: ReplicaClient;
   readonly #reader: EventReader;
   readonly #progress: StreamProgress | null;
+  readonly #starts = new TransactionStarts();
   #arrived = nothingSince(0);
   #failure: unknown = null;
   #held = false;
@@ -145,6 +154,7 @@ class ReplicaStream implements ChangeStream {
       onEvent: (event: Buffer) =>
         this.#guard(() => {
           const before = this.#changes;
+          if (this.#progress === null) this.#starts.read(event, this.#arrived.heartbeat, this.hasPreparedChanges);
           this.#reader.readEvent(event);
           this.#progress?.read(event);
           if (this.#changes > before) this.#changedUpTo = this.#progress?.position ?? null;
@@ -157,6 +167,7 @@ class ReplicaStream implements ChangeStream {
   }
 
   async take(signal: AbortSignal): Promise<Changes> {
+    this.#starts.pass();
     const waitsUntil = nowMs() + silenceMs;
     while (!this.#fresh && this.#failure === null) {
       // A timer may ring a fraction of a millisecond early.
@@ -167,6 +178,7 @@ class ReplicaStream implements ChangeStream {
     }
     if (this.#failure !== null) throw this.#failure;
     this.#fresh = false;
+    this.#starts.take();
     const changes = this.#arrived;
     this.#arrived = nothingSince(changes.heartbeat);
     if (this.#held) {
@@ -187,6 +199,14 @@ class ReplicaStream implements ChangeStream {
 
   get hasPreparedChanges(): boolean {
     return this.#reader.hasPreparedChanges;
+  }
+
+  get readUpTo(): ReadUpTo | null {
+    return this.#starts.passed;
+  }
+
+  get firstEvent(): string | null {
+    return this.#starts.first;
   }
 
   get firstMark(): number | null {

@@ -1,11 +1,10 @@
 import { GhostshipError } from '../support/errors.ts';
-import { headerBytes, typeOf } from './binlog-event.ts';
+import { headerBytes, nextFile, positionIn, typeOf } from './binlog-event.ts';
 import { eventTypes } from './event-types.ts';
 import { GtidSet } from './gtid-set.ts';
-import { filePosition, type Position } from './position.ts';
+import { LogOffset } from './log-offset.ts';
+import type { Position } from './position.ts';
 
-const positionAt = 13;
-const low32Bits = 2 ** 32;
 /** Lengths and places in a GTID event (MySQL Internals, "Gtid_log_event"): flags, UUID, number. */
 const gtid = { serverAt: headerBytes + 1, numberAt: headerBytes + 17 } as const;
 
@@ -14,8 +13,7 @@ const gtid = { serverAt: headerBytes + 1, numberAt: headerBytes + 17 } as const;
  * own in the log.
  */
 export class StreamProgress {
-  #file: string | null = null;
-  #offset = 0;
+  readonly #at = new LogOffset();
   #gtids = new GtidSet();
 
   /**
@@ -28,7 +26,7 @@ export class StreamProgress {
         return this.#rotate(event);
       case eventTypes.heartbeat:
         // It comes where the server has nothing to send, or passes over what was not asked for.
-        this.#file = event.subarray(headerBytes).toString('utf8');
+        this.#at.enter(event.subarray(headerBytes).toString('utf8'), null);
         break;
       case eventTypes.gtid:
         this.#gtids.add(uuidIn(event), Number(event.readBigUInt64LE(gtid.numberAt)));
@@ -38,12 +36,12 @@ export class StreamProgress {
         throw unnamed(typeOf(event) === eventTypes.taggedGtid ? 'a GTID with a tag' : 'no GTID');
       default:
     }
-    this.#advance(event.readUInt32LE(positionAt));
+    this.#at.advance(positionIn(event));
   }
 
   /** Everything before it has been read; `null` until that is known. */
   get position(): Position | null {
-    return this.#file === null ? null : filePosition(this.#file, this.#offset);
+    return this.#at.position;
   }
 
   /** The transactions that have begun since the last call. On MariaDB there are none. */
@@ -55,17 +53,9 @@ export class StreamProgress {
 
   /** The one at the end of a file has a position of its own; the one that the server makes up for a reader has none. */
   #rotate(event: Buffer): void {
-    if (event.readUInt32LE(positionAt) !== 0) return;
-    this.#offset = Number(event.readBigUInt64LE(headerBytes));
-    this.#file = event.subarray(headerBytes + 8).toString('utf8');
-  }
-
-  /** A header has 32 bits for the position, and a file with one very large transaction is longer. */
-  #advance(low: number): void {
-    if (low === 0) return;
-    const high = Math.floor(this.#offset / low32Bits);
-    const offset = high * low32Bits + low;
-    this.#offset = offset < this.#offset ? offset + low32Bits : offset;
+    if (positionIn(event) === 0) return;
+    const { file, offset } = nextFile(event);
+    this.#at.enter(file, offset);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ChangeStream } from '../../binlog/change-stream.ts';
 import type { Position } from '../../binlog/position.ts';
 import { withoutCounter } from '../../mysql/inspect-table.ts';
 import { readChangelog } from '../../mysql/read-if-there.ts';
@@ -58,6 +59,11 @@ export interface Checkpoint {
   /** The first heartbeat behind the position has a mark greater than `after` and not greater than `upTo`. */
   readonly marks: { readonly after: number; readonly upTo: number };
   /**
+   * SHA-256 of the first event behind the position, hexadecimal. There are no heartbeats while nobody runs: far behind the position
+   * may be the first one. Not there where heartbeats are near.
+   */
+  readonly nextEvent?: string;
+  /**
    * True where the position lies before the swap that has made the original, so that this swap is what must stand behind it. Only
    * the first checkpoint of a revert is like that.
    */
@@ -92,6 +98,15 @@ export async function readCheckpoint(session: Session, changelog: TableName): Pr
   if (typeof row?.checkpoint !== 'string') return null;
   const checkpoint = parse(row.checkpoint);
   return typeof checkpoint === 'string' ? checkpoint : { checkpoint, ageMs: Number(row.age_ms) };
+}
+
+/** Whether the log is the one that was read then. Whatever else a server has at the position, such as another history of one that was restored, has neither. */
+export function isSameLog(
+  { nextEvent, marks }: Checkpoint,
+  { firstEvent, firstMark }: Pick<ChangeStream, 'firstEvent' | 'firstMark'>,
+): boolean {
+  if (nextEvent !== undefined && firstEvent === nextEvent) return true;
+  return firstMark !== null && firstMark > marks.after && firstMark <= marks.upTo;
 }
 
 function parse(text: string): Checkpoint | string {

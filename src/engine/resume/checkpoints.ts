@@ -11,7 +11,7 @@ import type { Checkpoint } from './checkpoint.ts';
 import type { Suspects } from './suspects.ts';
 
 /** Changes since the position are read again by whoever goes on. */
-const positionEveryMs = 2_000;
+export const positionEveryMs = 2_000;
 /** What a run that dies has copied since is copied again. */
 const watermarkEveryMs = 250;
 
@@ -136,20 +136,31 @@ export class Checkpoints {
     };
   }
 
-  /** Under a global read lock there is none. The next one is written when it is over. */
   async #write(session: Session, standing: Standing, reached: Reached): Promise<void> {
-    const { changelog, original } = this.#unchanging.names;
     const checkpoint: Checkpoint = { ...this.#unchanging, ...standing, ...reached };
-    try {
-      const { affectedRows } = await session.run(writeCheckpoint(changelog, this.#run, JSON.stringify(checkpoint)));
-      if (affectedRows === 0) throw takenOver(original.name);
-      this.#written = reached;
-      const { standing: stood, reached: had } = this.#before;
-      if (standing !== stood || had === null || isFurther(reached, had)) this.#recorder.cameFurther = true;
-      this.#recorder.keepsChunks = reached.watermark !== null;
-    } catch (error) {
-      if (!isLockConflict(error)) throw error;
-    }
+    if (!(await putCheckpoint(session, checkpoint, this.#run))) return;
+    this.#written = reached;
+    const { standing: stood, reached: had } = this.#before;
+    if (standing !== stood || had === null || isFurther(reached, had)) this.#recorder.cameFurther = true;
+    this.#recorder.keepsChunks = reached.watermark !== null;
+  }
+}
+
+/**
+ * Under a global read lock none is written. The next one is when that is over.
+ *
+ * @returns whether it is written
+ * @throws GhostshipError `lock-lost` where another run has gone on with the work
+ */
+export async function putCheckpoint(session: Session, checkpoint: Checkpoint, run: number): Promise<boolean> {
+  const { changelog, original } = checkpoint.names;
+  try {
+    const { affectedRows } = await session.run(writeCheckpoint(changelog, run, JSON.stringify(checkpoint)));
+    if (affectedRows === 0) throw takenOver(original.name);
+    return true;
+  } catch (error) {
+    if (isLockConflict(error)) return false;
+    throw error;
   }
 }
 

@@ -7,8 +7,9 @@ import { refuseNewRelations } from '../preflight/original.ts';
 import type { MigrationContext } from '../run/context.ts';
 import { passPreparedXa } from '../run/pass-prepared-xa.ts';
 import { marksBefore, openPipeline, type Pipeline, type Start } from '../run/pipeline.ts';
-import { type Checkpoint, takeRun } from './checkpoint.ts';
+import { type Checkpoint, isSameLog, takeRun } from './checkpoint.ts';
 import type { Standing } from './checkpoints.ts';
+import { GapCheckpoints } from './gap-checkpoints.ts';
 import { describeKept, mayBeOthers } from './kept-values.ts';
 import type { Doubt, KeptWork } from './kept-work.ts';
 import { deleteAll, Suspects } from './suspects.ts';
@@ -102,12 +103,13 @@ async function goOn(
   try {
     const past = { isPast: true, isBeforeSwap, preparedBefore } as const;
     const start: Start = { position, run, watermark, ...past, isComparing, compared, keptValues };
-    const pipeline = await open(context, plan, start, signal);
-    const { firstMark, hasReadSwap } = pipeline.stream;
-    // Whatever else the server has at this position, such as another history of a server that was restored, lacks it.
-    const first = firstMark ?? 0;
-    const isTheSame = isBeforeSwap ? hasReadSwap : first > marks.after && first <= marks.upTo;
-    const standing = isBeforeSwap ? null : { position, marks };
+    // What is compared has no watermark that holds, and a stream that begins before the swap reads another table first.
+    const mayMove = !isComparing && doubt === null && !isBeforeSwap;
+    const inGap = mayMove ? new GapCheckpoints(checkpoint, run, context.recorder) : null;
+    const pipeline = await open(context, plan, start, signal, inGap);
+    const { stream } = pipeline;
+    const isTheSame = isBeforeSwap ? stream.hasReadSwap : isSameLog(checkpoint, stream);
+    const standing = isBeforeSwap ? null : (inGap?.standing ?? { position, marks });
     const suspects = suspected === null ? null : new Suspects(plan.verify, pipeline, suspected);
     const rowsBefore = doubt === null ? rowsBehind(checkpoint) : 0;
     if (isTheSame && doubt !== null) tellDoubt(context, plan, doubt.reason);
@@ -193,16 +195,31 @@ function tellDoubt({ original, recorder }: MigrationContext, { tables: { keeps }
   if (keeps !== null) recorder.notice(mayBeOthers(keeps));
 }
 
-async function open(context: MigrationContext, plan: CopyPlan, start: Start, signal: AbortSignal): Promise<Pipeline> {
+async function open(
+  context: MigrationContext,
+  plan: CopyPlan,
+  start: Start,
+  signal: AbortSignal,
+  inGap: GapCheckpoints | null = null,
+): Promise<Pipeline> {
   const pipeline = await openPipeline(context, plan, start, signal);
   try {
     const { recorder } = context;
     recorder.remarks = () => describeKept(plan.tables.keeps, start.keptValues, pipeline.gone.keptValues);
     recorder.enter('copying');
-    await pipeline.group.lead(pipeline.barriers.passBarrier(pipeline.group.signal));
+    await pipeline.group.lead(readAll(pipeline, inGap));
     return pipeline;
   } catch (error) {
     await pipeline[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** Reads all that is in the log by now. */
+async function readAll(pipeline: Pipeline, inGap: GapCheckpoints | null): Promise<void> {
+  const { barriers, group } = pipeline;
+  const isRead = new AbortController();
+  const read = barriers.passBarrier(group.signal).finally(() => isRead.abort());
+  const until = AbortSignal.any([group.signal, isRead.signal]);
+  await Promise.all([read, inGap?.run(pipeline, until)]);
 }
