@@ -29,6 +29,7 @@ const rows = 2_000;
 const laterFields = [
   'timeZone',
   'sqlMode',
+  'nextEvent',
   'unloggedReplications',
   'compared',
   'isBeforeSwap',
