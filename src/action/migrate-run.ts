@@ -36,6 +36,7 @@ import { writeReport } from './run-report.ts';
 import { linksTo } from './runner-environment.ts';
 import { targetName } from './target-name.ts';
 import { tellHeldUp } from './tell-held-up.ts';
+import { tellMended } from './tell-mended.ts';
 import { howToDrop, tellNotDue } from './tell-not-due.ts';
 import { tellOutdated } from './tell-outdated.ts';
 import { type Concerned, pullsOf, tellPullRequests } from './tell-pull-requests.ts';
@@ -154,6 +155,7 @@ async function tellOutcome(
   await tellNotDue(run, notDue, words, { own: pullRequest, owners });
   const told = { own: pullRequest, owners, next: words };
   const isHeard = await tellEnds(run, outcome, text, told, (part) => markdown(commentPage, part));
+  await tellMended(run, outcome, owners);
   // Who goes on tells of these as well: the page of the end is about all that a pull request has brought.
   const isOver = outcome.state !== 'yielded';
   await noteHeard(settings, isHeard && isOver ? [...ids, ...idsOfOthers] : []);

@@ -67,6 +67,21 @@ test('each end is told once: a failure that comes again edits its comment, and t
   assert.match(body()[2] ?? '', /Ghostship · Shipped/u);
 });
 
+test('a pull request whose file has failed is told that another one has mended it', async () => {
+  const { pull, body, event } = await plannedAndMerged('ALTER TABLE users ADD UNIQUE KEY one_name (name);\n');
+  assert.equal((await scene.runner.run(job(event))).conclusion, 'failure');
+  assert.match(body()[0] ?? '', /\*\*Failed\*\*, see/u);
+  const { repository } = pull.base;
+  const files = { 'migrations/1.sql': 'ALTER TABLE users ADD KEY one_name (name);\n' };
+  const mend = repository.openPullRequest({ title: 'Mend it', author: 'mona', files });
+  mend.merge({ by: repository.owner.login });
+  const run = await scene.runner.run(job(pullRequestEvent(scene.github.urls, mend, 'closed')));
+  assert.equal(run.conclusion, 'success', run.main.log);
+  assert.match(body()[0] ?? '', /\*\*`migrations\/1\.sql` failed here, and has shipped as mended in #2\*\*, \[log\]/u);
+  assert.match(body()[1] ?? '', /Ghostship · Failed/u);
+  assert.equal(body().length, 2);
+});
+
 test('check runs of runs that were killed are closed by the next run on their commit, those of the same run are not', async () => {
   const { pull, event } = await plannedAndMerged('ALTER TABLE users ADD COLUMN late INT;\n');
   const { repository } = pull.base;
