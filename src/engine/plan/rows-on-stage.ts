@@ -23,8 +23,8 @@ export interface TriedRows {
   readonly inPlace: (name: (table: TableName) => string) => string;
 }
 
-/** An UPDATE is tried on so many rows. */
-const mostSampled = 1_000;
+/** An UPDATE is tried on so many rows, and on fewer where they are large. */
+const mostSampled = { rows: 1_000, bytes: 8 * 2 ** 20 } as const;
 
 /** A table that rows can be tried on. */
 interface Trial {
@@ -32,6 +32,8 @@ interface Trial {
   readonly standing: Standing;
   readonly definition: TableDefinition;
   readonly clone: TableName;
+  /** Whether it has a column with AUTO_INCREMENT. */
+  readonly isNumbered: boolean;
 }
 
 /**
@@ -43,24 +45,17 @@ interface Trial {
 export async function insertOnStage(stage: Stage, tried: TriedRows): Promise<void> {
   const trial = await findTrial(stage, tried.table);
   if (trial === null) return;
-  const { standing, definition, clone } = trial;
-  const isCounted = definition.columns.some(({ autoIncrement }) => autoIncrement);
-  const counter = isCounted ? counterOf(await readCreateStatement(stage.asking, clone)) : null;
-  try {
-    await inTrial(trial, tried, async (session) => {
-      if (isCounted) await session.run(forgetNumber);
-      await session.run(statementOf(tried, stage));
-      if (tried.rows === 'leave') return;
-      const [taken] = isCounted ? await session.rows(selectNumber) : [];
-      const hasNumbers = taken !== undefined && Number(taken.number) !== 0;
-      const met = { stage, definition, place: tried.work.place, session };
-      if (!tried.bearsDuplicates) await refuseTaken(met, standing, hasNumbers);
-      await refuseOrphans(met);
-    });
-  } finally {
-    // The server does not take it back with the rows.
-    if (counter !== null) await stage.asking.run(setAutoIncrement(clone, counter));
-  }
+  const { standing, definition, isNumbered } = trial;
+  await inTrial(trial, tried, async (session) => {
+    if (isNumbered) await session.run(forgetNumber);
+    await session.run(statementOf(tried, stage));
+    if (tried.rows === 'leave') return;
+    const [taken] = isNumbered ? await session.rows(selectNumber) : [];
+    const hasNumbers = taken !== undefined && Number(taken.number) !== 0;
+    const met = { stage, definition, place: tried.work.place, session };
+    if (!tried.bearsDuplicates) await refuseTaken(met, standing, hasNumbers);
+    await refuseOrphans(met);
+  });
 }
 
 /**
@@ -88,7 +83,8 @@ async function findTrial(stage: Stage, table: TableName): Promise<Trial | null> 
   const { triggers, createStatement } = definition;
   if (triggers.some(({ timing }) => timing === 'BEFORE') || /\b(?:next|last|set)val\(/iu.test(createStatement))
     return null;
-  return { stage, standing, definition, clone: stage.tables.staged(definition.table) };
+  const isNumbered = definition.columns.some(({ autoIncrement }) => autoIncrement);
+  return { stage, standing, definition, clone: stage.tables.staged(definition.table), isNumbered };
 }
 
 function statementOf({ inPlace }: TriedRows, { tables }: Stage): Sql {
@@ -96,15 +92,19 @@ function statementOf({ inPlace }: TriedRows, { tables }: Stage): Sql {
 }
 
 async function inTrial(
-  { stage }: Trial,
+  { stage, clone, isNumbered }: Trial,
   { work }: TriedRows,
   change: (session: Session) => Promise<void>,
 ): Promise<void> {
+  const counter = isNumbered ? counterOf(await readCreateStatement(stage.asking, clone)) : null;
   try {
     await stage.tryRows(change);
   } catch (error) {
     if (!(error instanceof ServerError)) throw error;
     if (isOfRows(error)) throw refusedByServer(error, work.place);
+  } finally {
+    // The server does not take it back with the rows.
+    if (counter !== null) await stage.asking.run(setAutoIncrement(clone, counter));
   }
 }
 
@@ -117,9 +117,10 @@ function isOfRows(error: ServerError): boolean {
 async function fill(session: Session, { standing: { source, map }, clone }: Trial): Promise<boolean> {
   if (source === null || map.length === 0) return false;
   const columns = map.map(({ from, to }) => ({ ours: to.name, theirs: from.name }));
+  const rows = Math.max(1, Math.min(mostSampled.rows, Math.floor(mostSampled.bytes / Math.max(1, source.rowBytes))));
   await session.run(withSqlMode(sql`${'NO_AUTO_VALUE_ON_ZERO'}`));
   try {
-    const { warningCount } = await session.run(fillWithFirst(clone, source.table, columns, mostSampled));
+    const { warningCount } = await session.run(fillWithFirst(clone, source.table, columns, rows));
     const warnings = warningCount === 0 ? [] : await session.rows(showWarnings);
     // What a new column without a default is given, the server's own ALTER gives it, too.
     return warnings.every(({ Code }) => Number(Code) === serverErrors.ER_NO_DEFAULT_FOR_FIELD);
