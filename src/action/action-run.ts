@@ -16,7 +16,7 @@ export interface ActionRun {
   readonly dispatchInputs: Readonly<Record<string, unknown>>;
   /** Whether the event alone says what is done. */
   readonly byEvent: boolean;
-  /** Whether only what waits is gone on with, and nothing is begun. */
+  /** Whether only what waits is resumed, and nothing is begun. */
   readonly goesOnOnly: boolean;
   /** The pull request whose statements a person has ordered to be run, also where no plan has shown them. */
   readonly orderedFor: number | null;

@@ -95,14 +95,14 @@ export class CheckRun {
         status: 'completed',
         conclusion: 'neutral',
         output: {
-          title: 'Ended without a word',
-          summary: 'The run was killed before it could report. A later run has ended.',
+          title: 'Killed before it could report',
+          summary: 'Its process was killed. A later run on this commit has finished.',
         },
       });
     }
   }
 
-  /** Whether the same is under way on the commit for another environment, and was begun before. */
+  /** Whether an older check run of this mode, for another environment, is still in progress on the commit. */
   async isBehindAnother(mode: string, headSha: string): Promise<boolean> {
     const open = await checkRunsOn(this.#repository, headSha, { status: 'in_progress' });
     const beginning = `${checkName(mode, null)} (`;

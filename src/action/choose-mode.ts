@@ -4,12 +4,12 @@ import type { Event } from './event.ts';
 
 export type Mode = Exclude<Values['mode'], 'auto'>;
 
-/** What is to be done, or why nothing is. Whether it may be done is another question. */
+/** The mode of this run, or why it does nothing. Who may ask for it is looked at elsewhere. */
 export type Choice = { readonly mode: Mode } | { readonly nothing: string };
 
 /**
  * @param command the input: with a workflow that somebody starts, or a schedule, it says what to do
- * @throws GhostshipError `usage` for an event that says nothing
+ * @throws GhostshipError `usage` for an event that implies no mode
  */
 export function chooseMode(wanted: Values['mode'], event: Event, command: string | null = null): Choice {
   if (wanted !== 'auto') return { mode: wanted };
@@ -35,7 +35,7 @@ export function chooseMode(wanted: Values['mode'], event: Event, command: string
   }
 }
 
-/** `plan` and the like are modes; what is none is said to a running migration. */
+/** `plan` and the like are modes. Any other word is a command for a running migration. */
 function modeFor(command: string | null): Mode {
   const word = command?.trim().toLowerCase() ?? '';
   if (word === '') return 'migrate';

@@ -17,7 +17,7 @@ export interface DueWork {
   readonly files: readonly SqlFile[];
   /** All files that there are. */
   readonly all: readonly SqlFile[];
-  /** Whether only what waits is gone on with. */
+  /** Whether only what waits is resumed. */
   readonly goesOnOnly: boolean;
   /** The run that this one goes on with. */
   readonly before: MigrationStatus['run'] | null;
@@ -29,7 +29,7 @@ export interface DueWork {
 }
 
 /**
- * A migration that has begun is gone on with even where another environment comes first.
+ * A migration that has begun is resumed even where another environment comes first.
  *
  * @returns what was told where nothing is to be done
  */

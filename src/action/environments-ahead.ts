@@ -36,7 +36,7 @@ export interface Ahead {
 }
 
 /**
- * What an environment has reverted holds nobody back who has it.
+ * A reverted statement does not hold back an environment that has it already.
  *
  * @throws GhostshipError `usage` where GitHub does not tell, or the run does not say which environment it is for
  */
@@ -94,7 +94,7 @@ function whyAhead({ name, reverted }: Ahead, sha: string, namespace: string): st
   return `On commit ${sha.slice(0, 7)} there is no success of ${check}. Run this job again when there is.`;
 }
 
-/** Says that others come first, and ends well: nothing is wrong. */
+/** Tells which environments must ship first. The run succeeds. */
 export async function tellNotYet(
   run: ActionRun,
   ahead: readonly Ahead[],

@@ -21,14 +21,14 @@ export class Herald implements AsyncDisposable {
   readonly #run: ActionRun;
   readonly #pullRequest: () => number | null;
   readonly #owners: Pick<FileOwners, 'ownersOf'> | null;
-  /** One after the other: what is over must have been told. */
+  /** One message after the other: the end of a gate must follow its beginning. */
   #telling: Promise<unknown> = Promise.resolve();
   #current: Started | null = null;
   #hasWaited = false;
 
   /**
-   * @param pullRequest that of the run: it is told of statements that are nobody's
-   * @param owners whose files are migrated: each is told of its own
+   * @param pullRequest of the run: it hears of statements whose own pull request is not known
+   * @param owners tells whose the files are; `null` where all belong to the run
    */
   constructor(run: ActionRun, pullRequest: () => number | null, owners: Pick<FileOwners, 'ownersOf'> | null) {
     this.#owners = owners;
@@ -37,7 +37,7 @@ export class Herald implements AsyncDisposable {
   }
 
   observe(event: RunEvent): void {
-    // A lost run has ended what may have waited.
+    // A run that died may have left a comment that its gate is open.
     if (event.type === 'resumed') return this.#closeGate(event.swap.outcome);
     if (event.type === 'started') {
       this.#current = event;
@@ -61,7 +61,7 @@ export class Herald implements AsyncDisposable {
     this.#telling = this.#telling.then(say);
   }
 
-  /** The run that was here before may have been the one that waited. */
+  /** An earlier run may have told of the gate. */
   #leaveGate({ statement: { file }, table }: Started, outcome: Outcome): void {
     const { state } = outcome;
     this.#current = null;

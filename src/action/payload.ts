@@ -1,6 +1,6 @@
 import { GhostshipError } from '../support/errors.ts';
 
-/** A place in the payload of an event. What is not there, or is something else, is named by its path. */
+/** A place in the payload of an event. Errors name the path of a value that is missing or of another type. */
 export class Payload {
   readonly #event: string;
   readonly #path: string;

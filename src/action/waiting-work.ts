@@ -53,7 +53,7 @@ export function isCopied({ progress }: MigrationStatus): boolean {
   return progress !== null;
 }
 
-/** What waits, and would be gone on with by no run once a pull request that takes its statement away is merged; as sentences. */
+/** What waits, and would be resumed by no run once a pull request that takes its statement away is merged; as sentences. */
 export async function findOrphans(
   { statements }: PlanReport,
   { gone, own }: AfterMerge,

@@ -1,8 +1,8 @@
 import type { Flavor } from '../mysql/server.ts';
 import { isServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
+import { rollback } from '../sql/data.ts';
 import { selectExecuted, showBinlogStatus, showMasterStatus, showSnapshot, takeSnapshot } from '../sql/inspect.ts';
-import { raw } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
 
 declare const opaque: unique symbol;
@@ -60,7 +60,7 @@ export async function visiblePosition(session: Session, flavor: Flavor): Promise
   if (flavor === 'mariadb') {
     await session.run(takeSnapshot);
     const rows = await session.rows(showSnapshot);
-    await session.run(raw('ROLLBACK'));
+    await session.run(rollback);
     const value = (name: string): string =>
       String(rows.find((row) => String(row.Variable_name).toLowerCase() === name)?.Value ?? '');
     return filePosition(value('binlog_snapshot_file'), Number(value('binlog_snapshot_position')));
@@ -104,11 +104,6 @@ export function startOptions(from: Position): { filename: string; position: numb
       hint: 'Run FLUSH BINARY LOGS (a transaction had made the file larger than 4 GiB), then run this again.',
     },
   );
-}
-
-export function describePosition(from: Position): string {
-  const { file, offset } = from as unknown as FilePosition;
-  return `${file}:${offset}`;
 }
 
 function position(parts: FilePosition): Position {

@@ -40,7 +40,7 @@ import { nameTables } from './tables/table-names.ts';
 
 /**
  * Brings back the table that a migration has kept, with everything that was written since. Never throws: the outcome says whatever
- * happens. A run that dies is gone on with by the next one.
+ * happens. A run that dies is resumed by the next one.
  *
  * @param observe is told of every step; it must return at once
  */

@@ -43,7 +43,8 @@ export async function hasRestartedSince(session: Session, momentMs: number): Pro
   return Number(row?.Value ?? 0) * 1000 + roundingMs < nowMs() - momentMs;
 }
 
-async function kill(session: Session, id: number): Promise<void> {
+/** It may be gone already. */
+export async function kill(session: Session, id: number): Promise<void> {
   await session.run(killConnection(id)).catch((error: unknown) => {
     if (!isServerError(error, 'ER_NO_SUCH_THREAD')) throw error;
   });

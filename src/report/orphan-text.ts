@@ -7,7 +7,7 @@ type Orphan = Pick<MigrationStatus, 'table' | 'statement' | 'file' | 'run'>;
 /** Of a migration that waits, for the pull request that takes its statement away. */
 export function orphanedByMerge({ table, statement, file, run }: Orphan): string {
   const whose = run.pullRequest === null ? '' : ` (#${run.pullRequest})`;
-  return `A copy of ${table} waits to be gone on with: it was begun by ${clip(statement, 200)} in ${file ?? ''}${whose}. After this merge no run goes on with it. Write ${inComment('abort', table)} to remove it.`;
+  return `A copy of ${table} waits to be resumed: it was begun by ${clip(statement, 200)} in ${file ?? ''}${whose}. After this merge no run goes on with it. Write ${inComment('abort', table)} to remove it.`;
 }
 
 /** Of a migration that waits, for a run that was to go on with it. */

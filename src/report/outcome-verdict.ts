@@ -60,7 +60,7 @@ function failedTitle(stopped: Outcome | undefined, wasBegun: boolean): string {
   return isStarted ? 'Failed' : 'Not started';
 }
 
-/** Whether the table is another migration's, alive or waiting to be gone on with. */
+/** Whether the table is another migration's, alive or waiting to be resumed. */
 function isAnothers(code: string | undefined): boolean {
   return code === 'already-running';
 }
@@ -174,7 +174,7 @@ function whatStopped(outcome: Outcome, hasChanged: boolean): string {
   const none = table === '' || (code === 'unknown-table' && !hasChanged) ? 'nothing was changed' : null;
   const left = hasChanged ? `${table} is as the statements before it have left it` : null;
   if (outcome.resumed && code === 'plan-changed')
-    return `${migration} was not gone on with; ${table} is as it was, and its copy is kept.`;
+    return `${migration} was not resumed; ${table} is as it was, and its copy is kept.`;
   if (state === 'failed' && tableState === 'unchanged' && wasRefused(outcome) && code !== 'original-changed')
     return `${migration} was refused; ${none ?? left ?? `${table} is as it was`}.`;
   const remarks = (outcome.remarks ?? []).map((remark) => ` ${remark}`).join('');

@@ -109,7 +109,7 @@ export function forgetCheckpoint(table: TableName): Sql {
   return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = NULL WHERE id = ${rows.checkpoint}`;
 }
 
-/** Changes no row where another run has gone on with the work meanwhile. */
+/** Changes no row where another run has taken the work over meanwhile. */
 export function writeCheckpoint(table: TableName, run: number, checkpoint: string): Sql {
   return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = ${checkpoint}
     WHERE id = ${rows.checkpoint} AND kind = ${`${runPrefix}${run}`}`;

@@ -28,7 +28,7 @@ export function createSchema(schema: string): Sql {
   return sql`CREATE DATABASE IF NOT EXISTS ${ident(schema)}`;
 }
 
-/** What a table has that says nothing of its own. */
+/** The default collation of the schema. */
 export function selectSchemaCollation(schema: string): Sql {
   return sql`SELECT DEFAULT_COLLATION_NAME AS collation FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ${schema}`;
 }
@@ -37,7 +37,7 @@ export function createSchemaWith(schema: string, collation: string): Sql {
   return sql`${createSchema(schema)} COLLATE ${ident(collation)}`;
 }
 
-/** A row where anything would be lost with the schema. */
+/** A row if the schema is not empty. */
 export function selectAnyObject(schema: string): Sql {
   return sql`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema} UNION ALL ${selectPrograms(schema)} LIMIT 1`;
 }
@@ -46,8 +46,8 @@ export function selectTables(schema: string): Sql {
   return sql`SELECT TABLE_NAME AS name, ${commentOrView} AS comment FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
 }
 
-/** A row where the schema holds something else than tables. */
-export function selectNoTables(schema: string): Sql {
+/** A row if the schema holds something that is no table. */
+export function selectNonTables(schema: string): Sql {
   return sql`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}
       AND TABLE_TYPE NOT IN ('BASE TABLE', 'SYSTEM VERSIONED')
     UNION ALL ${selectPrograms(schema)} LIMIT 1`;

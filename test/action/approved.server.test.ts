@@ -83,7 +83,7 @@ for (const server of testServers()) {
       },
     ];
     for (const { approved, moved, says, cure } of casesFor(server, options))
-      test(`a copy that waits is gone on with as approved: ${says.source}, then ${cure}`, async () => {
+      test(`a copy that waits is resumed as approved: ${says.source}, then ${cure}`, async () => {
         const { repository, page, schedule, say, merge } = await planned(`${gated}${approved}`, widen);
         assert.equal((await merge()).outputs.state, 'yielded');
         assert.equal((await say('/ghostship cutover')).conclusion, 'success');
@@ -93,7 +93,7 @@ for (const server of testServers()) {
           assert.equal(stopped.outputs['error-code'], 'plan-changed', stopped.main.log);
           assert.match(stopped.main.log, says);
           assert.match(stopped.main.log, /Set the options back as they were approved/u);
-          assert.match(page(), /was not gone on with; users is as it was, and its copy is kept/u);
+          assert.match(page(), /was not resumed; users is as it was, and its copy is kept/u);
           assert.doesNotMatch(page(), /before it began/u);
           assert.equal(await widthOf(), 'varchar(50)');
           assert.ok((await tables()).includes('users_gho'), 'the copy waits');

@@ -97,7 +97,10 @@ test('check runs of runs that were killed are closed by the next run on their co
   const killed = open('1/1/ghostship/__self');
   const others = [open('somebody else'), open('1/1/ghostship/__self', 'Ghostship plan')];
   assert.equal((await scene.runner.run(job(event))).conclusion, 'success');
-  assert.deepEqual([killed.status, killed.conclusion, killed.title], ['completed', 'neutral', 'Ended without a word']);
+  assert.deepEqual(
+    [killed.status, killed.conclusion, killed.title],
+    ['completed', 'neutral', 'Killed before it could report'],
+  );
   for (const other of others) assert.equal(other.status, 'in_progress');
 });
 

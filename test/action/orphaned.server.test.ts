@@ -4,7 +4,7 @@ import { issueCommentEvent, pullRequestEvent, scheduleEvent, type WorkflowEvent 
 import { testServers } from '../support/servers/index.ts';
 import { createUsers, permissions, type Scene, setScene } from './scene.ts';
 
-/* A migration waits to be gone on with, and a pull request takes its statement away: no run would go on with it. */
+/* A migration waits to be resumed, and a pull request takes its statement away: no run would go on with it. */
 
 const [server] = testServers();
 assert.ok(server !== undefined);
@@ -65,12 +65,9 @@ for (const { what, text } of ways)
     const { first, propose, scheduled, titles } = await atItsGate();
     const { body, plan, merge } = await propose(text);
     const orphaned =
-      /A copy of users waits to be gone on with: it was begun by ALTER TABLE users MODIFY name VARCHAR\(300\), FORCE in migrations\/1\.sql \(#1\)\. After this merge no run goes on with it\./u;
+      /A copy of users waits to be resumed: it was begun by ALTER TABLE users MODIFY name VARCHAR\(300\), FORCE in migrations\/1\.sql \(#1\)\. After this merge no run goes on with it\./u;
     assert.match(plan.main.log, orphaned);
-    assert.match(
-      body().replaceAll('\\', ''),
-      /A copy of users waits to be gone on with[^\n]*`?\/ghostship abort users/u,
-    );
+    assert.match(body().replaceAll('\\', ''), /A copy of users waits to be resumed[^\n]*`?\/ghostship abort users/u);
     const merged = await merge();
     const noRun =
       /No run goes on with it\.\*\* The migration of users has yielded, and the statement that has begun it is not in migrations\/1\.sql any more/u;

@@ -146,7 +146,7 @@ test('the check run says that it reverts while it does, and how far it is', asyn
   await expectBack();
 });
 
-test('a revert that has yielded, and is gone on with, is said to have reverted in a later run', async () => {
+test('a revert that has yielded, and is resumed, is said to have reverted in a later run', async () => {
   const { say, answers, checks } = await merged();
   const revert = () =>
     scene.runner.run(job(say('mona', '/ghostship revert').event, { cutover: 'wait', gate: 'yield' }));

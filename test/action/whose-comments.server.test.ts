@@ -7,7 +7,7 @@ import { testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { createUsers, permissions, type Scene, setScene } from './scene.ts';
 
-/* Anybody may write a comment that begins as ours do. Only what the owner of the token has written is gone on with. */
+/* Anybody may write a comment that begins as ours do. Only what the owner of the token has written is resumed. */
 
 const [server] = testServers();
 assert.ok(server !== undefined);

@@ -24,7 +24,7 @@ describe('the status, from the database alone', { concurrency: 1 }, () => {
       it('tells within seconds of one that was killed while it checked', { timeout }, () =>
         deadWhileChecking(built, server),
       );
-      it('tells once of one that is about to be gone on with', { timeout }, () => beginsToGoOn(built, server));
+      it('tells once of one that is about to be resumed', { timeout }, () => beginsToGoOn(built, server));
       it('tells how long a retired table is kept', { timeout }, () => keptForAWhile(built, server));
       it('is watched until nothing runs any more', { timeout }, () => watched(built, server));
     });

@@ -30,7 +30,7 @@ async function wakesLate(built: BuiltAction, server: ServerAddress): Promise<voi
   sleeper.kill('SIGCONT');
   const { exitCode, said } = await sleeper.ends(60_000);
   assert.equal(exitCode, 1, said);
-  assert.match(said, /Another run has gone on with the migration of t while this one was out of touch/u);
+  assert.match(said, /Another run has resumed the migration of t while this one was out of touch/u);
   assert.match(said, /t was changed meanwhile, not by this run[\s\S]*This run changed nothing of t/u);
   assert.doesNotMatch(said, /t is as it was|is kept, and the next run|must look|Nobody knows/u);
   const [entry] = await stage.database.query(
@@ -51,7 +51,7 @@ async function wakesEarly(built: BuiltAction, server: ServerAddress): Promise<vo
   sleeper.kill('SIGCONT');
   const { exitCode, said } = await sleeper.ends(60_000);
   assert.equal(exitCode, 1, said);
-  assert.match(said, /Another run has gone on with the migration of t/u);
+  assert.match(said, /Another run has resumed the migration of t/u);
   assert.equal((await stage.status())?.progress.state, 'waiting_for_cutover');
   const third = await stage.tell('migrate', ...change);
   assert.equal(third.exitCode, 1, third.said);

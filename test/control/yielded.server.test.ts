@@ -29,7 +29,7 @@ describe('a migration that has yielded', () => {
     it(`obeys what it was told while nobody worked on it, on ${server.name}`, () => obeysLater(built, server));
     for (const [kind, prepare] of casesFor(server, Object.entries(withoutRows)))
       it(`waits for its order with ${kind}, on ${server.name}`, () => waitsWithoutRows(built, server, prepare));
-    it(`is gone on with where its table has no row and its run was stopped, on ${server.name}`, () =>
+    it(`is resumed where its table has no row and its run was stopped, on ${server.name}`, () =>
       stoppedWithoutRows(built, server));
     it(`says what a pause means for a command, on ${server.name}`, () => saysPause(built, server));
     it(`shows what it was told while nobody worked on it, on ${server.name}`, () => showsOrders(built, server));

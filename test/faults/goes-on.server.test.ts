@@ -23,7 +23,7 @@ const places: Readonly<Record<string, { readonly when: Pattern; readonly at: 'st
   'before the RENAME': { when: s.rename, at: 'statement' },
 };
 
-describe('a run that was killed is gone on with', { concurrency: 2 }, () => {
+describe('a run that was killed is resumed', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name}`, { concurrency: 1 }, () => {
       it('in the middle of the copy', () => inTheMiddle(server));

@@ -62,7 +62,7 @@ const changes: Readonly<Record<string, Late>> = {
   'indexes are built': { change: { options: { indexes: 'defer' } }, after: s.buildIndexes },
 };
 
-describe('what was copied is gone on with where a run dies before the swap, and', { concurrency: 2 }, () => {
+describe('what was copied is resumed where a run dies before the swap, and', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name}`, { concurrency: 1 }, () => {
       for (const [name, late] of casesFor(server, Object.entries(changes), ([, { only }]) => only))

@@ -5,7 +5,7 @@ import { casesFor, type TestServer, testServers } from '../support/servers/index
 import { die, type Moment, takesTheTable } from './support/die.ts';
 import { expectKeptValues, expectSameRows, expectTables, moreWrites, openScene } from './support/scene.ts';
 
-/* A revert that dies at any moment is gone on with by the next one, or ended by `abort`. */
+/* A revert that dies at any moment is resumed by the next one, or ended by `abort`. */
 
 const firstCheckpoint = /^UPDATE .*_ghc` SET mark = mark \+ 1, `body` = .* WHERE id = 5/su;
 

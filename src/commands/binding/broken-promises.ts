@@ -18,7 +18,7 @@ export interface Keeping {
   readonly settings: Settings;
   /** Of the pull request whose file it is; `null` where none was found. */
   readonly recordOf: (file: string) => PlanRecord | null;
-  /** Whether the statement was begun before, and is only gone on with. */
+  /** Whether the statement was begun before, and is only resumed. */
   readonly isBegun: (statement: PlannedStatement) => boolean;
   readonly lookUp: LookUpTable;
   /** Whether the pull request of the file stands in a merge queue: nothing of it is merged yet. */

@@ -46,7 +46,7 @@ export async function control(
     const [left, ...more] = found.filter(({ migration }) => !migration.swapped);
     const swapped = found.find(({ migration }) => migration.swapped);
     if (left === undefined) throw swapped === undefined ? noneRunning(command.table, databases) : isSwapped(swapped);
-    if (more.length > 0) throw severalOf('wait to be gone on with', [left, ...more]);
+    if (more.length > 0) throw severalOf('wait to be resumed', [left, ...more]);
     if (command.command === 'abort') return await endForGood(left, settings, signal);
     const { outcome, text } = answerForLater({ ...command, kind: command.command }, left.migration.orders);
     if (outcome === 'refused') throw refusedBy(left.label, text);

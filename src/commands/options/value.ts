@@ -144,7 +144,7 @@ export const hazards = {
     'The server itself alters a large table that cannot be copied, such as one without a key, while writers wait.',
   'unproven-server': 'A copy is made on a server of which nobody has shown that it is safe there.',
   'one-writer':
-    'The target is one of several servers that could be written to, in a ring of replication or a group with several primaries, and it alone is, until a migration is over. Accepted for all of a run, not in an override.',
+    'Several servers take writes, in a ring of replication or a group with several primaries. You say that only the target is written to until the migration ends. It holds for a whole run, so an override cannot accept it.',
   'untried-statement': 'A statement is run that could not be tried before on an empty clone.',
 } as const;
 

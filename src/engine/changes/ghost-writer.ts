@@ -1,9 +1,9 @@
 import { isDuplicate, isLockConflict, type ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { type CopyTables, copyKeys, deleteKeys } from '../../sql/copy.ts';
+import { commit, rollback, startTransaction } from '../../sql/data.ts';
 import type { Key } from '../../sql/keys.ts';
 import { bringBack, copyNew, forgetSetAside, setAside } from '../../sql/set-aside.ts';
-import { raw } from '../../sql/sql.ts';
 import type { Chunker } from '../copy/chunker.ts';
 import { RetryBudget } from '../copy/retry-budget.ts';
 import { dataDoesNotFit, duplicateRows } from '../copy/row-errors.ts';
@@ -111,11 +111,11 @@ export class GhostWriter {
 
   async #replaceInTransaction(session: Session, batch: Batch): Promise<void> {
     try {
-      await session.run(raw('BEGIN'));
+      await session.run(startTransaction);
       await this.#replace(session, batch);
-      await session.run(raw('COMMIT'));
+      await session.run(commit);
     } catch (error) {
-      if (session.alive) await session.run(raw('ROLLBACK'));
+      if (session.alive) await session.run(rollback);
       throw error;
     }
   }

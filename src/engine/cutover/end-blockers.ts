@@ -10,7 +10,7 @@ import { blockerText, type SeenBlocker } from './blockers.ts';
 /** Transactions are counted in whole seconds. */
 const roundingSeconds = 1;
 
-/** A transaction that an application works on is between two statements now and then. One that is left alone is so for longer. */
+/** An application at work pauses between two statements for less than this. Who is idle for longer was probably forgotten. */
 const idleForSeconds = 5;
 
 /**
@@ -40,7 +40,7 @@ export async function endBlockers(
   return told;
 }
 
-/** @returns a sentence where nobody can be ended, because who is in the way is only guessed; `null` elsewhere */
+/** @returns a sentence if nobody can be ended because who is in the way is only guessed; `null` if one is certain, or nobody may be ended */
 export function whyNobodyIsEnded(
   blockers: readonly Blocker[],
   { mode, flavor }: { readonly mode: MigrateOptions['killBlockers']; readonly flavor: Flavor },

@@ -1,10 +1,10 @@
 /** Views, routines, events, and triggers of other tables that name the table of a statement. */
 export interface NamedBy {
-  /** Those that name a column that goes come first, and what is a guess comes last. */
+  /** First those that name a column that is dropped, last those that only may name the table. */
   readonly objects: Listed<NamingObject>;
   /** Those whose body this user may not read: they may name the table or not. */
   readonly unreadable: Listed<StoredObject>;
-  /** What this user lacks to read those, and, where the table or a column of it goes, to see whether there are more. */
+  /** Privileges that the user lacks to read these bodies and, where the table or a column is dropped, to find further objects. */
   readonly lacks: readonly string[];
   /** False where there were too many to look at all of them. */
   readonly complete: boolean;
@@ -31,9 +31,9 @@ export interface NamingObject extends StoredObject {
   readonly doubt: string | null;
   /** Columns that the statement drops or renames. */
   readonly columns: readonly { readonly name: string; readonly doubt: string | null }[];
-  /** Whether it surely names what is not there afterwards: then it fails. */
+  /** Whether it will fail after the statement, because something that it names is gone. */
   readonly fails: boolean;
-  /** The view that it reads, where it fails with that. */
+  /** The failing view through which it fails. */
   readonly through?: string;
 }
 
@@ -49,16 +49,38 @@ export const namedByNobody: NamedBy = {
 /** Who names any of several tables, each once. */
 export function joinNaming(all: readonly NamedBy[]): NamedBy {
   return {
-    objects: joinListed(all.map(({ objects }) => objects)),
-    unreadable: joinListed(all.map(({ unreadable }) => unreadable)),
+    objects: joinListed(
+      all.map(({ objects }) => objects),
+      joinObjects,
+    ),
+    unreadable: joinListed(
+      all.map(({ unreadable }) => unreadable),
+      (one) => one,
+    ),
     lacks: [...new Set(all.flatMap(({ lacks }) => lacks))],
     complete: all.every(({ complete }) => complete),
-    problem: all.find(({ problem }) => problem !== null)?.problem ?? null,
+    problem: all.map(({ problem }) => problem).find((problem) => problem !== null) ?? null,
   };
 }
 
-function joinListed<T extends StoredObject>(lists: readonly Listed<T>[]): Listed<T> {
-  const keyOf = ({ kind, schema, name }: T): string => JSON.stringify([kind, schema, name]);
-  const listed = new Map(lists.flatMap((list) => list.listed).map((object) => [keyOf(object), object]));
+function joinListed<T extends StoredObject>(lists: readonly Listed<T>[], join: (one: T, other: T) => T): Listed<T> {
+  const listed = new Map<string, T>();
+  for (const object of lists.flatMap((list) => list.listed)) {
+    const key = JSON.stringify([object.kind, object.schema, object.name]);
+    const known = listed.get(key);
+    listed.set(key, known === undefined ? object : join(known, object));
+  }
   return { listed: [...listed.values()], more: lists.reduce((sum, { more }) => sum + more, 0) };
+}
+
+/** What is certain of one of the tables is certain. */
+function joinObjects(one: NamingObject, other: NamingObject): NamingObject {
+  const through = one.through ?? other.through;
+  return {
+    ...one,
+    doubt: one.doubt === null || other.doubt === null ? null : one.doubt,
+    columns: [...one.columns, ...other.columns],
+    fails: one.fails || other.fails,
+    ...(through === undefined ? {} : { through }),
+  };
 }

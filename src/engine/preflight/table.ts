@@ -29,12 +29,9 @@ export async function refuseCopy(
   alter: AlterStatement,
   options: TableOptions,
 ): Promise<void> {
-  const { server, session } = control;
   refuseAll([
-    ...judgeBinlog(server),
-    unprovenServer(server.facts, options),
-    ...tableRefusals(original, alter, await knowForeignKeys(control, original), options),
-    await hiddenChildren(session, server, original),
+    ...judgeBinlog(control.server),
+    ...(await copyRefusals(control, original, alter, options)),
     await parentPrivileges(control, original, options),
   ]);
 }
@@ -46,12 +43,21 @@ export async function refuseTable(
   alter: AlterStatement,
   options: TableOptions,
 ): Promise<void> {
+  refuseAll(await copyRefusals(control, original, alter, options));
+}
+
+async function copyRefusals(
+  control: ControlConnection,
+  original: TableDefinition,
+  alter: AlterStatement,
+  options: TableOptions,
+): Promise<readonly (GhostshipError | null)[]> {
   const { server, session } = control;
-  refuseAll([
+  return [
     unprovenServer(server.facts, options),
     ...tableRefusals(original, alter, await knowForeignKeys(control, original), options),
     await hiddenChildren(session, server, original),
-  ]);
+  ];
 }
 
 /** Whether a copy can do what the statement asks for at all. */

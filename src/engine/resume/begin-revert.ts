@@ -62,7 +62,7 @@ export async function beginRevert(
   await making.run(writeCheckpoint(names.changelog, firstRun, JSON.stringify(checkpoint)));
 }
 
-/** @throws GhostshipError `already-running` where a migration of the table waits to be gone on with */
+/** @throws GhostshipError `already-running` where a migration of the table waits to be resumed */
 async function isBegun(session: Session, names: TableNames): Promise<boolean> {
   const { changelog } = names;
   const isRevert = (await readKeptName(session, names)) !== null;

@@ -24,7 +24,7 @@ type Reached = Pick<Checkpoint, 'watermark' | 'rowsCopied' | 'isComparing' | 'ke
 
 /** Where the writing of checkpoints begins. */
 export interface Beginning {
-  /** Its number: a run with a greater one has gone on with the work. */
+  /** Its number: a run with a greater one has taken the work over. */
   readonly run: number;
   /** `null` where none is known yet. */
   readonly standing: Standing | null;
@@ -69,7 +69,7 @@ export class Checkpoints {
   /**
    * Writes them until the signal is aborted.
    *
-   * @throws GhostshipError `lock-lost` where another run has gone on with the work
+   * @throws GhostshipError `lock-lost` where another run has taken the work over
    */
   async run(pipeline: Pipeline, signal: AbortSignal): Promise<void> {
     this.#before.reached = this.#reached(pipeline);
@@ -150,7 +150,7 @@ export class Checkpoints {
  * Under a global read lock none is written. The next one is when that is over.
  *
  * @returns whether it is written
- * @throws GhostshipError `lock-lost` where another run has gone on with the work
+ * @throws GhostshipError `lock-lost` where another run has taken the work over
  */
 export async function putCheckpoint(session: Session, checkpoint: Checkpoint, run: number): Promise<boolean> {
   const { changelog, original } = checkpoint.names;
@@ -170,7 +170,7 @@ function isFurther({ watermark, compared }: Reached, than: Reached): boolean {
 }
 
 function takenOver(table: string): GhostshipError {
-  return new GhostshipError('lock-lost', `Another run has gone on with the migration of ${table}.`, {
+  return new GhostshipError('lock-lost', `Another run has resumed the migration of ${table}.`, {
     hint: 'Look at it with `ghostship status`. This run has stopped, and changes nothing any more.',
   });
 }

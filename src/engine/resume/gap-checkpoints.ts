@@ -21,7 +21,7 @@ export class GapCheckpoints {
   readonly #recorder: Recorder;
   #standing: Standing;
 
-  /** @param before of the run that is gone on with */
+  /** @param before of the run that is resumed */
   constructor(before: Checkpoint, run: number, recorder: Recorder) {
     this.#before = before;
     this.#run = run;
@@ -38,7 +38,7 @@ export class GapCheckpoints {
    * Nothing is written before it is known that this is the log that was read then: what has stood there is lost with that.
    *
    * @param signal aborted when everything is read
-   * @throws GhostshipError `lock-lost` where another run has gone on with the work
+   * @throws GhostshipError `lock-lost` where another run has taken the work over
    */
   async run(pipeline: Pipeline, signal: AbortSignal): Promise<void> {
     try {

@@ -76,7 +76,7 @@ export function mayGoOn(error: unknown): boolean {
  * Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well.
  *
  * @throws GhostshipError `unsupported-server` where another server answers at the address by now
- * @throws GhostshipError where another run has gone on with the work meanwhile: `lock-lost`, or `original-changed` where the table is
+ * @throws GhostshipError where another run has taken the work over meanwhile: `lock-lost`, or `original-changed` where the table is
  * not as it was, and this run has sent nothing that could have changed it
  */
 export async function keepWork(
@@ -124,7 +124,7 @@ async function isTakenOver(session: Session, changelog: TableName, nameLock: Nam
  */
 function takenOver(table: string, isAsBefore: boolean, isUnknown: boolean): GhostshipError {
   const hint = 'Look with `ghostship status` what it has come to. This run has nothing more to do.';
-  const what = `Another run has gone on with the migration of ${table} while this one was out of touch`;
+  const what = `Another run has resumed the migration of ${table} while this one was out of touch`;
   if (isAsBefore) return new GhostshipError('lock-lost', `${what}.`, { hint });
   if (isUnknown) return new GhostshipError('lock-lost', `${what}.`, { hint, tableState: 'unknown' });
   return new GhostshipError('original-changed', `${what}, and ${table} was changed meanwhile, not by this run.`, {

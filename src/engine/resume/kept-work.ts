@@ -35,7 +35,7 @@ export interface Doubt {
  * Looks whether the work of another run fits what this one is about to do. Only the holder of the name lock may ask. What does
  * not fit is said, and dropped where its names are others.
  *
- * @throws GhostshipError `already-running` where another statement, or another version, waits to be gone on with
+ * @throws GhostshipError `already-running` where another statement, or another version, waits to be resumed
  */
 export async function findKeptWork(context: MigrationContext): Promise<KeptWork | null> {
   const { control, fingerprint, names, recorder, request, forward } = context;
@@ -83,7 +83,7 @@ async function hasRows(session: Session, ghost: TableName): Promise<boolean> {
 /**
  * For who does not go on with it.
  *
- * @throws GhostshipError `already-running` where another statement, or another version, waits to be gone on with
+ * @throws GhostshipError `already-running` where another statement, or another version, waits to be resumed
  */
 export async function refuseOtherYielded(session: Session, names: TableNames, statement: string): Promise<void> {
   const found = await readCheckpoint(session, names.changelog);
@@ -96,7 +96,7 @@ export async function refuseOtherYielded(session: Session, names: TableNames, st
 /**
  * For who takes the table away, or gives it another name.
  *
- * @throws GhostshipError `already-running` where a migration of the table, or its revert, waits to be gone on with
+ * @throws GhostshipError `already-running` where a migration of the table, or its revert, waits to be resumed
  */
 export async function refuseYielded(session: Session, table: TableName): Promise<void> {
   const names = nameTables(table, false);
@@ -113,7 +113,7 @@ function notKept(recorder: MigrationContext['recorder'], reason: string): null {
 function cannotGoOn({ original: { name } }: TableNames, reason: string): GhostshipError {
   return new GhostshipError(
     'already-running',
-    `A revert of ${name} is not finished, and cannot be gone on with: ${reason}.`,
+    `A revert of ${name} is not finished, and cannot be resumed: ${reason}.`,
     {
       hint: `End it with ${inTerminal('abort', name)}: the retired table gets its name back. Then look what has become of the tables.`,
     },
@@ -123,7 +123,7 @@ function cannotGoOn({ original: { name } }: TableNames, reason: string): Ghostsh
 function otherHasYielded({ original }: TableNames): GhostshipError {
   return new GhostshipError(
     'already-running',
-    `A migration of ${original.name} with another statement has yielded, and waits to be gone on with.`,
+    `A migration of ${original.name} with another statement has yielded, and waits to be resumed.`,
     {
       hint: 'Remove what it has copied with `ghostship abort`, or run that statement again to go on with it.',
     },

@@ -1,8 +1,6 @@
-import { hasRestartedSince } from '../../mysql/end-connection.ts';
-import { isServerError } from '../../mysql/server-errors.ts';
+import { hasRestartedSince, kill } from '../../mysql/end-connection.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { killConnection } from '../../sql/cutover.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -37,27 +35,41 @@ export async function endDeadOwner(
   const { holder, silentMs, ageMs } = migration;
   const connections = connectionsOn(target, migration);
   if (holder === null) return;
-  if (silentMs < deadAfterMs || !connections.includes(holder)) throw lives(label, silentMs);
-  if (await hasRestartedSince(session, nowMs() - ageMs)) throw lives(label, silentMs);
-  for (const id of [...connections.filter((other) => other !== holder), holder]) {
-    await session.run(killConnection(id)).catch((error: unknown) => {
-      if (!isServerError(error, 'ER_NO_SUCH_THREAD')) throw error;
-    });
-  }
+  if (silentMs < deadAfterMs) throw stillAlive(label, silentMs);
+  const isTheirs = connections.includes(holder) && !(await hasRestartedSince(session, nowMs() - ageMs));
+  if (!isTheirs) throw heldByAnother(label, holder);
+  for (const id of [...connections.filter((other) => other !== holder), holder]) await kill(session, id);
   for (const until = nowMs() + endsWithinMs; ; ) {
     if ((await nameLockHolder(session, original)) !== holder) return;
-    if (nowMs() > until) throw lives(label, silentMs);
+    if (nowMs() > until) throw notEnded(label);
     await sleep(lookEveryMs, signal);
   }
 }
 
-function lives(table: string, silentMs: number): GhostshipError {
+function stillAlive(table: string, silentMs: number): GhostshipError {
   const seconds = Math.round(silentMs / 1000);
   return new GhostshipError(
     'already-running',
-    `The migration of ${table} cannot be taken over: connections of it are there, and its last sign of life was ${seconds} s ago.`,
+    `The migration of ${table} cannot be taken over: its last sign of life was ${seconds} s ago.`,
     {
       hint: `Stop it with \`ghostship abort\`. It can be taken over once it has been silent for ${deadAfterMs / 1000} s.`,
     },
+  );
+}
+
+/** Such a connection may be of a run that has just begun, of somebody else, or on a server that was restarted. */
+function heldByAnother(table: string, holder: number): GhostshipError {
+  return new GhostshipError(
+    'already-running',
+    `The migration of ${table} cannot be taken over: connection ${holder} holds its lock, and the migration has not noted it as one of its own. It was not ended.`,
+    { hint: `SHOW PROCESSLIST shows whose it is. End it there, then run this again.` },
+  );
+}
+
+function notEnded(table: string): GhostshipError {
+  return new GhostshipError(
+    'already-running',
+    `The connections of the migration of ${table} were killed, and one of them still holds its lock after ${endsWithinMs / 1000} s.`,
+    { hint: 'The server is undoing what it did. Run this again when SHOW PROCESSLIST shows it no more.' },
   );
 }

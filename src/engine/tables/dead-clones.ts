@@ -1,6 +1,6 @@
 import type { Session } from '../../mysql/session.ts';
 import { viewComment } from '../../sql/cutover.ts';
-import { dropTables, selectAnyRow, selectNoTables } from '../../sql/ghost.ts';
+import { dropTables, selectAnyRow, selectNonTables } from '../../sql/ghost.ts';
 import { selectSchemas, type TableName } from '../../sql/inspect.ts';
 import { askPlace, type ClonePlace, schemaPlace } from './clone-place.ts';
 import { comment, dropFamily, foreignAt, tablesIn } from './empty-clone.ts';
@@ -102,7 +102,7 @@ function placesApart(
  * which privileges are tried, tells. Both have the same lock.
  */
 async function isOurSchema(session: Session, schema: string, original: TableName | null): Promise<boolean> {
-  if ((await session.rows(selectNoTables(schema))).length > 0) return false;
+  if ((await session.rows(selectNonTables(schema))).length > 0) return false;
   const tables = await tablesIn(session, schema);
   if (foreignAt(schemaPlace(schema), tables).length > 0) return false;
   if (original === null || tables.every(([, words]) => words === comment)) return true;

@@ -3,7 +3,7 @@ import type { Server } from '../../mysql/server.ts';
 import { isDenied } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { viewComment } from '../../sql/cutover.ts';
-import { createSchema, dropSchema, dropTables, selectNoTables, selectTables } from '../../sql/ghost.ts';
+import { createSchema, dropSchema, dropTables, selectNonTables, selectTables } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
 import { withForeignKeyChecks, withoutForeignKeyChecks } from '../../sql/session-settings.ts';
@@ -165,7 +165,7 @@ export function refuseForeign(place: ClonePlace, tables: Iterable<readonly [Tabl
  * @throws GhostshipError `leftover-tables`
  */
 export async function refuseForeignSchema(session: Session, schema: string): Promise<void> {
-  if ((await session.rows(selectNoTables(schema))).length === 0) return;
+  if ((await session.rows(selectNonTables(schema))).length === 0) return;
   throw new GhostshipError(
     'leftover-tables',
     `The schema ${schema} has a view, a routine or an event, and Ghostship needs its name for a moment.`,

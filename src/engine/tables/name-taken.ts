@@ -7,11 +7,11 @@ import { readKeptName } from './retired-ghost.ts';
 import { nameTables, type TableNames } from './table-names.ts';
 
 /*
- * A ghost needs the name of the retired table: by its swap, or because it is that table and a revert ends. Until then the name is
- * free, and somebody may take it.
+ * Until the swap no table has the name `…_del`. Anybody may create one, and then neither the swap nor the end of a revert can use the
+ * name.
  */
 
-/** The names of a migration that nobody works on, where the retired table's is somebody's; `null` where it is free. */
+/** The tables of a migration that nobody works on, if a table of somebody else has its name `…_del`; `null` if it is free. */
 export async function findTakenName(session: Session, original: TableName): Promise<TableNames | null> {
   for (const isApart of [false, true]) {
     const names = nameTables(original, isApart);
@@ -22,13 +22,13 @@ export async function findTakenName(session: Session, original: TableName): Prom
   return null;
 }
 
-/** Whether the retired table is the ghost of a revert now. What has its name meanwhile is another one. */
+/** Whether the ghost is the retired table of a revert. A table called `…_del` is not ours then. */
 export async function isGhostOfRevert(session: Session, names: TableNames): Promise<boolean> {
   return (await readComments(session, [names.ghost])).size > 0 && (await readKeptName(session, names)) !== null;
 }
 
 /**
- * Such a revert can neither be ended nor swap.
+ * Refuses to end, or to swap, a revert whose name `…_del` is taken.
  *
  * @throws GhostshipError `leftover-tables` where somebody has the name of the table as it was
  */
