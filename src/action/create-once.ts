@@ -1,6 +1,7 @@
-import { sleep } from '../support/clock.ts';
+import { sleepUncancelled } from '../support/clock.ts';
+import { statusOf } from './github-trouble.ts';
 
-/** Pauses before each further try. Three lost answers in a row are no accident. */
+/** Pauses before each further try. After three lost answers nothing is tried any more. */
 const pausesMs = [1000, 3000] as const;
 
 /**
@@ -17,7 +18,7 @@ export async function createOnce<T>(create: () => Promise<T>, find: () => Promis
     } catch (error) {
       const pauseMs = pausesMs[attempt];
       if (pauseMs === undefined || !mayHaveArrived(error)) throw error;
-      await sleep(pauseMs, new AbortController().signal);
+      await sleepUncancelled(pauseMs);
       const found = await find();
       if (found !== null) return found;
     }
@@ -26,6 +27,5 @@ export async function createOnce<T>(create: () => Promise<T>, find: () => Promis
 
 /** A connection that broke counts as a status of 500 with this client. */
 function mayHaveArrived(error: unknown): boolean {
-  const { status } = error as { status?: unknown };
-  return typeof status === 'number' && status >= 500;
+  return (statusOf(error) ?? 0) >= 500;
 }

@@ -6,13 +6,13 @@ import { messageOf } from '../support/errors.ts';
  * and the client gives the whole page as its message.
  */
 export function githubTrouble(error: unknown): string {
-  const { status } = error as { status?: unknown };
+  const status = statusOf(error);
   const message = messageOf(error).trim().replace(withItsManual, '').replace(/\.$/u, '');
   const isPage = /<[a-z!]/iu.test(message);
   if (error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name))
     return 'GitHub did not answer in time';
   if (!isPage && message !== '') return message;
-  if (typeof status !== 'number') return 'GitHub gave no answer';
+  if (status === null) return 'GitHub gave no answer';
   const words = STATUS_CODES[status];
   return `GitHub answered ${status}${words === undefined ? '' : ` (${words})`}`;
 }
@@ -20,16 +20,21 @@ export function githubTrouble(error: unknown): string {
 /** GitHub's client puts the address of a page about the request behind the words. */
 const withItsManual = / - https:\/\/docs\.github\.com\/\S*$/u;
 
+/** Of the answer by which GitHub refuses; `null` where there was none. */
+export function statusOf(error: unknown): number | null {
+  const { status } = error as { status?: unknown };
+  return typeof status === 'number' ? status : null;
+}
+
 /** Whether the token lacks a right that it could have. */
 export function isForbidden(error: unknown): boolean {
-  const { status } = error as { status?: unknown };
-  return status === 403;
+  return statusOf(error) === 403;
 }
 
 /** Whether the same request may succeed later: the trouble is GitHub's own, or the network's. */
 export function mayPass(error: unknown): boolean {
-  const { status } = error as { status?: unknown };
-  return typeof status !== 'number' || status >= 500 || status === 429;
+  const status = statusOf(error);
+  return status === null || status >= 500 || status === 429;
 }
 
 /** As GitHub names them in the answer by which it refuses; as a workflow file has them. */

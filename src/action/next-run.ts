@@ -1,7 +1,7 @@
 import { link, prose } from '../report/markdown.ts';
 import type { ActionRun } from './action-run.ts';
 import type { Event } from './event.ts';
-import { githubTrouble } from './github-trouble.ts';
+import { githubTrouble, statusOf } from './github-trouble.ts';
 
 /** How a migration goes on that has yielded. */
 export interface NextRun {
@@ -69,7 +69,7 @@ function refOf(event: Event, runRef: string): string {
 }
 
 function explain(error: unknown): string {
-  const { status } = error as { status?: unknown };
+  const status = statusOf(error);
   const message = `${githubTrouble(error)}.`;
   if (status === 403) return 'the token may not. Give the job the permission actions: write.';
   if (status === 404) return 'GitHub finds no such workflow with workflow_dispatch. Add it to the triggers under on.';

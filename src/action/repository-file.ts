@@ -1,5 +1,6 @@
 import { textOf, tooLarge, unreadable } from '../support/read-text.ts';
 import type { GitHubRepository } from './github.ts';
+import { statusOf } from './github-trouble.ts';
 
 /**
  * The text of a file as it stands on GitHub.
@@ -65,5 +66,5 @@ function at(ref: string | null): { ref?: string } {
 }
 
 function isNotFound(error: unknown): boolean {
-  return (error as { status?: unknown }).status === 404;
+  return statusOf(error) === 404;
 }

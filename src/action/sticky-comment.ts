@@ -1,4 +1,4 @@
-import { sleep } from '../support/clock.ts';
+import { sleepUncancelled } from '../support/clock.ts';
 import { visibleMarkdown } from '../support/visible.ts';
 import { marker, type Place, withSection } from './comment-sections.ts';
 import { createOnce } from './create-once.ts';
@@ -45,7 +45,7 @@ export async function keepComment(
     // A job alone may have been started twice, by two events, where there was no comment yet.
     if (place.environment === null && found !== null) return id;
     const pauseMs = place.environment === null ? 500 : 1_500 + Math.random() * 1_500;
-    await sleep(pauseMs, new AbortController().signal);
+    await sleepUncancelled(pauseMs);
   }
   throw new Error('jobs of other environments wrote the comment again and again');
 }

@@ -1,4 +1,4 @@
-import { endConnection } from '../mysql/end-connection.ts';
+import { askAfterLoss } from '../mysql/end-connection.ts';
 import { readCreateStatement, type TableDefinition, withoutCounter } from '../mysql/inspect-table.ts';
 import {
   ConnectionLost,
@@ -17,7 +17,7 @@ import type { TableName } from '../sql/inspect.ts';
 import { type AlterStatement, bodyWith } from '../sql/parser/alter.ts';
 import { ident } from '../sql/sql.ts';
 import { backOff, giveUpAfterMs } from '../support/back-off.ts';
-import { nowMs, sleepUncancelled, wholeSeconds } from '../support/clock.ts';
+import { nowMs, wholeSeconds } from '../support/clock.ts';
 import { type ErrorCode, GhostshipError } from '../support/errors.ts';
 import type { Algorithm } from './outcome.ts';
 import { changesWholePartitions } from './preflight/statement.ts';
@@ -141,18 +141,16 @@ export function isWorthDoingOnServer(
 }
 
 /** The statement may be running on without us: it is waited for, and only then the definition tells. */
-async function wasAltered(sessions: Sessions, lost: Session, table: TableName, before: string): Promise<boolean> {
-  const deadline = nowMs() + 60_000;
-  for (;;) {
-    try {
-      await using session = await sessions.open('asking whether the table was altered');
-      await endConnection(session, lost, 'when idle');
-      return withoutCounter(await readCreateStatement(session, table)) !== before;
-    } catch (error) {
-      if (nowMs() > deadline) throw unconfirmed(table, error);
-    }
-    await sleepUncancelled(200);
-  }
+function wasAltered(sessions: Sessions, lost: Session, table: TableName, before: string): Promise<boolean> {
+  return askAfterLoss<boolean>(
+    () => sessions.open('asking whether the table was altered'),
+    lost,
+    'when idle',
+    async (session) => withoutCounter(await readCreateStatement(session, table)) !== before,
+    (error) => {
+      throw unconfirmed(table, error);
+    },
+  );
 }
 
 /** What any way to do it would meet. Everything else is a refusal of this way, and there is another. */

@@ -7,6 +7,7 @@ import { isServerError } from './server-errors.ts';
 import type { Session } from './session.ts';
 
 const lookEveryMs = 20;
+const askAgainMs = 200;
 /** The server counts its age in whole seconds. */
 const roundingMs = 2_000;
 
@@ -34,6 +35,32 @@ export async function endConnection(
     // A statement that was killed undoes what it has done.
     if (nowMs() - since > withinMs) throw new Error(`Connection ${ended.id} does not end`);
     await sleepUncancelled(lookEveryMs);
+  }
+}
+
+/**
+ * What became of a statement whose answer was lost: its connection is ended first, and as long as the server cannot be asked it is
+ * asked once more.
+ *
+ * @param open a connection to ask on
+ * @param giveUp throws, or answers, when nobody can tell
+ */
+export async function askAfterLoss<Answer>(
+  open: () => Promise<Session>,
+  lost: Session,
+  ending: 'now' | 'when idle',
+  ask: (session: Session) => Promise<Answer>,
+  giveUp: (error: unknown) => Answer,
+): Promise<Answer> {
+  for (const until = nowMs() + patience().settleMs; ; ) {
+    try {
+      await using session = await open();
+      await endConnection(session, lost, ending);
+      return await ask(session);
+    } catch (error) {
+      if (nowMs() > until) return giveUp(error);
+    }
+    await sleepUncancelled(askAgainMs);
   }
 }
 

@@ -15,6 +15,9 @@ test('docs/errors.md has every error code, in the order of the code', () => {
 
 test('every entry says what happened, what became of the table and what to do', () => {
   for (const section of sections) {
-    assert.match(section, /\*\*What happened:\*\* \S.+\n\n(?:\* [\s\S]+\n\n)?(?:\S.+\n\n)?\*\*The table:\*\* \S.+\n\n\*\*What to do:\*\* \S.+\n/u);
+    assert.match(
+      section,
+      /\*\*What happened:\*\* \S.+\n\n(?:\* [\s\S]+\n\n)?(?:\S.+\n\n)?\*\*The table:\*\* \S.+\n\n\*\*What to do:\*\* \S.+\n/u,
+    );
   }
 });

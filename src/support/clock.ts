@@ -20,7 +20,7 @@ export function sleep(durationMs: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Like {@link sleep}, where the wait must not be cancelled: a RENAME is under way and its end must be known. */
+/** Like {@link sleep}, where the wait must not be cancelled, such as while the end of a RENAME must be known. */
 export function sleepUncancelled(durationMs: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, durationMs);

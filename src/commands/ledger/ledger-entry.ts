@@ -2,7 +2,7 @@ import type { EngineEvent } from '../../engine/events.ts';
 import type { MigrationState, Outcome } from '../../engine/outcome.ts';
 import type { WayBack } from '../../engine/way-back.ts';
 import { patience } from '../../mysql/patience.ts';
-import { nowMs, sleep } from '../../support/clock.ts';
+import { nowMs, sleepUncancelled } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
 import { messageOf } from '../../support/errors.ts';
 import type { Ledger } from './ledger.ts';
@@ -74,7 +74,7 @@ export class LedgerEntry implements AsyncDisposable {
         const pauseMs = retryPausesMs[attempt];
         if (pauseMs === undefined || nowMs() - startedAt > Math.min(mostMs, patience().rewriteMs))
           return messageOf(error);
-        await sleep(pauseMs, new AbortController().signal);
+        await sleepUncancelled(pauseMs);
       }
     }
   }

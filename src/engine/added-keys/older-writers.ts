@@ -1,8 +1,7 @@
 import { isLockConflict } from '../../mysql/server-errors.ts';
 import { lockAgainstWriters, setLockWait, unlockTables, withoutAutocommit } from '../../sql/cutover.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import { backOff, giveUpAfterMs } from '../../support/back-off.ts';
-import { nowMs } from '../../support/clock.ts';
+import { tryUntilGivenUp } from '../../support/back-off.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Sessions } from '../tables/sessions.ts';
 
@@ -24,19 +23,17 @@ export async function waitForOlderWriters(
   await session.run(setLockWait(lockWaitSeconds));
   await session.run(withoutAutocommit);
   for (const table of tables) {
-    const startedAt = nowMs();
-    for (let attempts = 1; ; attempts++) {
-      signal.throwIfAborted();
+    const lockOnce = async (): Promise<'locked' | null> => {
       try {
         await session.run(lockAgainstWriters(table));
         await session.run(unlockTables);
-        break;
+        return 'locked';
       } catch (error) {
-        if (!isLockConflict(error)) throw error;
-        if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(table);
+        if (isLockConflict(error)) return null;
+        throw error;
       }
-      await backOff(attempts, signal);
-    }
+    };
+    await tryUntilGivenUp(lockOnce, () => gaveUp(table), signal);
   }
 }
 

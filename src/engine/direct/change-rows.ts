@@ -1,4 +1,4 @@
-import { endConnection } from '../../mysql/end-connection.ts';
+import { askAfterLoss } from '../../mysql/end-connection.ts';
 import { ConnectionLost, isPassing, ServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
@@ -6,8 +6,8 @@ import { killQuery } from '../../sql/cutover.ts';
 import { commit, startTransaction } from '../../sql/data.ts';
 import { ordinary, withOurSettings, withSettingsOfPersons } from '../../sql/session-settings.ts';
 import { raw } from '../../sql/sql.ts';
-import { backOff, giveUpAfterMs } from '../../support/back-off.ts';
-import { nowMs, reasonOf, sleepUncancelled, wholeSeconds } from '../../support/clock.ts';
+import { tryUntilGivenUp } from '../../support/back-off.ts';
+import { reasonOf, wholeSeconds } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { onAbort } from '../../support/on-abort.ts';
 import { checkData, type DataWork, refusedByServer } from './check-data.ts';
@@ -25,9 +25,6 @@ export interface Note {
   isWritten(session: Session): Promise<boolean>;
 }
 
-/** How long the server may go on with a transaction whose connection is gone, before nobody asks any more. */
-const confirmingMs = 60_000;
-
 /**
  * Runs a statement that changes rows, once and in one transaction, with the checks of a session of a person. For a lock it
  * waits no longer than the budget at a time, and holds none between two attempts.
@@ -42,13 +39,11 @@ export async function changeRows(
   lockBudgetMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const startedAt = nowMs();
-  for (let attempts = 1; ; attempts++) {
-    signal.throwIfAborted();
-    if (await attempt(work, note, target, lockBudgetMs, signal)) return;
-    if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(work, attempts);
-    await backOff(attempts, signal);
-  }
+  await tryUntilGivenUp(
+    async () => ((await attempt(work, note, target, lockBudgetMs, signal)) ? 'done' : null),
+    (attempts) => gaveUp(work, attempts),
+    signal,
+  );
 }
 
 /** @returns false where somebody was in the way and nothing is changed */
@@ -99,18 +94,16 @@ async function runLimited(session: Session, statement: string, target: Target, l
 }
 
 /** The transaction is undone, or was committed just before the connection broke: the note tells, once the session is gone. */
-async function wasCommitted(lost: Session, note: Note, target: Target): Promise<boolean> {
-  const deadline = nowMs() + confirmingMs;
-  for (;;) {
-    try {
-      await using session = await connect(target, 'looking whether the rows were changed');
-      await endConnection(session, lost, 'now');
-      return await note.isWritten(session);
-    } catch (error) {
-      if (nowMs() > deadline) throw unconfirmed(error);
-    }
-    await sleepUncancelled(200);
-  }
+function wasCommitted(lost: Session, note: Note, target: Target): Promise<boolean> {
+  return askAfterLoss<boolean>(
+    () => connect(target, 'looking whether the rows were changed'),
+    lost,
+    'now',
+    (session) => note.isWritten(session),
+    (error) => {
+      throw unconfirmed(error);
+    },
+  );
 }
 
 function tooLong({ place, maxStatementMs }: DataWork, cause: ServerError): GhostshipError {

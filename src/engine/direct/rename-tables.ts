@@ -4,8 +4,8 @@ import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { renameAll } from '../../sql/retire.ts';
 import { ordinary } from '../../sql/session-settings.ts';
-import { backOff, giveUpAfterMs } from '../../support/back-off.ts';
-import { nowMs, wholeSeconds } from '../../support/clock.ts';
+import { tryUntilGivenUp } from '../../support/back-off.ts';
+import { wholeSeconds } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { refuseUses, type TableUse, usesOfRenaming } from '../preflight/table-uses.ts';
 import { refuseTarget } from '../preflight/target.ts';
@@ -31,14 +31,15 @@ export async function renameTables(
   noteSent: NoteSent,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const startedAt = nowMs();
-  for (let attempts = 1; ; attempts++) {
-    signal.throwIfAborted();
-    const end = await attempt(renaming, target, lockBudgetMs, noteSent);
-    if (end !== 'in the way') return end === 'renamed';
-    if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(renaming, attempts);
-    await backOff(attempts, signal);
-  }
+  const end = await tryUntilGivenUp(
+    async () => {
+      const came = await attempt(renaming, target, lockBudgetMs, noteSent);
+      return came === 'in the way' ? null : came;
+    },
+    (attempts) => gaveUp(renaming, attempts),
+    signal,
+  );
+  return end === 'renamed';
 }
 
 type AttemptEnd = 'renamed' | 'nothing to rename' | 'in the way';

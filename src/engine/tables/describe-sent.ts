@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { endConnection } from '../../mysql/end-connection.ts';
+import { askAfterLoss } from '../../mysql/end-connection.ts';
 import { readCreateStatement, withoutCounter } from '../../mysql/inspect-table.ts';
-import { patience } from '../../mysql/patience.ts';
 import { serverOf } from '../../mysql/same-server.ts';
 import { askServer } from '../../mysql/server.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
@@ -9,13 +8,11 @@ import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import type { Rename } from '../../sql/retire.ts';
-import { nowMs, sleepUncancelled } from '../../support/clock.ts';
 import type { Algorithm } from '../outcome.ts';
 import type { SentName, SentStatement } from '../sent-statement.ts';
 import { Fingerprint } from './fingerprint.ts';
 
 const any = 'any';
-const askAgainMs = 200;
 
 export type WhatBecame = 'done' | 'not done' | 'unclear';
 
@@ -76,17 +73,14 @@ export async function whatBecameOf(session: Session, { by, names }: SentStatemen
  * The same for a statement whose answer was lost in this run. It is ended where the server is still at it. `unclear` where the server
  * cannot be asked, too.
  */
-export async function settleSent(target: Target, lost: Session, sent: SentStatement): Promise<WhatBecame> {
-  for (const until = nowMs() + patience().settleMs; ; ) {
-    try {
-      await using session = await connect(target, 'asking what became of a statement');
-      await endConnection(session, lost, 'now');
-      return await whatBecameOf(session, sent);
-    } catch {
-      if (nowMs() > until) return 'unclear';
-    }
-    await sleepUncancelled(askAgainMs);
-  }
+export function settleSent(target: Target, lost: Session, sent: SentStatement): Promise<WhatBecame> {
+  return askAfterLoss<WhatBecame>(
+    () => connect(target, 'asking what became of a statement'),
+    lost,
+    'now',
+    (session) => whatBecameOf(session, sent),
+    () => 'unclear',
+  );
 }
 
 /** The same on a replica, where tables have other sights: of names alone it is told which are taken. */
