@@ -58,7 +58,7 @@ function isThere(path) {
 }
 
 // src/action/payload.ts
-/** A place in the payload of an event. What is not there, or is something else, is named by its path. */
+/** A place in the payload of an event. Errors name the path of a value that is missing or of another type. */
 var Payload = class Payload {
 	#event;
 	#path;

@@ -24,7 +24,7 @@ import { r as outcomeMarkdown } from "./report/outcome-markdown.js";
 import { n as migrationText, r as runErrorTexts, t as errorText } from "./report/outcome-text.js";
 import { i as whatFollows, n as isInTurn, r as outcomeVerdict } from "./report/outcome-verdict.js";
 import { t as clip } from "./report/clip.js";
-import { a as formatNumberOf, n as formatCount, r as formatDuration } from "./report/quantity.js";
+import { i as formatNumberOf, n as formatCount, r as formatDuration } from "./report/quantity.js";
 import { _ as stateWords, g as stateIcons, p as enumerate } from "./report/words.js";
 import { r as sleep, t as nowMs } from "./support/clock.js";
 import { r as shortName } from "./action/git-ref.js";
@@ -35,7 +35,7 @@ import { a as closeGate, i as closeLeftOpen, n as tellOrphaned, o as postGate, r
 import { a as notice, n as fail, r as log, u as warn } from "./action/core.js";
 import { t as status } from "./commands/control/status.js";
 import { n as orphanedText } from "./report/orphan-text.js";
-import { t as githubTrouble } from "./action/github-trouble.js";
+import { a as statusOf, t as githubTrouble } from "./action/github-trouble.js";
 import { t as summarize } from "./action/job-summary.js";
 import { n as publishOutcome, t as publish } from "./action/outputs.js";
 import { i as postOnce, n as notePlan, t as keepNote } from "./action/plan-note.js";
@@ -67,13 +67,13 @@ var Herald = class {
 	#run;
 	#pullRequest;
 	#owners;
-	/** One after the other: what is over must have been told. */
+	/** One message after the other: the end of a gate must follow its beginning. */
 	#telling = Promise.resolve();
 	#current = null;
 	#hasWaited = false;
 	/**
-	* @param pullRequest that of the run: it is told of statements that are nobody's
-	* @param owners whose files are migrated: each is told of its own
+	* @param pullRequest of the run: it hears of statements whose own pull request is not known
+	* @param owners tells whose the files are; `null` where all belong to the run
 	*/
 	constructor(run, pullRequest, owners) {
 		this.#owners = owners;
@@ -101,7 +101,7 @@ var Herald = class {
 	#tell(say) {
 		this.#telling = this.#telling.then(say);
 	}
-	/** The run that was here before may have been the one that waited. */
+	/** An earlier run may have told of the gate. */
 	#leaveGate({ statement: { file }, table }, outcome) {
 		const { state } = outcome;
 		this.#current = null;
@@ -687,7 +687,7 @@ async function commitsSince({ repository, runner }, commit) {
 
 // src/action/environments-ahead.ts
 /**
-* What an environment has reverted holds nobody back who has it.
+* A reverted statement does not hold back an environment that has it already.
 *
 * @throws GhostshipError `usage` where GitHub does not tell, or the run does not say which environment it is for
 */
@@ -739,7 +739,7 @@ function whyAhead({ name, reverted }, sha, namespace) {
 	}));
 	return `On commit ${sha.slice(0, 7)} there is no success of ${check}. Run this job again when there is.`;
 }
-/** Says that others come first, and ends well: nothing is wrong. */
+/** Tells which environments must ship first. The run succeeds. */
 async function tellNotYet(run, ahead, { sha, pullRequest }) {
 	const { settings, repository, runner, writes } = run;
 	const { namespace } = settings.values;
@@ -798,7 +798,7 @@ async function tellShipped({ settings, repository, runner, writes }, sha, revert
 
 // src/action/due-work.ts
 /**
-* A migration that has begun is gone on with even where another environment comes first.
+* A migration that has begun is resumed even where another environment comes first.
 *
 * @returns what was told where nothing is to be done
 */
@@ -902,7 +902,7 @@ function refOf(event, runRef) {
 	return event.kind === "pull-request" ? event.base.name : runRef;
 }
 function explain(error) {
-	const { status } = error;
+	const status = statusOf(error);
 	const message = `${githubTrouble(error)}.`;
 	if (status === 403) return "the token may not. Give the job the permission actions: write.";
 	if (status === 404) return "GitHub finds no such workflow with workflow_dispatch. Add it to the triggers under on.";
@@ -921,6 +921,36 @@ async function tellHeldUp(run, { migrations }, { own, owners, by, why }) {
 		text,
 		whenAbsent: "create"
 	});
+}
+
+// src/action/tell-mended.ts
+/** As many rows of the ledger are read. */
+const mostRuns = 200;
+/** Tells pull requests in which a file has failed that it has shipped as another one has mended it. */
+async function tellMended(run, { migrations }, owners) {
+	const { settings, runner } = run;
+	const files = filesOf(migrations).filter((path) => migrations.every(({ file, state }) => file !== path || isDone(state)));
+	if (files.length === 0) return;
+	const ofFiles = await owners.ownersOf(files);
+	const failed = (await new Ledger(requireTarget(settings), settings.values.namespace).runs(mostRuns).catch(() => [])).filter(({ runUrl, state }) => state === "failed" && runUrl?.startsWith(`${runner.repositoryUrl}/`));
+	for (const [number, paths] of failedIn(failed)) {
+		const by = paths.map((path) => ofFiles.get(path)?.number ?? null);
+		if (by.some((owner) => owner === null || owner === number)) continue;
+		const text = `**${enumerate(paths.map((path) => code(path)))} failed here, and has shipped as mended in ${enumerate([...new Set(by)].map((owner) => `#${owner}`))}**, ${link("log", runner.runUrl)}. What was planned:`;
+		await notePlan(run, number, {
+			text,
+			whenAbsent: "skip"
+		});
+	}
+}
+/** The files that have failed in each pull request. */
+function failedIn(failed) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { pullRequest, file } of failed) {
+		if (pullRequest === null || file === null) continue;
+		found.set(pullRequest, (found.get(pullRequest) ?? /* @__PURE__ */ new Set()).add(file));
+	}
+	return new Map([...found].map(([number, files]) => [number, [...files]]));
 }
 
 // src/action/tell-not-due.ts
@@ -1798,6 +1828,7 @@ async function tellOutcome(run, { outcome, ids, idsOfOthers, isAtGate, annotatio
 		owners,
 		next: words
 	}, (part) => markdown(commentPage, part));
+	await tellMended(run, outcome, owners);
 	const isOver = outcome.state !== "yielded";
 	await noteHeard(settings, isHeard && isOver ? [...ids, ...idsOfOthers] : []);
 	if (!signal.aborted) await tellOutdated(run, outcome, {

@@ -12,7 +12,7 @@ import { t as groupBy } from "./support/group-by.js";
 import { t as nameFiles } from "./report/file-names.js";
 import { n as isCertain, t as describeHazard } from "./engine/probes/hazard.js";
 import { t as clip } from "./report/clip.js";
-import { a as formatNumberOf, r as formatDuration, t as formatBytes } from "./report/quantity.js";
+import { i as formatNumberOf, r as formatDuration, t as formatBytes } from "./report/quantity.js";
 import { a as describeDeferral, c as describeNotChecked, d as describeUse, f as describeWayBack, h as severityIcons, l as describeProduct, m as howAgain, o as describeDeleted, p as enumerate, r as describeAborted, s as describeEstimate, t as algorithmWords, u as describeSpace } from "./report/words.js";
 import { t as leftOutTexts } from "./report/left-out.js";
 import { a as describeFailing, i as rulesLeftOutText, o as describeNamedBy } from "./report/lint-text.js";

@@ -5,7 +5,7 @@ import { m as isServerError } from "./mysql/server-errors.js";
 import { n as tablesInTokens, t as parseStatement } from "./sql.js";
 import { n as tokenize } from "./sql/parser/tokens.js";
 import { t as TokenCursor } from "./sql/parser/token-cursor.js";
-import { a as raw, s as tableName } from "./sql/sql.js";
+import { s as tableName } from "./sql/sql.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { C as showMasterStatus, N as takeSnapshot, O as showSnapshot, b as showBinlogStatus, i as selectCollations, o as selectExecuted } from "./sql/inspect.js";
 import { a as dismissAborts } from "./sql/changelog.js";
@@ -15,15 +15,17 @@ import { t as ourMark } from "./sql/marker.js";
 import { a as ordinary, p as streaming, t as askForHeartbeats } from "./sql/session-settings.js";
 import { n as connectDriver, r as connectionsTo } from "./mysql/session.js";
 import { t as findProcess } from "./mysql/find-process.js";
-import { n as hasRestartedSince, t as endConnection } from "./mysql/end-connection.js";
+import { n as endConnection, r as hasRestartedSince } from "./mysql/end-connection.js";
 import { r as dropTriggers } from "./engine/relations/triggers.js";
 import { _ as lockTable, g as dropTrigger } from "./mysql/inspect-table.js";
 import { f as dropTable } from "./sql/ghost.js";
+import { t as digest } from "./support/digest.js";
 import { H as refuseNames, I as padded, R as temporalLiteral, V as refuseLeftovers, d as ownGhost, f as readComments, j as bytesLiteral, n as commentsOf, u as forgetSwap } from "./engine/tables/ghost.js";
 import { a as readSwapRecord } from "./engine/run/swap-sight.js";
+import { r as rollback } from "./sql/data.js";
 import { n as dropOwnForeignKeys } from "./engine/relations/foreign-keys.js";
 import { a as refuseTakenFromRevert } from "./engine/resume/describe-way-back.js";
-import { o as takeRun } from "./engine/resume/checkpoint.js";
+import { s as takeRun } from "./engine/resume/checkpoint.js";
 import { t as Doorbell } from "./support/doorbell.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as decompress$1 } from "../packages/fzstd.js";
@@ -61,7 +63,7 @@ async function visiblePosition(session, flavor) {
 	if (flavor === "mariadb") {
 		await session.run(takeSnapshot);
 		const rows = await session.rows(showSnapshot);
-		await session.run(raw("ROLLBACK"));
+		await session.run(rollback);
 		const value = (name) => String(rows.find((row) => String(row.Variable_name).toLowerCase() === name)?.Value ?? "");
 		return filePosition(value("binlog_snapshot_file"), Number(value("binlog_snapshot_position")));
 	}
@@ -470,6 +472,8 @@ function sameInAnyCase(left, right) {
 const headerBytes = 19;
 /** `LOG_EVENT_IGNORABLE_F`; MariaDB has the same. */
 const ignorable = 128;
+/** `LOG_EVENT_ARTIFICIAL_F`: it stands in no file. */
+const artificial = 32;
 /**
 * Layout as in MySQL Internals, "Binlog Event Header": time, type, server, length, position and flags.
 *
@@ -480,13 +484,31 @@ function splitEvent(bytes) {
 	if (bytes.length < 19) throw new RangeError("a binlog event is shorter than its header");
 	return {
 		type: typeOf(bytes),
-		isIgnorable: (bytes.readUInt16LE(17) & ignorable) !== 0,
+		isIgnorable: (flagsIn(bytes) & ignorable) !== 0,
 		body: bytes.subarray(19)
 	};
 }
 /** @returns 0, which is no event's, where the bytes end before it */
 function typeOf(bytes) {
 	return bytes[4] ?? 0;
+}
+/** Where it ends in its file, in 32 bits; 0 for one that the server has made up for the reader. */
+function positionIn(bytes) {
+	return bytes.readUInt32LE(13);
+}
+/** Of a rotate event. */
+function nextFile(bytes) {
+	return {
+		file: bytes.subarray(27).toString("utf8"),
+		offset: Number(bytes.readBigUInt64LE(19))
+	};
+}
+/** Whether the server has made it up for the reader. */
+function isArtificial(bytes) {
+	return positionIn(bytes) === 0 || (flagsIn(bytes) & artificial) !== 0;
+}
+function flagsIn(bytes) {
+	return bytes.readUInt16LE(17);
 }
 
 // src/binlog/carried-triggers.ts
@@ -1821,9 +1843,29 @@ var GtidSet = class {
 	}
 };
 
-// src/binlog/stream-progress.ts
-const positionAt = 13;
+// src/binlog/log-offset.ts
 const low32Bits = 2 ** 32;
+/** A place in the log of a server, as its events tell it. */
+var LogOffset = class {
+	#file = null;
+	#offset = 0;
+	/** `null` until a file is known. */
+	get position() {
+		return this.#file === null ? null : filePosition(this.#file, this.#offset);
+	}
+	enter(file, offset) {
+		this.#file = file;
+		this.#offset = offset ?? this.#offset;
+	}
+	/** @param low of the position in a header, which has 32 bits for it; a file with one very large transaction is longer */
+	advance(low) {
+		if (low === 0) return;
+		const offset = Math.floor(this.#offset / low32Bits) * low32Bits + low;
+		this.#offset = offset < this.#offset ? offset + low32Bits : offset;
+	}
+};
+
+// src/binlog/stream-progress.ts
 /** Lengths and places in a GTID event (MySQL Internals, "Gtid_log_event"): flags, UUID, number. */
 const gtid = {
 	serverAt: 19 + 1,
@@ -1834,8 +1876,7 @@ const gtid = {
 * own in the log.
 */
 var StreamProgress = class {
-	#file = null;
-	#offset = 0;
+	#at = new LogOffset();
 	#gtids = new GtidSet();
 	/**
 	* @param event with its header, without its checksum
@@ -1845,7 +1886,7 @@ var StreamProgress = class {
 		switch (typeOf(event)) {
 			case eventTypes.rotate: return this.#rotate(event);
 			case eventTypes.heartbeat:
-				this.#file = event.subarray(19).toString("utf8");
+				this.#at.enter(event.subarray(19).toString("utf8"), null);
 				break;
 			case eventTypes.gtid:
 				this.#gtids.add(uuidIn(event), Number(event.readBigUInt64LE(gtid.numberAt)));
@@ -1853,11 +1894,11 @@ var StreamProgress = class {
 			case eventTypes.anonymousGtid:
 			case eventTypes.taggedGtid: throw unnamed(typeOf(event) === eventTypes.taggedGtid ? "a GTID with a tag" : "no GTID");
 		}
-		this.#advance(event.readUInt32LE(positionAt));
+		this.#at.advance(positionIn(event));
 	}
 	/** Everything before it has been read; `null` until that is known. */
 	get position() {
-		return this.#file === null ? null : filePosition(this.#file, this.#offset);
+		return this.#at.position;
 	}
 	/** The transactions that have begun since the last call. On MariaDB there are none. */
 	takeGtids() {
@@ -1867,15 +1908,9 @@ var StreamProgress = class {
 	}
 	/** The one at the end of a file has a position of its own; the one that the server makes up for a reader has none. */
 	#rotate(event) {
-		if (event.readUInt32LE(positionAt) !== 0) return;
-		this.#offset = Number(event.readBigUInt64LE(19));
-		this.#file = event.subarray(19 + 8).toString("utf8");
-	}
-	/** A header has 32 bits for the position, and a file with one very large transaction is longer. */
-	#advance(low) {
-		if (low === 0) return;
-		const offset = Math.floor(this.#offset / low32Bits) * low32Bits + low;
-		this.#offset = offset < this.#offset ? offset + low32Bits : offset;
+		if (positionIn(event) === 0) return;
+		const { file, offset } = nextFile(event);
+		this.#at.enter(file, offset);
 	}
 };
 function uuidIn(event) {
@@ -1891,6 +1926,67 @@ function uuidIn(event) {
 function unnamed(what) {
 	return new GhostshipError("stream-broken", `A transaction in the binary log has ${what}. It cannot be seen when its changes become visible.`, { hint: "Rehearse while gtid_mode is ON everywhere and nobody tags GTIDs." });
 }
+
+// src/binlog/transaction-starts.ts
+/** Each transaction begins with one of these, with GTIDs switched off as well. */
+const begins = /* @__PURE__ */ new Set([
+	eventTypes.gtid,
+	eventTypes.anonymousGtid,
+	eventTypes.taggedGtid,
+	eventTypes.mariadbGtid
+]);
+/** The places in the log in front of transactions, from the headers of events. */
+var TransactionStarts = class {
+	#at = new LogOffset();
+	#first = null;
+	#newest = null;
+	#taken = null;
+	#passed = null;
+	/**
+	* @param event with its header, without its checksum
+	* @param mark of the newest heartbeat that has arrived
+	* @param isUnfinished whether something before it is prepared and not committed: a stream that starts there would not know of it
+	*/
+	read(event, mark, isUnfinished) {
+		const type = typeOf(event);
+		if (type === eventTypes.rotate) {
+			const { file, offset } = nextFile(event);
+			return this.#at.enter(file, offset);
+		}
+		if (begins.has(type)) {
+			this.#first ??= digest(event);
+			const { position } = this.#at;
+			if (position !== null && !isUnfinished) this.#newest = {
+				position,
+				mark,
+				event: Buffer.from(event)
+			};
+		}
+		if (type !== eventTypes.heartbeat && !isArtificial(event)) this.#at.advance(positionIn(event));
+	}
+	/** All that was read is handed out. */
+	take() {
+		this.#taken = this.#newest;
+	}
+	/** Whoever it was handed out to is done with it. */
+	pass() {
+		this.#passed = this.#taken;
+	}
+	/** SHA-256 of the event with which the first transaction begins, hexadecimal; `null` before. */
+	get first() {
+		return this.#first;
+	}
+	/** The newest place that was passed. */
+	get passed() {
+		if (this.#passed === null) return null;
+		const { position, mark, event } = this.#passed;
+		return {
+			position,
+			mark,
+			nextEvent: digest(event)
+		};
+	}
+};
 
 // src/binlog/change-stream.ts
 /** Above so many keys not taken yet the server is made to wait. */
@@ -1913,6 +2009,7 @@ var ReplicaStream = class {
 	#client;
 	#reader;
 	#progress;
+	#starts = new TransactionStarts();
 	#arrived = nothingSince(0);
 	#failure = null;
 	#held = false;
@@ -1961,6 +2058,7 @@ var ReplicaStream = class {
 		await this.#client.start(from, {
 			onEvent: (event) => this.#guard(() => {
 				const before = this.#changes;
+				if (this.#progress === null) this.#starts.read(event, this.#arrived.heartbeat, this.hasPreparedChanges);
 				this.#reader.readEvent(event);
 				this.#progress?.read(event);
 				if (this.#changes > before) this.#changedUpTo = this.#progress?.position ?? null;
@@ -1971,6 +2069,7 @@ var ReplicaStream = class {
 		});
 	}
 	async take(signal) {
+		this.#starts.pass();
 		const waitsUntil = nowMs() + silenceMs;
 		while (!this.#fresh && this.#failure === null) {
 			const leftMs = Math.ceil(waitsUntil - nowMs());
@@ -1980,6 +2079,7 @@ var ReplicaStream = class {
 		}
 		if (this.#failure !== null) throw this.#failure;
 		this.#fresh = false;
+		this.#starts.take();
 		const changes = this.#arrived;
 		this.#arrived = nothingSince(changes.heartbeat);
 		if (this.#held) {
@@ -2001,6 +2101,12 @@ var ReplicaStream = class {
 	}
 	get hasPreparedChanges() {
 		return this.#reader.hasPreparedChanges;
+	}
+	get readUpTo() {
+		return this.#starts.passed;
+	}
+	get firstEvent() {
+		return this.#starts.first;
 	}
 	get firstMark() {
 		return this.#firstMark;

@@ -3,14 +3,14 @@ import { i as readCreateStatement, n as inspectClone, o as sameName, r as inspec
 import { n as hasReplicas } from "./mysql/server.js";
 import { a as readForeignKeys, c as withoutForeignKeys, u as writeForeignKey } from "./sql/foreign-keys.js";
 import { a as sentence, r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { t as endConnection } from "./mysql/end-connection.js";
+import { t as askAfterLoss } from "./mysql/end-connection.js";
 import { a as isDenied, c as isForeignKeyRefusal, d as isLockConflict, f as isPassing, i as isBadData, m as isServerError, n as ServerError, r as deniedHint, s as isDuplicate, t as ConnectionLost } from "./mysql/server-errors.js";
 import { a as lockAgainstWriters, g as setLockWait, x as withoutAutocommit, y as unlockTables } from "./sql/cutover.js";
 import { i as alterTable, k as selectZero } from "./sql/ghost.js";
 import { n as readAlter, t as bodyWith } from "./sql/parser/alter.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
-import { n as giveUpAfterMs, t as backOff } from "./support/back-off.js";
-import { a as wholeSeconds, i as sleepUncancelled, t as nowMs } from "./support/clock.js";
+import { n as giveUpAfterMs, r as tryUntilGivenUp, t as backOff } from "./support/back-off.js";
+import { a as wholeSeconds, t as nowMs } from "./support/clock.js";
 import { n as changesWholePartitions, r as movesPartitionedRows, t as addsEmptyPartitions } from "./engine/preflight/statement.js";
 import { C as tableRows, S as maxCounted, _ as countOverlapping, b as derivedRows, g as countAllRowsWhere, i as knowForeignKeys, n as foreignKeyRefusals, o as refuseTakenNames, r as hiddenChildren, s as sameTable, t as addsForeignKeys, v as countRepeated, x as keyText, y as countRowsWhere } from "./engine/preflight/foreign-keys.js";
 import { a as mapColumns, i as ghostColumnOf, o as noChanges } from "./engine/relations/foreign-keys.js";
@@ -19,7 +19,7 @@ import { t as TokenCursor } from "./sql/parser/token-cursor.js";
 import { n as tokenize } from "./sql/parser/tokens.js";
 import { a as whyNoRowVersions, i as whyNoInstantColumns, n as modifiersOf, r as waysFor, t as alterClone } from "./engine/tables/alter-clone.js";
 import { t as sentAlter } from "./engine/tables/describe-sent.js";
-import { n as hintFor$1, t as allowZeroDates } from "./engine/tables/zero-dates.js";
+import { r as hintFor$1, t as allowZeroDates } from "./engine/tables/zero-dates.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { a as noteUncheckedKeys, i as forgetUncheckedKeys, n as dropUncheckedKeys } from "./engine/tables/unchecked-keys.js";
 import { n as replaceSpans } from "./sql/parser/references.js";
@@ -1005,25 +1005,10 @@ function isWorthDoingOnServer(altered, alter, table, replicas) {
 	return alter.addedIndexes.length === 0 || !replicas || table.dataBytes <= 268435456;
 }
 /** The statement may be running on without us: it is waited for, and only then the definition tells. */
-async function wasAltered(sessions, lost, table, before) {
-	const deadline = nowMs() + 6e4;
-	for (;;) {
-		try {
-			try {
-				var _usingCtx4 = _usingCtx();
-				const session = _usingCtx4.a(await sessions.open("asking whether the table was altered"));
-				await endConnection(session, lost, "when idle");
-				return withoutCounter(await readCreateStatement(session, table)) !== before;
-			} catch (_) {
-				_usingCtx4.e = _;
-			} finally {
-				await _usingCtx4.d();
-			}
-		} catch (error) {
-			if (nowMs() > deadline) throw unconfirmed(table, error);
-		}
-		await sleepUncancelled(200);
-	}
+function wasAltered(sessions, lost, table, before) {
+	return askAfterLoss(() => sessions.open("asking whether the table was altered"), lost, "when idle", async (session) => withoutCounter(await readCreateStatement(session, table)) !== before, (error) => {
+		throw unconfirmed(table, error);
+	});
 }
 /** What any way to do it would meet. Everything else is a refusal of this way, and there is another. */
 function isOfAnyWay(error) {
@@ -2139,19 +2124,17 @@ async function waitForOlderWriters(sessions, tables, signal) {
 		await session.run(setLockWait(lockWaitSeconds));
 		await session.run(withoutAutocommit);
 		for (const table of tables) {
-			const startedAt = nowMs();
-			for (let attempts = 1;; attempts++) {
-				signal.throwIfAborted();
+			const lockOnce = async () => {
 				try {
 					await session.run(lockAgainstWriters(table));
 					await session.run(unlockTables);
-					break;
+					return "locked";
 				} catch (error) {
-					if (!isLockConflict(error)) throw error;
-					if (nowMs() - startedAt > 18e5) throw gaveUp(table);
+					if (isLockConflict(error)) return null;
+					throw error;
 				}
-				await backOff(attempts, signal);
-			}
+			};
+			await tryUntilGivenUp(lockOnce, () => gaveUp(table), signal);
 		}
 	} catch (_) {
 		_usingCtx$5.e = _;
@@ -2787,23 +2770,23 @@ function triggerRefusals(original, alter, flavor, { triggers, foreignKeys }) {
 * @throws GhostshipError with every refusal at once
 */
 async function refuseCopy(control, original, alter, options) {
-	const { server, session } = control;
 	refuseAll([
-		...judgeBinlog(server),
-		unprovenServer(server.facts, options),
-		...tableRefusals(original, alter, await knowForeignKeys(control, original), options),
-		await hiddenChildren(session, server, original),
+		...judgeBinlog(control.server),
+		...await copyRefusals(control, original, alter, options),
 		await parentPrivileges(control, original, options)
 	]);
 }
 /** The part of {@link refuseCopy} that a replica can tell as well. */
 async function refuseTable(control, original, alter, options) {
+	refuseAll(await copyRefusals(control, original, alter, options));
+}
+async function copyRefusals(control, original, alter, options) {
 	const { server, session } = control;
-	refuseAll([
+	return [
 		unprovenServer(server.facts, options),
 		...tableRefusals(original, alter, await knowForeignKeys(control, original), options),
 		await hiddenChildren(session, server, original)
-	]);
+	];
 }
 /** Whether a copy can do what the statement asks for at all. */
 function hasCopy(alter, server) {

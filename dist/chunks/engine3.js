@@ -17,22 +17,23 @@ import { n as readStatusRow } from "./engine/run/status-row.js";
 import { C as o, S as g, _ as showProcesses, d as selectOpenTransactions, f as selectPendingExclusive, g as setLockWait, h as setIdleLimit, i as killQuery, l as selectHolders, n as createSentry, o as lockTables, r as killConnection, s as readNothing, u as selectMetadataLockInstrument, v as swapTables, w as s, x as withoutAutocommit, y as unlockTables } from "./sql/cutover.js";
 import { i as endSoon, t as connect } from "./mysql/session.js";
 import { n as isAnyIn, r as waitsForTable, t as findProcess } from "./mysql/find-process.js";
-import { t as endConnection } from "./mysql/end-connection.js";
+import { n as endConnection } from "./mysql/end-connection.js";
 import { l as settleAll, t as Triggers } from "./engine/relations/triggers.js";
 import { b as selectTriggers, i as readCreateStatement, l as selectStoredObjects, o as sameName, r as inspectTable } from "./mysql/inspect-table.js";
 import { D as selectStage, _ as getLock, a as buildWithOneThread, f as dropTable, g as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes, v as isUsedLock } from "./sql/ghost.js";
 import { t as digest } from "./support/digest.js";
 import { d as retiredLabel, i as lockName } from "./engine/tables/table-names.js";
 import { A as qualified, C as forgetSetAside, D as keyIn, E as ghostKey, G as takenName, L as selectKeyPart, O as keyRange, S as copyNew, T as bytes, b as bringBack, f as readComments, k as originalKey, l as dropRetired, p as recreateGhost, t as carryAutoIncrement, w as setAside, x as compareMoves } from "./engine/tables/ghost.js";
-import { n as hintFor } from "./engine/tables/zero-dates.js";
+import { r as hintFor } from "./engine/tables/zero-dates.js";
 import { a as givenCommand, r as decide } from "./engine/run/command.js";
 import { n as uncontrolled } from "./engine/run/control-state.js";
 import { i as columnsIn, o as readTableIds, s as recordSwap } from "./engine/run/swap-sight.js";
+import { i as startTransaction, r as rollback, t as commit } from "./sql/data.js";
 import { n as whichTableIsWhich, t as dropSentry } from "./engine/cutover/which-table.js";
 import { t as ForeignKeys } from "./engine/relations/foreign-keys.js";
 import { a as refuseTakenFromRevert, t as describeWayBack } from "./engine/resume/describe-way-back.js";
 import { t as Fingerprint } from "./engine/tables/fingerprint.js";
-import { i as ghostDigest, n as definitionDigest, o as takeRun, r as discardCheckpoint, t as copyDigest } from "./engine/resume/checkpoint.js";
+import { a as isSameLog, i as ghostDigest, n as definitionDigest, r as discardCheckpoint, s as takeRun, t as copyDigest } from "./engine/resume/checkpoint.js";
 import { t as Doorbell } from "./support/doorbell.js";
 import { n as giveUpAfterMs$2, t as backOff } from "./support/back-off.js";
 import { c as planRevert, f as planCopy, h as selectFunctionsNamed, l as refuseShortImages, m as selectCascadingParents, p as deferIndexes, u as refuseMisplaced } from "./engine.js";
@@ -256,14 +257,14 @@ async function askUntilAnswered(work, renamer) {
 	const startedAt = nowMs();
 	for (;;) try {
 		try {
-			var _usingCtx$10 = _usingCtx();
-			const session = _usingCtx$10.a(await work.open("asking which table is which"));
+			var _usingCtx$11 = _usingCtx();
+			const session = _usingCtx$11.a(await work.open("asking which table is which"));
 			await endConnection(session, renamer, "now");
 			return (await whichTableIsWhich(session, work.names)).state;
 		} catch (_) {
-			_usingCtx$10.e = _;
+			_usingCtx$11.e = _;
 		} finally {
-			await _usingCtx$10.d();
+			await _usingCtx$11.d();
 		}
 	} catch (error) {
 		if (nowMs() - startedAt > patience().settleMs) throw unconfirmed(work.names, error);
@@ -447,11 +448,11 @@ const withdrawAgainMs = 500;
 /** One attempt, as drawn in `cutover.ts`. */
 async function attempt(work, signal) {
 	try {
-		var _usingCtx$9 = _usingCtx();
+		var _usingCtx$10 = _usingCtx();
 		const { names } = work;
-		const locker = _usingCtx$9.a(await work.open("holding the lock at the cutover"));
-		const renamer = _usingCtx$9.a(await work.open("renaming at the cutover"));
-		const watcher = _usingCtx$9.a(await work.open("watching the cutover"));
+		const locker = _usingCtx$10.a(await work.open("holding the lock at the cutover"));
+		const renamer = _usingCtx$10.a(await work.open("renaming at the cutover"));
+		const watcher = _usingCtx$10.a(await work.open("watching the cutover"));
 		await dropSentry(watcher, names);
 		await locker.run(createSentry(names.retired)).catch(async (error) => {
 			if (!isServerError(error, "ER_TABLE_EXISTS_ERROR")) throw error;
@@ -467,9 +468,9 @@ async function attempt(work, signal) {
 		if (!result.swapped) await withdraw(approach, signal);
 		return result;
 	} catch (_) {
-		_usingCtx$9.e = _;
+		_usingCtx$10.e = _;
 	} finally {
-		await _usingCtx$9.d();
+		await _usingCtx$10.d();
 	}
 }
 async function swapUnderLock(work, trio, signal) {
@@ -1068,8 +1069,8 @@ async function compareAgain(work, session, keys, signal) {
 async function lookAgain(work, session, suspects, signal) {
 	let open = [...new Set(suspects)];
 	for (let looks = 0; open.length > 0 && looks < maxLooks$1; looks++) try {
-		var _usingCtx$8 = _usingCtx();
-		const changed = _usingCtx$8.u(work.dirty.record());
+		var _usingCtx$9 = _usingCtx();
+		const changed = _usingCtx$9.u(work.dirty.record());
 		await work.barriers.passBarrier(signal);
 		await work.applier.waitForReadyKeys(signal);
 		const pending = work.dirty.all();
@@ -1079,9 +1080,9 @@ async function lookAgain(work, session, suspects, signal) {
 		const certain = open.filter((key) => !changed.keys.has(key) && !pending.has(key));
 		if (certain.length > 0) throw rowsDiffer(work, certain);
 	} catch (_) {
-		_usingCtx$8.e = _;
+		_usingCtx$9.e = _;
 	} finally {
-		_usingCtx$8.d();
+		_usingCtx$9.d();
 	}
 	return open;
 }
@@ -1100,7 +1101,7 @@ function changesTooOften(work, count) {
 // src/engine/cutover/end-blockers.ts
 /** Transactions are counted in whole seconds. */
 const roundingSeconds = 1;
-/** A transaction that an application works on is between two statements now and then. One that is left alone is so for longer. */
+/** An application at work pauses between two statements for less than this. Who is idle for longer was probably forgotten. */
 const idleForSeconds = 5;
 /**
 * Ends the connections that kept the last attempt from its lock and hold the table still, in the same transaction: first those that
@@ -1123,7 +1124,7 @@ async function endBlockers(session, look, blockers, mode) {
 	if (mode === "all") await endThose((blocker) => !isLeftAlone(blocker));
 	return told;
 }
-/** @returns a sentence where nobody can be ended, because who is in the way is only guessed; `null` elsewhere */
+/** @returns a sentence if nobody can be ended because who is in the way is only guessed; `null` if one is certain, or nobody may be ended */
 function whyNobodyIsEnded(blockers, { mode, flavor }) {
 	if (mode === "none" || blockers.length === 0 || blockers.some(({ isCertain }) => isCertain)) return null;
 	return `Who holds the table is only guessed, so kill-blockers: ${mode} ends nobody. Ghostship sees it on a server that was started with ${[...flavor === "mysql" ? [] : ["performance_schema=ON"], "performance_schema_instrument='wait/lock/metadata/sql/mdl=ON'"].join(" and ")}, as a user with SELECT on performance_schema.*.`;
@@ -1484,13 +1485,13 @@ async function removeIndexes(session, ghost, indexes) {
 */
 async function buildIndexes({ control: { sessions }, names, recorder }, indexes, { pace, applier, spareSession: observer }, signal) {
 	try {
-		var _usingCtx$7 = _usingCtx();
+		var _usingCtx$8 = _usingCtx();
 		if (indexes.length === 0) return;
-		const session = _usingCtx$7.a(await sessions.open("building indexes"));
+		const session = _usingCtx$8.a(await sessions.open("building indexes"));
 		await set(session, enlargeSortBuffer);
 		if (pace.isAmongOthers) await set(session, buildWithOneThread);
 		const statement = addIndexes(names.ghost, indexes.map(({ definition }) => definition));
-		_usingCtx$7.a(watch(observer, session.id, (share) => {
+		_usingCtx$8.a(watch(observer, session.id, (share) => {
 			recorder.indexBuild = share === "ended" ? null : {
 				indexes: indexes.length,
 				share
@@ -1512,9 +1513,9 @@ async function buildIndexes({ control: { sessions }, names, recorder }, indexes,
 			}
 		}
 	} catch (_) {
-		_usingCtx$7.e = _;
+		_usingCtx$8.e = _;
 	} finally {
-		await _usingCtx$7.d();
+		await _usingCtx$8.d();
 	}
 }
 async function buildOnce(sessions, session, statement, signal) {
@@ -1666,7 +1667,7 @@ async function prepareCopy(context, found, signal) {
 */
 async function planWith(context, kept) {
 	try {
-		var _usingCtx$6 = _usingCtx();
+		var _usingCtx$7 = _usingCtx();
 		const { request, control, original, alter, names, recorder, forward } = context;
 		const { server } = control;
 		const planFor = (ghost) => forward === null ? planCopy(names, original, ghost, alter, server, request.options.allow) : planRevert(context, ghost);
@@ -1709,7 +1710,7 @@ async function planWith(context, kept) {
 		}
 		recorder.notice(`What the last run has copied cannot be used: ${whyAnother(kept.checkpoint, server)}.`);
 		recorder.keepsChunks = false;
-		const session = _usingCtx$6.a(await control.sessions.open("making the ghost anew"));
+		const session = _usingCtx$7.a(await control.sessions.open("making the ghost anew"));
 		await discardCheckpoint(session, names.changelog);
 		await recreateGhost(session, names, original);
 		await alterGhost(context);
@@ -1720,9 +1721,9 @@ async function planWith(context, kept) {
 			kept: null
 		};
 	} catch (_) {
-		_usingCtx$6.e = _;
+		_usingCtx$7.e = _;
 	} finally {
-		await _usingCtx$6.d();
+		await _usingCtx$7.d();
 	}
 }
 /** Why values would be copied in another way than the last run has copied them. */
@@ -1782,7 +1783,7 @@ var Checkpoints = class {
 	/**
 	* Writes them until the signal is aborted.
 	*
-	* @throws GhostshipError `lock-lost` where another run has gone on with the work
+	* @throws GhostshipError `lock-lost` where another run has taken the work over
 	*/
 	async run(pipeline, signal) {
 		this.#before.reached = this.#reached(pipeline);
@@ -1797,12 +1798,12 @@ var Checkpoints = class {
 	/** One with a new position. Where a change cannot be followed just now, the one that is there stays. */
 	async write(pipeline, signal) {
 		try {
-			var _usingCtx$5 = _usingCtx();
+			var _usingCtx$6 = _usingCtx();
 			const { spareSession, barriers, dirty, chunker, stream } = pipeline;
 			const after = barriers.marks.committed;
 			const position = await currentPosition(spareSession, this.#flavor);
 			await barriers.passBarrier(signal);
-			const left = _usingCtx$5.u(dirty.leftAtBarrier());
+			const left = _usingCtx$6.u(dirty.leftAtBarrier());
 			if (stream.hasPreparedChanges) return;
 			const standing = {
 				position,
@@ -1814,7 +1815,7 @@ var Checkpoints = class {
 			const reached = this.#reached(pipeline);
 			const startedAt = nowMs();
 			while (!left.isDone && !(left.isEmpty && chunker.watermark === reached.watermark)) {
-				if (left.isEmpty && nowMs() - startedAt > positionEveryMs) return;
+				if (left.isEmpty && nowMs() - startedAt > 2e3) return;
 				await barriers.next(signal);
 				signal.throwIfAborted();
 			}
@@ -1822,9 +1823,9 @@ var Checkpoints = class {
 			const isLater = left.isDone && !dirty.hasHandedKeys;
 			await this.#write(spareSession, standing, isLater ? this.#reached(pipeline) : reached);
 		} catch (_) {
-			_usingCtx$5.e = _;
+			_usingCtx$6.e = _;
 		} finally {
-			_usingCtx$5.d();
+			_usingCtx$6.d();
 		}
 	}
 	/** Tells of the chunks that were completed since. */
@@ -1849,32 +1850,41 @@ var Checkpoints = class {
 			compared: comparison.part
 		};
 	}
-	/** Under a global read lock there is none. The next one is written when it is over. */
 	async #write(session, standing, reached) {
-		const { changelog, original } = this.#unchanging.names;
-		const checkpoint = {
+		if (!await putCheckpoint(session, {
 			...this.#unchanging,
 			...standing,
 			...reached
-		};
-		try {
-			const { affectedRows } = await session.run(writeCheckpoint(changelog, this.#run, JSON.stringify(checkpoint)));
-			if (affectedRows === 0) throw takenOver$1(original.name);
-			this.#written = reached;
-			const { standing: stood, reached: had } = this.#before;
-			if (standing !== stood || had === null || isFurther(reached, had)) this.#recorder.cameFurther = true;
-			this.#recorder.keepsChunks = reached.watermark !== null;
-		} catch (error) {
-			if (!isLockConflict(error)) throw error;
-		}
+		}, this.#run)) return;
+		this.#written = reached;
+		const { standing: stood, reached: had } = this.#before;
+		if (standing !== stood || had === null || isFurther(reached, had)) this.#recorder.cameFurther = true;
+		this.#recorder.keepsChunks = reached.watermark !== null;
 	}
 };
+/**
+* Under a global read lock none is written. The next one is when that is over.
+*
+* @returns whether it is written
+* @throws GhostshipError `lock-lost` where another run has taken the work over
+*/
+async function putCheckpoint(session, checkpoint, run) {
+	const { changelog, original } = checkpoint.names;
+	try {
+		const { affectedRows } = await session.run(writeCheckpoint(changelog, run, JSON.stringify(checkpoint)));
+		if (affectedRows === 0) throw takenOver$1(original.name);
+		return true;
+	} catch (error) {
+		if (isLockConflict(error)) return false;
+		throw error;
+	}
+}
 function isFurther({ watermark, compared }, than) {
 	if (watermark !== than.watermark) return true;
 	return compared != null && compared.chunks !== than.compared?.chunks;
 }
 function takenOver$1(table) {
-	return new GhostshipError("lock-lost", `Another run has gone on with the migration of ${table}.`, { hint: "Look at it with `ghostship status`. This run has stopped, and changes nothing any more." });
+	return new GhostshipError("lock-lost", `Another run has resumed the migration of ${table}.`, { hint: "Look at it with `ghostship status`. This run has stopped, and changes nothing any more." });
 }
 __name(takenOver$1, "takenOver");
 
@@ -1933,15 +1943,15 @@ function mayGoOn(error) {
 * Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well.
 *
 * @throws GhostshipError `unsupported-server` where another server answers at the address by now
-* @throws GhostshipError where another run has gone on with the work meanwhile: `lock-lost`, or `original-changed` where the table is
+* @throws GhostshipError where another run has taken the work over meanwhile: `lock-lost`, or `original-changed` where the table is
 * not as it was, and this run has sent nothing that could have changed it
 */
 async function keepWork({ control, original, fingerprint, names, nameLock, recorder }, tables, hasYielded) {
 	try {
-		var _usingCtx$4 = _usingCtx();
+		var _usingCtx$5 = _usingCtx();
 		tables.keep();
 		let refusal = null;
-		const session = _usingCtx$4.a(await control.sessions.open("noting how it ended").catch((error) => {
+		const session = _usingCtx$5.a(await control.sessions.open("noting how it ended").catch((error) => {
 			refusal = error;
 			return null;
 		}));
@@ -1963,9 +1973,9 @@ async function keepWork({ control, original, fingerprint, names, nameLock, recor
 		};
 		await session?.run(writeStatus(names.changelog, JSON.stringify(ended))).catch(() => {});
 	} catch (_) {
-		_usingCtx$4.e = _;
+		_usingCtx$5.e = _;
 	} finally {
-		await _usingCtx$4.d();
+		await _usingCtx$5.d();
 	}
 }
 /** A run that was out of touch has lost the name lock. Whoever goes on has it, or has done with the changelog. */
@@ -1982,7 +1992,7 @@ async function isTakenOver(session, changelog, nameLock) {
 */
 function takenOver(table, isAsBefore, isUnknown) {
 	const hint = "Look with `ghostship status` what it has come to. This run has nothing more to do.";
-	const what = `Another run has gone on with the migration of ${table} while this one was out of touch`;
+	const what = `Another run has resumed the migration of ${table} while this one was out of touch`;
 	if (isAsBefore) return new GhostshipError("lock-lost", `${what}.`, { hint });
 	if (isUnknown) return new GhostshipError("lock-lost", `${what}.`, {
 		hint,
@@ -2325,11 +2335,11 @@ var GhostWriter = class {
 	}
 	async #replaceInTransaction(session, batch) {
 		try {
-			await session.run(raw("BEGIN"));
+			await session.run(startTransaction);
 			await this.#replace(session, batch);
-			await session.run(raw("COMMIT"));
+			await session.run(commit);
 		} catch (error) {
-			if (session.alive) await session.run(raw("ROLLBACK"));
+			if (session.alive) await session.run(rollback);
 			throw error;
 		}
 	}
@@ -3434,10 +3444,10 @@ var ForeignStatements = class {
 */
 async function watchReplicas(throttle, ageMs, changelog, options, signal) {
 	try {
-		var _usingCtx$3 = _usingCtx();
+		var _usingCtx$4 = _usingCtx();
 		if (options.lagReplicas.length === 0) return;
 		const looked = throttle.awaitFirstLook();
-		const replicas = _usingCtx$3.a(new Replicas(options.lagReplicas));
+		const replicas = _usingCtx$4.a(new Replicas(options.lagReplicas));
 		for (;;) {
 			const lagsMs = (await replicas.marks(changelog)).map((mark) => mark === null ? Number.POSITIVE_INFINITY : ageMs(mark));
 			const worst = lagsMs.indexOf(Math.max(...lagsMs));
@@ -3452,9 +3462,9 @@ async function watchReplicas(throttle, ageMs, changelog, options, signal) {
 			await sleep(lookEveryMs$3, signal);
 		}
 	} catch (_) {
-		_usingCtx$3.e = _;
+		_usingCtx$4.e = _;
 	} finally {
-		await _usingCtx$3.d();
+		await _usingCtx$4.d();
 	}
 }
 function addressOf(target) {
@@ -4277,6 +4287,89 @@ async function keepNameLock(nameLock, signal) {
 	}
 }
 
+// src/engine/resume/gap-checkpoints.ts
+/**
+* Moves the position of a checkpoint on while a run reads what was changed since: that may take hours, and a run that dies
+* meanwhile would leave all of it to the next one. No chunk is copied yet, so the watermark stays.
+*
+*     place ─ a heartbeat is sent and committed ─ the keys that are dirty now ─ these keys are in the ghost ─ written
+*
+* The keys before the place were in the log long ago, so they are visible once that heartbeat is committed. It is at the end of the
+* log, and those of the run before are behind the place or before it. So the first one behind the place has a mark between the
+* newest before it and the newest that is committed.
+*/
+var GapCheckpoints = class {
+	#before;
+	#run;
+	#recorder;
+	#standing;
+	/** @param before of the run that is resumed */
+	constructor(before, run, recorder) {
+		this.#before = before;
+		this.#run = run;
+		this.#recorder = recorder;
+		this.#standing = {
+			position: before.position,
+			marks: before.marks
+		};
+	}
+	/** What holds by now. */
+	get standing() {
+		return this.#standing;
+	}
+	/**
+	* Nothing is written before it is known that this is the log that was read then: what has stood there is lost with that.
+	*
+	* @param signal aborted when everything is read
+	* @throws GhostshipError `lock-lost` where another run has taken the work over
+	*/
+	async run(pipeline, signal) {
+		try {
+			for (;;) {
+				await sleep(positionEveryMs, signal);
+				const { readUpTo } = pipeline.stream;
+				if (readUpTo === null || readUpTo.position === this.#standing.position) continue;
+				if (isSameLog(this.#before, pipeline.stream)) await this.#write(readUpTo, pipeline, signal);
+			}
+		} catch (error) {
+			if (!signal.aborted || error !== reasonOf(signal)) throw error;
+		}
+	}
+	async #write({ position, mark, nextEvent }, { barriers, dirty, gone, comparison, spareSession }, signal) {
+		try {
+			var _usingCtx$3 = _usingCtx();
+			const sent = barriers.marks.sent + 1;
+			while (barriers.marks.committed < sent) await barriers.next(signal);
+			const left = _usingCtx$3.u(dirty.leftAtBarrier());
+			while (!left.isDone) await barriers.next(signal);
+			const standing = {
+				position,
+				marks: {
+					after: Math.max(mark, this.#before.marks.after),
+					upTo: barriers.marks.committed
+				}
+			};
+			const reached = {
+				keptValues: gone.keptValues,
+				compared: comparison.part
+			};
+			const checkpoint = {
+				...this.#before,
+				...standing,
+				nextEvent,
+				...reached
+			};
+			if (!await putCheckpoint(spareSession, checkpoint, this.#run)) return;
+			this.#standing = standing;
+			this.#recorder.cameFurther = true;
+		} catch (_) {
+			_usingCtx$3.e = _;
+		} finally {
+			_usingCtx$3.d();
+		}
+	}
+};
+
 // src/engine/resume/kept-values.ts
 /**
 * What a person must know of rows that may not have the values of before, in sentences.
@@ -4457,7 +4550,7 @@ async function goOn(context, plan, { checkpoint, doubt }, signal) {
 	await refuseNewRelations(control.session, original);
 	const run = await takeRun(control.session, context.names.changelog);
 	try {
-		const pipeline = await open(context, plan, {
+		const start = {
 			position,
 			run,
 			watermark,
@@ -4467,11 +4560,12 @@ async function goOn(context, plan, { checkpoint, doubt }, signal) {
 			isComparing,
 			compared,
 			keptValues
-		}, signal);
-		const { firstMark, hasReadSwap } = pipeline.stream;
-		const first = firstMark ?? 0;
-		const isTheSame = isBeforeSwap ? hasReadSwap : first > marks.after && first <= marks.upTo;
-		const standing = isBeforeSwap ? null : {
+		};
+		const inGap = !isComparing && doubt === null && !isBeforeSwap ? new GapCheckpoints(checkpoint, run, context.recorder) : null;
+		const pipeline = await open(context, plan, start, signal, inGap);
+		const { stream } = pipeline;
+		const isTheSame = isBeforeSwap ? stream.hasReadSwap : isSameLog(checkpoint, stream);
+		const standing = isBeforeSwap ? null : inGap?.standing ?? {
 			position,
 			marks
 		};
@@ -4563,18 +4657,26 @@ function tellDoubt({ original, recorder }, { tables: { keeps } }, doubt) {
 	recorder.notice(`${doubt.replace(/\.$/u, "")}. All that is copied is compared with ${original.table.name}, and what differs is copied again.`);
 	if (keeps !== null) recorder.notice(mayBeOthers(keeps));
 }
-async function open(context, plan, start, signal) {
+async function open(context, plan, start, signal, inGap = null) {
 	const pipeline = await openPipeline(context, plan, start, signal);
 	try {
 		const { recorder } = context;
 		recorder.remarks = () => describeKept(plan.tables.keeps, start.keptValues, pipeline.gone.keptValues);
 		recorder.enter("copying");
-		await pipeline.group.lead(pipeline.barriers.passBarrier(pipeline.group.signal));
+		await pipeline.group.lead(readAll(pipeline, inGap));
 		return pipeline;
 	} catch (error) {
 		await pipeline[Symbol.asyncDispose]();
 		throw error;
 	}
+}
+/** Reads all that is in the log by now. */
+async function readAll(pipeline, inGap) {
+	const { barriers, group } = pipeline;
+	const isRead = new AbortController();
+	const read = barriers.passBarrier(group.signal).finally(() => isRead.abort());
+	const until = AbortSignal.any([group.signal, isRead.signal]);
+	await Promise.all([read, inGap?.run(pipeline, until)]);
 }
 
 // src/engine/copy-table.ts

@@ -727,6 +727,7 @@ var TargetSide = class TargetSide {
 	#own;
 	/** By the loads; the replicas are those of the run. */
 	#limits = /* @__PURE__ */ new Map();
+	#begun = [];
 	#tried = /* @__PURE__ */ new Map();
 	constructor(control, trying, own) {
 		this.control = control;
@@ -761,7 +762,10 @@ var TargetSide = class TargetSide {
 		const comments = await commentsOf(session, names);
 		const isWaiting = isChangelog(comments.get(names.changelog));
 		if (isWaiting) await refuseWaitingRevert(session, names);
-		if (isWaiting && statement !== null) await refuseOtherYielded(session, names, statement);
+		if (isWaiting && statement !== null) {
+			await refuseOtherYielded(session, names, statement);
+			this.#begun.push(original.table);
+		}
 		takeStage(comments, names, stage);
 		refuseLeftovers(names, comments);
 		refuseUnwritable(server);
@@ -812,6 +816,10 @@ var TargetSide = class TargetSide {
 	*/
 	async tryTriggers(original) {
 		await tryTriggerRights(this.#trying, original, this.#purpose);
+	}
+	/** Whether a statement of the plan has been begun on the table. */
+	hasBegun({ schema, name }) {
+		return this.#begun.some((table) => table.schema === schema && table.name === name);
 	}
 	async has(table) {
 		return (await readComments(this.control.session, [table])).size > 0;

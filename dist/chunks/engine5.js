@@ -16,6 +16,7 @@ import { A as showStatus, M as showWarnings, r as selectClock } from "./sql/insp
 import { d as refuseMisplacedInTime, f as planCopy, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, p as deferIndexes, r as selectUserStatistics, t as retentionWarning } from "./engine.js";
 import { a as mapColumns, i as ghostColumnOf, t as ForeignKeys } from "./engine/relations/foreign-keys.js";
 import { i as refuseStatement, n as changesWholePartitions, r as movesPartitionedRows } from "./engine/preflight/statement.js";
+import { n as byEarlierStatement } from "./engine/tables/zero-dates.js";
 import { a as tryOnClone, c as refuseCopy, l as refuseTable, m as probeRows, n as algorithmOf, o as chooseWay, p as refuseZeroUnderCounter, s as hasCopy, t as afterBy, y as addedColumns } from "./engine2.js";
 import { t as requireAlter } from "./engine/preflight/read-alter.js";
 import { a as openClone, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
@@ -35,7 +36,7 @@ import { r as renamesIn, t as qualify } from "./commands/statements/task.js";
 import { t as namedTables } from "./commands/plan/named-tables.js";
 import { A as setAutoIncrement } from "./sql/ghost.js";
 import { n as replaceSpans } from "./sql/parser/references.js";
-import { t as tellWhoMigrates } from "./commands/plan/who-migrates.js";
+import { n as tellWhoMigrates, t as tellWhatWaits } from "./commands/plan/who-migrates.js";
 
 // src/engine/plan/circumstances.ts
 function madeAs({ createStatement }) {
@@ -225,22 +226,38 @@ const namedByNobody = {
 /** Who names any of several tables, each once. */
 function joinNaming(all) {
 	return {
-		objects: joinListed(all.map(({ objects }) => objects)),
-		unreadable: joinListed(all.map(({ unreadable }) => unreadable)),
+		objects: joinListed(all.map(({ objects }) => objects), joinObjects),
+		unreadable: joinListed(all.map(({ unreadable }) => unreadable), (one) => one),
 		lacks: [...new Set(all.flatMap(({ lacks }) => lacks))],
 		complete: all.every(({ complete }) => complete),
-		problem: all.find(({ problem }) => problem !== null)?.problem ?? null
+		problem: all.map(({ problem }) => problem).find((problem) => problem !== null) ?? null
 	};
 }
-function joinListed(lists) {
-	const keyOf = ({ kind, schema, name }) => JSON.stringify([
-		kind,
-		schema,
-		name
-	]);
+function joinListed(lists, join) {
+	const listed = /* @__PURE__ */ new Map();
+	for (const object of lists.flatMap((list) => list.listed)) {
+		const key = JSON.stringify([
+			object.kind,
+			object.schema,
+			object.name
+		]);
+		const known = listed.get(key);
+		listed.set(key, known === void 0 ? object : join(known, object));
+	}
 	return {
-		listed: [...new Map(lists.flatMap((list) => list.listed).map((object) => [keyOf(object), object])).values()],
+		listed: [...listed.values()],
 		more: lists.reduce((sum, { more }) => sum + more, 0)
+	};
+}
+/** What is certain of one of the tables is certain. */
+function joinObjects(one, other) {
+	const through = one.through ?? other.through;
+	return {
+		...one,
+		doubt: one.doubt === null || other.doubt === null ? null : one.doubt,
+		columns: [...one.columns, ...other.columns],
+		fails: one.fails || other.fails,
+		...through === void 0 ? {} : { through }
 	};
 }
 
@@ -480,7 +497,8 @@ async function createOnStage(stage, table, tables, creation, inPlace) {
 	try {
 		await stage.create(table, inPlace((named) => tableName(stage.tables.staged(named)).text));
 	} catch (error) {
-		throw explainCreating(error, creation);
+		const told = explainCreating(error, creation);
+		throw stage.tables.standingOf(table)?.source === null ? byEarlierStatement(told) : told;
 	}
 }
 /**
@@ -1080,8 +1098,11 @@ function inWords(columns, row) {
 }
 
 // src/engine/plan/rows-on-stage.ts
-/** An UPDATE is tried on so many rows. */
-const mostSampled = 1e3;
+/** An UPDATE is tried on so many rows, and on fewer where they are large. */
+const mostSampled = {
+	rows: 1e3,
+	bytes: 8 * 2 ** 20
+};
 /**
 * Writes the rows of an INSERT into the clone as the statements so far leave it, and takes them back: what the server says there of
 * a value it will say to the migration. Then holds them against the rows of the user.
@@ -1091,28 +1112,22 @@ const mostSampled = 1e3;
 async function insertOnStage(stage, tried) {
 	const trial = await findTrial(stage, tried.table);
 	if (trial === null) return;
-	const { standing, definition, clone } = trial;
-	const isCounted = definition.columns.some(({ autoIncrement }) => autoIncrement);
-	const counter = isCounted ? counterOf(await readCreateStatement(stage.asking, clone)) : null;
-	try {
-		await inTrial(trial, tried, async (session) => {
-			if (isCounted) await session.run(forgetNumber);
-			await session.run(statementOf(tried, stage));
-			if (tried.rows === "leave") return;
-			const [taken] = isCounted ? await session.rows(selectNumber) : [];
-			const hasNumbers = taken !== void 0 && Number(taken.number) !== 0;
-			const met = {
-				stage,
-				definition,
-				place: tried.work.place,
-				session
-			};
-			if (!tried.bearsDuplicates) await refuseTaken(met, standing, hasNumbers);
-			await refuseOrphans(met);
-		});
-	} finally {
-		if (counter !== null) await stage.asking.run(setAutoIncrement(clone, counter));
-	}
+	const { standing, definition, isNumbered } = trial;
+	await inTrial(trial, tried, async (session) => {
+		if (isNumbered) await session.run(forgetNumber);
+		await session.run(statementOf(tried, stage));
+		if (tried.rows === "leave") return;
+		const [taken] = isNumbered ? await session.rows(selectNumber) : [];
+		const hasNumbers = taken !== void 0 && Number(taken.number) !== 0;
+		const met = {
+			stage,
+			definition,
+			place: tried.work.place,
+			session
+		};
+		if (!tried.bearsDuplicates) await refuseTaken(met, standing, hasNumbers);
+		await refuseOrphans(met);
+	});
 }
 /**
 * Does to the first rows of the table, in the clone as the statements so far leave it, what an UPDATE would do, and takes that back.
@@ -1123,7 +1138,10 @@ async function updateOnStage(stage, tried) {
 	const trial = tried.rows === "leave" ? null : await findTrial(stage, tried.table);
 	if (trial === null || trial.standing.rowsChanged) return;
 	await inTrial(trial, tried, async (session) => {
-		if (await fill(session, trial)) await session.run(statementOf(tried, stage));
+		if (!await fill(session, trial)) return;
+		await session.run(statementOf(tried, stage)).catch((error) => {
+			if (!isDuplicate(error)) throw error;
+		});
 	});
 }
 /**
@@ -1137,22 +1155,27 @@ async function findTrial(stage, table) {
 	if (standing?.isStaged !== true || definition === null) return null;
 	const { triggers, createStatement } = definition;
 	if (triggers.some(({ timing }) => timing === "BEFORE") || /\b(?:next|last|set)val\(/iu.test(createStatement)) return null;
+	const isNumbered = definition.columns.some(({ autoIncrement }) => autoIncrement);
 	return {
 		stage,
 		standing,
 		definition,
-		clone: stage.tables.staged(definition.table)
+		clone: stage.tables.staged(definition.table),
+		isNumbered
 	};
 }
 function statementOf({ inPlace }, { tables }) {
 	return raw(inPlace((named) => tableName(tables.staged(named)).text));
 }
-async function inTrial({ stage }, { work }, change) {
+async function inTrial({ stage, clone, isNumbered }, { work }, change) {
+	const counter = isNumbered ? counterOf(await readCreateStatement(stage.asking, clone)) : null;
 	try {
 		await stage.tryRows(change);
 	} catch (error) {
 		if (!(error instanceof ServerError)) throw error;
 		if (isOfRows(error)) throw refusedByServer(error, work.place);
+	} finally {
+		if (counter !== null) await stage.asking.run(setAutoIncrement(clone, counter));
 	}
 }
 /** Whatever else happens on the stage says nothing of the statement. SQLSTATE 22 is a data exception, 23 a constraint. */
@@ -1166,9 +1189,10 @@ async function fill(session, { standing: { source, map }, clone }) {
 		ours: to.name,
 		theirs: from.name
 	}));
+	const rows = Math.max(1, Math.min(mostSampled.rows, Math.floor(mostSampled.bytes / Math.max(1, source.rowBytes))));
 	await session.run(withSqlMode(sql`${"NO_AUTO_VALUE_ON_ZERO"}`));
 	try {
-		const { warningCount } = await session.run(fillWithFirst(clone, source.table, columns, mostSampled));
+		const { warningCount } = await session.run(fillWithFirst(clone, source.table, columns, rows));
 		return (warningCount === 0 ? [] : await session.rows(showWarnings)).every(({ Code }) => Number(Code) === serverErrors.ER_NO_DEFAULT_FOR_FIELD);
 	} catch (error) {
 		if (error instanceof ServerError) return false;
@@ -1372,10 +1396,18 @@ async function planChange(statement, task, planning, signal) {
 		rows
 	};
 	const plan = await (stage === null ? planStatement(request, signal, dryRun) : planOnStage(request, dryRun, stage, signal));
+	const warnings = [...await whatWaits(qualify(task.table, target.database), dryRun), ...plan.warnings];
 	return {
 		...plan,
+		warnings,
 		table: labelOf(task.table.schema, plan.table, target.database)
 	};
+}
+async function whatWaits(table, dryRun) {
+	const side = await dryRun.target();
+	if (typeof side === "string" || !side.hasBegun(table)) return [];
+	const waits = await tellWhatWaits(table, side.control.session, dryRun.place.target);
+	return waits === null ? [] : [waits];
 }
 async function planCreate(statement, task, planning) {
 	const table = qualify(task.table, planning.dryRun.place.target.database);

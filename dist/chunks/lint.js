@@ -2385,6 +2385,7 @@ const hazards = {
 	"zero-dates": "Dates with zeros, such as 0000-00-00, are kept and may be defaults, whatever the sql_mode of the server forbids.",
 	blocking: "The server itself alters a large table that cannot be copied, such as one without a key, while writers wait.",
 	"unproven-server": "A copy is made on a server of which nobody has shown that it is safe there.",
+	"one-writer": "Several servers take writes, in a ring of replication or a group with several primaries. You say that only the target is written to until the migration ends. It holds for a whole run, so an override cannot accept it.",
 	"untried-statement": "A statement is run that could not be tried before on an empty clone."
 };
 const accepted = [...ruleNames, ...Object.keys(hazards)];

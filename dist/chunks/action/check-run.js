@@ -2,7 +2,8 @@ import { r as __name } from "../rolldown-runtime.js";
 import { t as clip } from "../report/clip.js";
 import { a as visibleMarkdown, n as visible, t as longestBody } from "../support/visible.js";
 import { c as saveState } from "./core.js";
-import { r as sleep } from "../support/clock.js";
+import { i as sleepUncancelled } from "../support/clock.js";
+import { a as statusOf } from "./github-trouble.js";
 import { n as missable, r as once } from "./request-options.js";
 
 // src/action/check-runs-on.ts
@@ -24,7 +25,7 @@ async function checkRunsOn({ octokit, owner, repo }, ref, wanted) {
 }
 
 // src/action/create-once.ts
-/** Pauses before each further try. Three lost answers in a row are no accident. */
+/** Pauses before each further try. After three lost answers nothing is tried any more. */
 const pausesMs = [1e3, 3e3];
 /**
 * Creates something that must exist only once. When the answer is lost, the request may still have arrived. So each further
@@ -39,15 +40,14 @@ async function createOnce(create, find) {
 	} catch (error) {
 		const pauseMs = pausesMs[attempt];
 		if (pauseMs === void 0 || !mayHaveArrived(error)) throw error;
-		await sleep(pauseMs, new AbortController().signal);
+		await sleepUncancelled(pauseMs);
 		const found = await find();
 		if (found !== null) return found;
 	}
 }
 /** A connection that broke counts as a status of 500 with this client. */
 function mayHaveArrived(error) {
-	const { status } = error;
-	return typeof status === "number" && status >= 500;
+	return (statusOf(error) ?? 0) >= 500;
 }
 
 // src/action/check-run.ts
@@ -118,12 +118,12 @@ var CheckRun = class CheckRun {
 			status: "completed",
 			conclusion: "neutral",
 			output: {
-				title: "Ended without a word",
-				summary: "The run was killed before it could report. A later run has ended."
+				title: "Killed before it could report",
+				summary: "Its process was killed. A later run on this commit has finished."
 			}
 		});
 	}
-	/** Whether the same is under way on the commit for another environment, and was begun before. */
+	/** Whether an older check run of this mode, for another environment, is still in progress on the commit. */
 	async isBehindAnother(mode, headSha) {
 		const open = await checkRunsOn(this.#repository, headSha, { status: "in_progress" });
 		const beginning = `${checkName(mode, null)} (`;

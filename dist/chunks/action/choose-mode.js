@@ -4,7 +4,7 @@ import { t as GhostshipError } from "../support/errors.js";
 // src/action/choose-mode.ts
 /**
 * @param command the input: with a workflow that somebody starts, or a schedule, it says what to do
-* @throws GhostshipError `usage` for an event that says nothing
+* @throws GhostshipError `usage` for an event that implies no mode
 */
 function chooseMode(wanted, event, command = null) {
 	if (wanted !== "auto") return { mode: wanted };
@@ -21,7 +21,7 @@ function chooseMode(wanted, event, command = null) {
 			throw new GhostshipError("usage", `The event ${event.name} does not tell what to do.`, { hint: "Give the input mode: lint, plan, rehearse, migrate, control, revert, status or cleanup." });
 	}
 }
-/** `plan` and the like are modes; what is none is said to a running migration. */
+/** `plan` and the like are modes. Any other word is a command for a running migration. */
 function modeFor(command) {
 	const word = command?.trim().toLowerCase() ?? "";
 	if (word === "") return "migrate";

@@ -1,13 +1,15 @@
 import { r as __name } from "../rolldown-runtime.js";
+import { l as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
 import { n as requireReplica } from "../commands/options/settings.js";
 import { t as code } from "../support/code-span.js";
 import { a as rehearsalVerdict, i as isOfRun, n as rehearsalAnswer, o as rehearseSource, r as rehearsalRunText, t as besideDelay } from "../report/rehearsal-text.js";
 import { a as fit, i as essential, n as commentPage, o as headingOf, s as jobSummaryPage, t as checkRunPage } from "../report/fit.js";
 import { t as describeHazard } from "../engine/probes/hazard.js";
+import { t as formatMoment } from "../support/moment.js";
 import { t as clip } from "../report/clip.js";
 import { l as prose, o as link, s as message, t as alert, u as table } from "../report/markdown.js";
-import { n as failure, t as describeVerified } from "../report/outcome-markdown.js";
-import { a as formatNumberOf, i as formatMoment, r as formatDuration, t as formatBytes } from "../report/quantity.js";
+import { a as runFailure, n as failure, t as describeVerified } from "../report/outcome-markdown.js";
+import { i as formatNumberOf, r as formatDuration, t as formatBytes } from "../report/quantity.js";
 import { _ as stateWords, g as stateIcons, t as algorithmWords } from "../report/words.js";
 import { n as openRunLog, t as RunRecord } from "../report/run-record/run-record.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
@@ -40,6 +42,15 @@ function rehearsalMarkdown(run, links, commit, page) {
 			weight: "useful"
 		})),
 		essential(footer(run, links, commit))
+	];
+	return fit(pieces, page.limit, "The log of the run has all of it.");
+}
+/** The same section, where a rehearsal was asked for and could not begin. */
+function rehearsalRefused(error, page) {
+	const pieces = [
+		essential(headingOf(page, "🎭 Rehearsal", "Not rehearsed")),
+		essential(alert("CAUTION", "**The rehearsal that was asked for did not begin.** No table is changed.")),
+		essential(runFailure(error))
 	];
 	return fit(pieces, page.limit, "The log of the run has all of it.");
 }
@@ -97,6 +108,19 @@ function footer({ version, replica, startedAt }, links, commit) {
 // src/action/rehearse-run.ts
 /** Rehearses the statements of a pull request, or else of all files. A section of its own in the comment says how it went. */
 async function rehearseRun(run, signal) {
+	try {
+		return await rehearse(run, signal);
+	} catch (error) {
+		const environment = targetName(run.settings.values);
+		const told = describeError(toGhostshipError(error));
+		await keepSection(run, rehearsalRefused(told, {
+			...commentPage,
+			environment
+		}), "create");
+		throw error;
+	}
+}
+async function rehearse(run, signal) {
 	const { settings, event, repository, runner, writes } = run;
 	const environment = targetName(settings.values);
 	const unasked = whyNoDatabase(run);
@@ -111,8 +135,7 @@ async function rehearseRun(run, signal) {
 	}
 	requireReplica(settings);
 	const looked = await look(run);
-	const pull = event.kind === "pull-request" ? event : null;
-	const sha = pull?.headSha ?? runner.sha;
+	const sha = (event.kind === "pull-request" ? event : null)?.headSha ?? runner.sha;
 	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, checkName("rehearse", environment), sha, runner.stepKey, runner.runUrl));
 	publish({ "check-run-id": check?.id ?? null });
 	const linesOf = openRunLog();
@@ -142,10 +165,7 @@ async function rehearseRun(run, signal) {
 	};
 	await writes.attempt("finish the check run", async () => check?.finish(conclusions[kind], output, []));
 	const whenAbsent = rehearsed.migrations.length === 0 ? "skip" : "create";
-	const commentId = pull === null ? null : await writes.attempt("write the comment", () => keepComment(repository, pull.number, {
-		environment,
-		section: "rehearsal"
-	}, markdown(commentPage), whenAbsent));
+	const commentId = await keepSection(run, markdown(commentPage), whenAbsent);
 	publish({ "comment-id": commentId });
 	await summarize([markdown(jobSummaryPage), report].join("\n\n"), writes);
 	const text = rehearsalAnswer(rehearsed);
@@ -155,6 +175,14 @@ async function rehearseRun(run, signal) {
 		text,
 		isGood
 	};
+}
+async function keepSection({ settings, event, repository, writes }, markdown, whenAbsent) {
+	if (event.kind !== "pull-request") return null;
+	const place = {
+		environment: targetName(settings.values),
+		section: "rehearsal"
+	};
+	return await writes.attempt("write the comment", () => keepComment(repository, event.number, place, markdown, whenAbsent));
 }
 const conclusions = {
 	done: "success",

@@ -1,5 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { i as unreadable, n as textOf, r as tooLarge } from "../support/read-text.js";
+import { a as statusOf } from "./github-trouble.js";
 
 // src/action/repository-file.ts
 /**
@@ -52,7 +53,7 @@ function at(ref) {
 	return ref === null ? {} : { ref };
 }
 function isNotFound(error) {
-	return error.status === 404;
+	return statusOf(error) === 404;
 }
 
 export { readRepositoryFile as t };

@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { r as sleep } from "../support/clock.js";
+import { i as sleepUncancelled } from "../support/clock.js";
 import { a as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { r as cutAtLine } from "../report/fit.js";
 import { i as createOnce } from "./check-run.js";
@@ -194,7 +194,7 @@ async function keepComment(repository, number, place, markdown, whenAbsent) {
 		else await updateComment(repository, id, body);
 		if (place.environment === null && found !== null) return id;
 		const pauseMs = place.environment === null ? 500 : 1500 + Math.random() * 1500;
-		await sleep(pauseMs, new AbortController().signal);
+		await sleepUncancelled(pauseMs);
 	}
 	throw new Error("jobs of other environments wrote the comment again and again");
 }

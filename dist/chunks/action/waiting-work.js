@@ -41,7 +41,7 @@ async function findReverted(settings, files) {
 function isCopied({ progress }) {
 	return progress !== null;
 }
-/** What waits, and would be gone on with by no run once a pull request that takes its statement away is merged; as sentences. */
+/** What waits, and would be resumed by no run once a pull request that takes its statement away is merged; as sentences. */
 async function findOrphans({ statements }, { gone, own }, settings, signal) {
 	if (settings.target === null) return [];
 	return (await findWaiting(settings, signal).catch(() => [])).filter(isCopied).filter(({ file }) => file !== null && (gone.includes(file) || own.has(file))).filter((one) => !statements.some(({ statement }) => statement === one.statement)).map(orphanedByMerge);

@@ -4,7 +4,7 @@ import { r as requireTarget } from "../commands/options/settings.js";
 import { i as readSource, t as askMode } from "../sql2.js";
 import { i as markBaseline, o as nameMeant, r as filesThrough } from "../commands/ledger/baseline.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
-import { a as formatNumberOf } from "../report/quantity.js";
+import { i as formatNumberOf } from "../report/quantity.js";
 import { n as filesOf, r as settingsOf, t as done } from "./invocation.js";
 import { t as originHere } from "./origin-here.js";
 import { o as writeOut } from "./write.js";

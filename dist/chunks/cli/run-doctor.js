@@ -19,7 +19,7 @@ import { r as requireTarget } from "../commands/options/settings.js";
 import { t as version } from "../commands/version.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { r as exitCodes } from "../commands/migrate/exit-code.js";
-import { a as formatNumberOf } from "../report/quantity.js";
+import { i as formatNumberOf } from "../report/quantity.js";
 import { r as settingsOf } from "./invocation.js";
 import { o as writeOut } from "./write.js";
 

@@ -17,7 +17,7 @@ import { i as inTerminal } from "../support/command-words.js";
 import { a as mapColumns } from "./relations/foreign-keys.js";
 import { a as backwards, c as planRevert, l as refuseShortImages, o as lostColumns } from "../engine.js";
 import { V as refuseLeftovers, _ as readKeptName, c as dropOwn, f as readComments, v as refuseForeignAside, y as takeRetired } from "./tables/ghost.js";
-import { a as readCheckpoint } from "./resume/checkpoint.js";
+import { o as readCheckpoint } from "./resume/checkpoint.js";
 import { a as refuseTakenFromRevert, n as identify } from "./resume/describe-way-back.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { t as findKeptWork } from "./resume/kept-work.js";
@@ -73,7 +73,7 @@ async function beginRevert(context, wayBack, firstRun, signal) {
 		await _usingCtx$2.d();
 	}
 }
-/** @throws GhostshipError `already-running` where a migration of the table waits to be gone on with */
+/** @throws GhostshipError `already-running` where a migration of the table waits to be resumed */
 async function isBegun(session, names) {
 	const { changelog } = names;
 	const isRevert = await readKeptName(session, names) !== null;
@@ -163,7 +163,7 @@ function explainMisfit(error, table, retired) {
 // src/engine/revert.ts
 /**
 * Brings back the table that a migration has kept, with everything that was written since. Never throws: the outcome says whatever
-* happens. A run that dies is gone on with by the next one.
+* happens. A run that dies is resumed by the next one.
 *
 * @param observe is told of every step; it must return at once
 */

@@ -5,9 +5,11 @@ import { i as sleepUncancelled, t as nowMs } from "../support/clock.js";
 import { t as findProcess } from "./find-process.js";
 import { i as patience } from "./patience.js";
 import { m as isServerError } from "./server-errors.js";
+import { t as _usingCtx } from "../usingCtx.js";
 
 // src/mysql/end-connection.ts
 const lookEveryMs = 20;
+const askAgainMs = 200;
 /** The server counts its age in whole seconds. */
 const roundingMs = 2e3;
 /**
@@ -29,15 +31,42 @@ async function endConnection(session, ended, ending, withinMs = patience().settl
 		await sleepUncancelled(lookEveryMs);
 	}
 }
+/**
+* What became of a statement whose answer was lost: its connection is ended first, and as long as the server cannot be asked it is
+* asked once more.
+*
+* @param open a connection to ask on
+* @param giveUp throws, or answers, when nobody can tell
+*/
+async function askAfterLoss(open, lost, ending, ask, giveUp) {
+	for (const until = nowMs() + patience().settleMs;;) {
+		try {
+			try {
+				var _usingCtx$1 = _usingCtx();
+				const session = _usingCtx$1.a(await open());
+				await endConnection(session, lost, ending);
+				return await ask(session);
+			} catch (_) {
+				_usingCtx$1.e = _;
+			} finally {
+				await _usingCtx$1.d();
+			}
+		} catch (error) {
+			if (nowMs() > until) return giveUp(error);
+		}
+		await sleepUncancelled(askAgainMs);
+	}
+}
 /** @param momentMs on the clock of `nowMs` */
 async function hasRestartedSince(session, momentMs) {
 	const [row] = await session.rows(showStatus("Uptime"));
 	return Number(row?.Value ?? 0) * 1e3 + roundingMs < nowMs() - momentMs;
 }
+/** It may be gone already. */
 async function kill(session, id) {
 	await session.run(killConnection(id)).catch((error) => {
 		if (!isServerError(error, "ER_NO_SUCH_THREAD")) throw error;
 	});
 }
 
-export { hasRestartedSince as n, endConnection as t };
+export { kill as i, endConnection as n, hasRestartedSince as r, askAfterLoss as t };

@@ -100,7 +100,8 @@ async function readServerFacts(session) {
 		variables: Object.fromEntries(found.map((row) => [String(row.Variable_name), String(row.Value)])),
 		sources,
 		runningSources: sources === null ? await countRunningSources(session) : null,
-		groupMembers: flavor === "mysql" ? await countGroupMembers(session) : 0
+		groupMembers: flavor === "mysql" ? await countGroupMembers(session) : 0,
+		isOnlyWriter: session.target.isOnlyWriter === true
 	};
 }
 

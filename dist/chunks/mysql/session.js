@@ -488,6 +488,7 @@ const feedEveryMs = 1e4;
 /** A session over the driver's connection. */
 var MysqlSession = class {
 	id;
+	target;
 	purpose;
 	naming;
 	openedAtMs = nowMs();
@@ -503,7 +504,8 @@ var MysqlSession = class {
 	* promise for all of them to race with would keep every answer for as long as the session lives.
 	*/
 	#underWay = /* @__PURE__ */ new Set();
-	constructor(connection, purpose, watch, naming) {
+	constructor(connection, target, purpose, watch, naming) {
+		this.target = target;
 		this.#connection = connection;
 		this.#watch = watch;
 		this.naming = naming;
@@ -666,7 +668,7 @@ async function connectDriver(target, purpose, settings, isFed) {
 }
 async function open(target, purpose, settings, watch, naming) {
 	const connection = await openConnection(target, purpose, settings.takesPairs);
-	const session = new MysqlSession(connection, purpose, watch, naming);
+	const session = new MysqlSession(connection, target, purpose, watch, naming);
 	note(target, session);
 	try {
 		await chooseSettings(session, target, settings);

@@ -48,7 +48,7 @@ async function control(command, settings, signal) {
 		const [left, ...more] = found.filter(({ migration }) => !migration.swapped);
 		const swapped = found.find(({ migration }) => migration.swapped);
 		if (left === void 0) throw swapped === void 0 ? noneRunning(command.table, databases) : isSwapped(swapped);
-		if (more.length > 0) throw severalOf("wait to be gone on with", [left, ...more]);
+		if (more.length > 0) throw severalOf("wait to be resumed", [left, ...more]);
 		if (command.command === "abort") return await endForGood(left, settings, signal);
 		const { outcome, text } = answerForLater({
 			...command,

@@ -12,7 +12,7 @@ import { n as readStatusRow } from "../engine/run/status-row.js";
 import { b as viewComment, m as sentryComment } from "../sql/cutover.js";
 import { t as connect } from "../mysql/session.js";
 import { o as openControlConnection, r as dropTriggers } from "../engine/relations/triggers.js";
-import { T as selectNoTables, f as dropTable, p as dropTables, w as selectAnyRow } from "../sql/ghost.js";
+import { T as selectNonTables, f as dropTable, p as dropTables, w as selectAnyRow } from "../sql/ghost.js";
 import { c as nameTables, d as retiredLabel, f as stageSchema, l as planClone, n as cloneOriginal, o as nameRehearsalTables, r as ghostLabel, t as cloneMark, u as planCloneAway } from "../engine/tables/table-names.js";
 import { _ as readKeptName, a as dropEmptySchemas, c as dropOwn, f as readComments, g as giveBack, h as dropSetAside, u as forgetSwap } from "../engine/tables/ghost.js";
 import { n as dropUncheckedKeys } from "../engine/tables/unchecked-keys.js";
@@ -175,7 +175,7 @@ function placesApart(tables, present, purposes) {
 * which privileges are tried, tells. Both have the same lock.
 */
 async function isOurSchema(session, schema, original) {
-	if ((await session.rows(selectNoTables(schema))).length > 0) return false;
+	if ((await session.rows(selectNonTables(schema))).length > 0) return false;
 	const tables = await tablesIn(session, schema);
 	if (foreignAt(schemaPlace(schema), tables).length > 0) return false;
 	if (original === null || tables.every(([, words]) => words === "Ghostship dry run")) return true;

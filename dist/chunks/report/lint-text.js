@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { a as formatNumberOf } from "./quantity.js";
+import { i as formatNumberOf } from "./quantity.js";
 import { p as enumerate } from "./words.js";
 import { t as leftOutTexts } from "./left-out.js";
 

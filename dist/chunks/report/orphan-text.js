@@ -6,7 +6,7 @@ import { t as clip } from "./clip.js";
 /** Of a migration that waits, for the pull request that takes its statement away. */
 function orphanedByMerge({ table, statement, file, run }) {
 	const whose = run.pullRequest === null ? "" : ` (#${run.pullRequest})`;
-	return `A copy of ${table} waits to be gone on with: it was begun by ${clip(statement, 200)} in ${file ?? ""}${whose}. After this merge no run goes on with it. Write ${inComment("abort", table)} to remove it.`;
+	return `A copy of ${table} waits to be resumed: it was begun by ${clip(statement, 200)} in ${file ?? ""}${whose}. After this merge no run goes on with it. Write ${inComment("abort", table)} to remove it.`;
 }
 /** Of a migration that waits, for a run that was to go on with it. */
 function orphanedText({ table, file }) {

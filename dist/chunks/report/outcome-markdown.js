@@ -1,12 +1,13 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { r as isBegun } from "../commands/migrate/run-outcome.js";
 import { t as code } from "../support/code-span.js";
+import { t as formatMoment } from "../support/moment.js";
 import { t as clip } from "./clip.js";
 import { t as nameFiles } from "./file-names.js";
 import { a as fit, i as essential, o as headingOf } from "./fit.js";
 import { l as prose, o as link, s as message, t as alert, u as table } from "./markdown.js";
 import { r as outcomeVerdict, t as isChangedBefore } from "./outcome-verdict.js";
-import { a as formatNumberOf, i as formatMoment, n as formatCount, r as formatDuration } from "./quantity.js";
+import { i as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
 import { _ as stateWords, g as stateIcons, t as algorithmWords, v as tableStateSentence } from "./words.js";
 
 // src/report/outcome-markdown.ts

@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { r as outcomeVerdict, t as isChangedBefore } from "./outcome-verdict.js";
-import { a as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
+import { i as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
 import { _ as stateWords, v as tableStateSentence } from "./words.js";
 
 // src/report/outcome-text.ts

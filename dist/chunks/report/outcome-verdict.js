@@ -3,7 +3,7 @@ import { a as isRevert, i as isDone, r as isBegun } from "../commands/migrate/ru
 import { t as parseStatement } from "../sql.js";
 import { a as sentence } from "../support/errors.js";
 import { a as firstLine } from "./markdown.js";
-import { a as formatNumberOf, r as formatDuration } from "./quantity.js";
+import { i as formatNumberOf, r as formatDuration } from "./quantity.js";
 import { p as enumerate, v as tableStateSentence } from "./words.js";
 
 // src/report/outcome-verdict.ts
@@ -58,7 +58,7 @@ function failedTitle(stopped, wasBegun) {
 	if (stopped?.tableState === "unknown") return "A person must look";
 	return (stopped === void 0 ? wasBegun : !isAnothers(stopped.error?.code)) ? "Failed" : "Not started";
 }
-/** Whether the table is another migration's, alive or waiting to be gone on with. */
+/** Whether the table is another migration's, alive or waiting to be resumed. */
 function isAnothers(code) {
 	return code === "already-running";
 }
@@ -141,7 +141,7 @@ function whatStopped(outcome, hasChanged) {
 	if (error !== null && isAnothers(code) && tableState === "unchanged") return `${sentence(firstLine(error.message))} ${tableStateSentence(tableState, table, code, hasChanged)}`;
 	const none = table === "" || code === "unknown-table" && !hasChanged ? "nothing was changed" : null;
 	const left = hasChanged ? `${table} is as the statements before it have left it` : null;
-	if (outcome.resumed && code === "plan-changed") return `${migration} was not gone on with; ${table} is as it was, and its copy is kept.`;
+	if (outcome.resumed && code === "plan-changed") return `${migration} was not resumed; ${table} is as it was, and its copy is kept.`;
 	if (state === "failed" && tableState === "unchanged" && wasRefused(outcome) && code !== "original-changed") return `${migration} was refused; ${none ?? left ?? `${table} is as it was`}.`;
 	const remarks = (outcome.remarks ?? []).map((remark) => ` ${remark}`).join("");
 	if (tableState === "unchanged" && code !== "original-changed") return `${migration} ${end}; ${none ?? left ?? `${table} is as it was before it`}.${remarks}`;

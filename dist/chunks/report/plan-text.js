@@ -2,7 +2,7 @@ import { r as __name } from "../rolldown-runtime.js";
 import { t as appliedWhen } from "../commands/ledger/applied.js";
 import { n as isCertain, t as describeHazard } from "../engine/probes/hazard.js";
 import { t as diffDefinitions } from "./definition-diff.js";
-import { a as formatNumberOf, t as formatBytes } from "./quantity.js";
+import { i as formatNumberOf, t as formatBytes } from "./quantity.js";
 import { a as describeDeferral, d as describeUse, f as describeWayBack, i as describeAsked, m as howAgain, n as alsoPendingSentence, o as describeDeleted, p as enumerate, r as describeAborted, s as describeEstimate, u as describeSpace } from "./words.js";
 import { t as leftOutTexts } from "./left-out.js";
 import { a as describeFailing, i as rulesLeftOutText, n as findingsText, o as describeNamedBy } from "./lint-text.js";

@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as holdText } from "./hold-text.js";
-import { a as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
+import { i as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
 import { _ as stateWords } from "./words.js";
 
 // src/report/progress-line.ts

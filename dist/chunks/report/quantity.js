@@ -23,14 +23,6 @@ function formatBytes(bytes) {
 		"PiB"
 	]);
 }
-/**
-* `2026-01-02 03:04:05 UTC`
-*
-* @param iso in UTC
-*/
-function formatMoment(iso) {
-	return `${iso.slice(0, 19).replace("T", " ")} UTC`;
-}
 /** `40 ms`, `8.4 s`, `3 min 20 s`, `5 h 30 min`, `2 d 4 h`. */
 function formatDuration(durationMs) {
 	const ms = Math.max(0, durationMs);
@@ -70,4 +62,4 @@ function twoUnits(amount, perLarge, large, small) {
 	return rest === 0 ? `${whole}${nbsp}${large}` : `${whole}${nbsp}${large}${nbsp}${rest}${nbsp}${small}`;
 }
 
-export { formatNumberOf as a, formatMoment as i, formatCount as n, formatDuration as r, formatBytes as t };
+export { formatNumberOf as i, formatCount as n, formatDuration as r, formatBytes as t };

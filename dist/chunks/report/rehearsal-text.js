@@ -3,7 +3,7 @@ import { c as runOutcome, l as toGhostshipError, t as describeError } from "../c
 import { n as requireReplica } from "../commands/options/settings.js";
 import { t as describeTarget } from "../mysql/target.js";
 import { a as firstLine } from "./markdown.js";
-import { a as formatNumberOf, n as formatCount, r as formatDuration, t as formatBytes } from "./quantity.js";
+import { i as formatNumberOf, n as formatCount, r as formatDuration, t as formatBytes } from "./quantity.js";
 import { p as enumerate } from "./words.js";
 import { t as errorText } from "./outcome-text.js";
 import { t as describeHazard } from "../engine/probes/hazard.js";

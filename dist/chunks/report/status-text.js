@@ -2,10 +2,11 @@ import { r as __name } from "../rolldown-runtime.js";
 import { a as isRevert } from "../commands/migrate/run-outcome.js";
 import { n as blockerText } from "../engine/cutover/blockers.js";
 import { i as inTerminal } from "../support/command-words.js";
+import { t as formatMoment } from "../support/moment.js";
 import { t as clip } from "./clip.js";
 import { n as orphanedText } from "./orphan-text.js";
 import { n as progressLine } from "./progress-line.js";
-import { a as formatNumberOf, i as formatMoment, r as formatDuration } from "./quantity.js";
+import { i as formatNumberOf, r as formatDuration } from "./quantity.js";
 import { _ as stateWords } from "./words.js";
 
 // src/report/status-text.ts

@@ -1,7 +1,8 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { t as appliedWhen } from "../commands/ledger/applied.js";
 import { t as keptFromRunning } from "../commands/statements/kept-from-running.js";
-import { a as formatNumberOf, i as formatMoment, r as formatDuration, t as formatBytes } from "./quantity.js";
+import { t as formatMoment } from "../support/moment.js";
+import { i as formatNumberOf, r as formatDuration, t as formatBytes } from "./quantity.js";
 
 // src/report/words.ts
 /** Of a statement that a pull request does not bring, and that is still to be run. */

@@ -85,7 +85,7 @@ function takeCheckpoint(table) {
 function forgetCheckpoint(table) {
 	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = NULL WHERE id = ${rows.checkpoint}`;
 }
-/** Changes no row where another run has gone on with the work meanwhile. */
+/** Changes no row where another run has taken the work over meanwhile. */
 function writeCheckpoint(table, run, checkpoint) {
 	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = ${checkpoint}
     WHERE id = ${rows.checkpoint} AND kind = ${`${runPrefix}${run}`}`;

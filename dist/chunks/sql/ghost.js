@@ -21,22 +21,22 @@ function replaceChecks(table, dropped, added) {
 function createSchema(schema) {
 	return sql`CREATE DATABASE IF NOT EXISTS ${ident(schema)}`;
 }
-/** What a table has that says nothing of its own. */
+/** The default collation of the schema. */
 function selectSchemaCollation(schema) {
 	return sql`SELECT DEFAULT_COLLATION_NAME AS collation FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ${schema}`;
 }
 function createSchemaWith(schema, collation) {
 	return sql`${createSchema(schema)} COLLATE ${ident(collation)}`;
 }
-/** A row where anything would be lost with the schema. */
+/** A row if the schema is not empty. */
 function selectAnyObject(schema) {
 	return sql`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema} UNION ALL ${selectPrograms(schema)} LIMIT 1`;
 }
 function selectTables(schema) {
 	return sql`SELECT TABLE_NAME AS name, ${commentOrView} AS comment FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
 }
-/** A row where the schema holds something else than tables. */
-function selectNoTables(schema) {
+/** A row if the schema holds something that is no table. */
+function selectNonTables(schema) {
 	return sql`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}
       AND TABLE_TYPE NOT IN ('BASE TABLE', 'SYSTEM VERSIONED')
     UNION ALL ${selectPrograms(schema)} LIMIT 1`;
@@ -115,4 +115,4 @@ function isUsedLock(name) {
 	return sql`SELECT IS_USED_LOCK(${name}) AS holder`;
 }
 
-export { setAutoIncrement as A, selectAnyObject as C, selectStage as D, selectSchemaCollation as E, selectTables as O, replaceChecks as S, selectNoTables as T, getLock as _, buildWithOneThread as a, releaseLock as b, createTableLike as c, dropSchema as d, dropTable as f, enlargeSortBuffer as g, dropViews as h, alterTable as i, selectZero as k, createTemporaryLike as l, dropTemporary as m, addIndex as n, createSchema as o, dropTables as p, addIndexes as r, createSchemaWith as s, addDoubles as t, dropIndexes as u, isUsedLock as v, selectAnyRow as w, renameTable as x, moveOwn as y };
+export { setAutoIncrement as A, selectAnyObject as C, selectStage as D, selectSchemaCollation as E, selectTables as O, replaceChecks as S, selectNonTables as T, getLock as _, buildWithOneThread as a, releaseLock as b, createTableLike as c, dropSchema as d, dropTable as f, enlargeSortBuffer as g, dropViews as h, alterTable as i, selectZero as k, createTemporaryLike as l, dropTemporary as m, addIndex as n, createSchema as o, dropTables as p, addIndexes as r, createSchemaWith as s, addDoubles as t, dropIndexes as u, isUsedLock as v, selectAnyRow as w, renameTable as x, moveOwn as y };

@@ -41,7 +41,7 @@ function sleep(durationMs, signal) {
 		}, durationMs);
 	});
 }
-/** Like {@link sleep}, where the wait must not be cancelled: a RENAME is under way and its end must be known. */
+/** Like {@link sleep}, where the wait must not be cancelled, such as while the end of a RENAME must be known. */
 function sleepUncancelled(durationMs) {
 	return new Promise((resolve) => {
 		setTimeout(resolve, durationMs);

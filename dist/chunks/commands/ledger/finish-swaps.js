@@ -2,7 +2,7 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { n as findMigrations } from "../../engine/run/control.js";
 import { t as connect } from "../../mysql/session.js";
 import { r as labelOf } from "../statements/file-statement.js";
-import { t as endConnection } from "../../mysql/end-connection.js";
+import { n as endConnection } from "../../mysql/end-connection.js";
 import { i as serverOf } from "../../mysql/same-server.js";
 import { t as askServer } from "../../mysql/server.js";
 import { t as nowMs } from "../../support/clock.js";

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as patience } from "../../mysql/patience.js";
-import { r as sleep, t as nowMs } from "../../support/clock.js";
+import { i as sleepUncancelled, t as nowMs } from "../../support/clock.js";
 import { t as Doorbell } from "../../support/doorbell.js";
 import { r as messageOf } from "../../support/errors.js";
 
@@ -72,7 +72,7 @@ var LedgerEntry = class {
 		} catch (error) {
 			const pauseMs = retryPausesMs[attempt];
 			if (pauseMs === void 0 || nowMs() - startedAt > Math.min(mostMs, patience().rewriteMs)) return messageOf(error);
-			await sleep(pauseMs, new AbortController().signal);
+			await sleepUncancelled(pauseMs);
 		}
 	}
 	async [Symbol.asyncDispose]() {

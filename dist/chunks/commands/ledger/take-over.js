@@ -1,8 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { n as findMigrations, t as deadAfterMs } from "../../engine/run/control.js";
-import { n as hasRestartedSince } from "../../mysql/end-connection.js";
-import { m as isServerError } from "../../mysql/server-errors.js";
-import { r as killConnection } from "../../sql/cutover.js";
+import { i as kill, r as hasRestartedSince } from "../../mysql/end-connection.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { r as nameLockHolder } from "../../engine/tables/name-lock.js";
@@ -29,20 +27,25 @@ async function endDeadOwner({ target, session }, { original, migration }, label,
 	const { holder, silentMs, ageMs } = migration;
 	const connections = connectionsOn(target, migration);
 	if (holder === null) return;
-	if (silentMs < 3e4 || !connections.includes(holder)) throw lives(label, silentMs);
-	if (await hasRestartedSince(session, nowMs() - ageMs)) throw lives(label, silentMs);
-	for (const id of [...connections.filter((other) => other !== holder), holder]) await session.run(killConnection(id)).catch((error) => {
-		if (!isServerError(error, "ER_NO_SUCH_THREAD")) throw error;
-	});
+	if (silentMs < 3e4) throw stillAlive(label, silentMs);
+	if (!(connections.includes(holder) && !await hasRestartedSince(session, nowMs() - ageMs))) throw heldByAnother(label, holder);
+	for (const id of [...connections.filter((other) => other !== holder), holder]) await kill(session, id);
 	for (const until = nowMs() + endsWithinMs;;) {
 		if (await nameLockHolder(session, original) !== holder) return;
-		if (nowMs() > until) throw lives(label, silentMs);
+		if (nowMs() > until) throw notEnded(label);
 		await sleep(lookEveryMs, signal);
 	}
 }
-function lives(table, silentMs) {
+function stillAlive(table, silentMs) {
 	const seconds = Math.round(silentMs / 1e3);
-	return new GhostshipError("already-running", `The migration of ${table} cannot be taken over: connections of it are there, and its last sign of life was ${seconds} s ago.`, { hint: `Stop it with \`ghostship abort\`. It can be taken over once it has been silent for ${deadAfterMs / 1e3} s.` });
+	return new GhostshipError("already-running", `The migration of ${table} cannot be taken over: its last sign of life was ${seconds} s ago.`, { hint: `Stop it with \`ghostship abort\`. It can be taken over once it has been silent for ${deadAfterMs / 1e3} s.` });
+}
+/** Such a connection may be of a run that has just begun, of somebody else, or on a server that was restarted. */
+function heldByAnother(table, holder) {
+	return new GhostshipError("already-running", `The migration of ${table} cannot be taken over: connection ${holder} holds its lock, and the migration has not noted it as one of its own. It was not ended.`, { hint: `SHOW PROCESSLIST shows whose it is. End it there, then run this again.` });
+}
+function notEnded(table) {
+	return new GhostshipError("already-running", `The connections of the migration of ${table} were killed, and one of them still holds its lock after ${endsWithinMs / 1e3} s.`, { hint: "The server is undoing what it did. Run this again when SHOW PROCESSLIST shows it no more." });
 }
 
 // src/commands/ledger/take-over.ts

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as endSoon, t as connect } from "../../mysql/session.js";
-import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "../../support/clock.js";
+import { a as wholeSeconds, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "../../support/clock.js";
 import { a as sentence, i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { l as toGhostshipError, n as failed, o as notBegun } from "./run-outcome.js";
 import { n as findMigrations } from "../../engine/run/control.js";
@@ -12,13 +12,13 @@ import { d as tellWhoKeeps, i as createTable, l as refusedByServer, n as isPasse
 import { n as tellNotForGood } from "../statements/kept-from-running.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { t as tellLenient } from "../statements/tell-lenient.js";
-import { t as endConnection } from "../../mysql/end-connection.js";
+import { t as askAfterLoss } from "../../mysql/end-connection.js";
 import { f as isPassing, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { i as killQuery } from "../../sql/cutover.js";
 import { i as startTransaction, t as commit } from "../../sql/data.js";
 import { _ as withSettingsOfPersons, a as ordinary, g as withOurSettings } from "../../sql/session-settings.js";
 import { a as raw } from "../../sql/sql.js";
-import { n as giveUpAfterMs, t as backOff } from "../../support/back-off.js";
+import { r as tryUntilGivenUp } from "../../support/back-off.js";
 import { t as renameTables } from "../../engine/direct/rename-tables.js";
 import { r as retireTable, t as creationOf } from "../statements/creation-of.js";
 import { t as migrateTable } from "../../engine/migrate.js";
@@ -57,8 +57,6 @@ async function isSwapRecorded(id, target, settings, ledger) {
 }
 
 // src/engine/direct/change-rows.ts
-/** How long the server may go on with a transaction whose connection is gone, before nobody asks any more. */
-const confirmingMs = 6e4;
 /**
 * Runs a statement that changes rows, once and in one transaction, with the checks of a session of a person. For a lock it
 * waits no longer than the budget at a time, and holds none between two attempts.
@@ -67,13 +65,7 @@ const confirmingMs = 6e4;
 *   `invalid-statement` with the server's words
 */
 async function changeRows(work, note, target, lockBudgetMs, signal) {
-	const startedAt = nowMs();
-	for (let attempts = 1;; attempts++) {
-		signal.throwIfAborted();
-		if (await attempt(work, note, target, lockBudgetMs, signal)) return;
-		if (nowMs() - startedAt > 18e5) throw gaveUp(work, attempts);
-		await backOff(attempts, signal);
-	}
+	await tryUntilGivenUp(async () => await attempt(work, note, target, lockBudgetMs, signal) ? "done" : null, (attempts) => gaveUp(work, attempts), signal);
 }
 /** @returns false where somebody was in the way and nothing is changed */
 async function attempt(work, note, target, lockBudgetMs, signal) {
@@ -138,25 +130,10 @@ async function runLimited(session, statement, target, limit) {
 	}
 }
 /** The transaction is undone, or was committed just before the connection broke: the note tells, once the session is gone. */
-async function wasCommitted(lost, note, target) {
-	const deadline = nowMs() + confirmingMs;
-	for (;;) {
-		try {
-			try {
-				var _usingCtx5 = _usingCtx();
-				const session = _usingCtx5.a(await connect(target, "looking whether the rows were changed"));
-				await endConnection(session, lost, "now");
-				return await note.isWritten(session);
-			} catch (_) {
-				_usingCtx5.e = _;
-			} finally {
-				await _usingCtx5.d();
-			}
-		} catch (error) {
-			if (nowMs() > deadline) throw unconfirmed(error);
-		}
-		await sleepUncancelled(200);
-	}
+function wasCommitted(lost, note, target) {
+	return askAfterLoss(() => connect(target, "looking whether the rows were changed"), lost, "now", (session) => note.isWritten(session), (error) => {
+		throw unconfirmed(error);
+	});
 }
 function tooLong({ place, maxStatementMs }, cause) {
 	return new GhostshipError("time-limit", `${place} ran for more than ${maxStatementMs / 1e3} s, and was undone.`, {

@@ -46,7 +46,12 @@ function readTargets(raw) {
 		}
 	};
 	const lagReplicas = options["lag-replicas"].schema.parse(raw["lag-replicas"] ?? "");
-	const [target = null] = raw.target === void 0 ? [] : read("target", raw.target, password);
+	const [found = null] = raw.target === void 0 ? [] : read("target", raw.target, password);
+	const accepted = options.allow.schema.safeParse(raw.allow ?? "").data ?? [];
+	const target = found !== null && accepted.includes("one-writer") ? {
+		...found,
+		isOnlyWriter: true
+	} : found;
 	const [replica = null] = raw.replica === void 0 ? [] : read("replica", raw.replica, null);
 	return {
 		targets: {

@@ -5,7 +5,7 @@ import { t as requireAlter } from "../../engine/preflight/read-alter.js";
 import { c as usesOfAltering } from "../../engine/resume/kept-work.js";
 import { h as ledgerTable } from "../../sql/ledger.js";
 import { r as renamesIn, t as qualify } from "../statements/task.js";
-import { t as tellWhoMigrates } from "./who-migrates.js";
+import { n as tellWhoMigrates } from "./who-migrates.js";
 
 // src/commands/plan/refuse-on-target.ts
 /**

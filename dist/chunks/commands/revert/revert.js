@@ -90,7 +90,7 @@ function noWay({ table, statement }, why) {
 // src/commands/revert/revert.ts
 /**
 * Brings back the table that the last migration of a table has kept, with everything that was written since. A revert that died or
-* yielded is gone on with.
+* yielded is resumed.
 *
 * @throws GhostshipError `cannot-revert` where the ledger knows of no way back, `bad-target`
 */

@@ -14,7 +14,7 @@ import { O as withZeroDates, _ as withSettingsOfPersons, g as withOurSettings, s
 import { t as connect } from "../../mysql/session.js";
 import { m as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
 import { i as inTerminal } from "../../support/command-words.js";
-import { n as hintFor } from "../../engine/tables/zero-dates.js";
+import { r as hintFor } from "../../engine/tables/zero-dates.js";
 import { t as Ledger } from "../ledger/ledger.js";
 import { n as explain } from "../../sql/data.js";
 import { l as refuseLedger } from "./creation-of.js";

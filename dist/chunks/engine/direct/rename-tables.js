@@ -4,8 +4,8 @@ import { a as isDenied, f as isPassing, n as ServerError, r as deniedHint, t as 
 import { t as connect } from "../../mysql/session.js";
 import { c as renameAll, s as checkRenames } from "../../commands/statements/creation-of.js";
 import { a as ordinary } from "../../sql/session-settings.js";
-import { n as giveUpAfterMs, t as backOff } from "../../support/back-off.js";
-import { a as wholeSeconds, t as nowMs } from "../../support/clock.js";
+import { r as tryUntilGivenUp } from "../../support/back-off.js";
+import { a as wholeSeconds } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { a as refuseYielded, s as refuseUses, u as usesOfRenaming } from "../resume/kept-work.js";
 import { p as refuseTarget } from "../preflight/privileges.js";
@@ -24,14 +24,10 @@ import { t as _usingCtx } from "../../usingCtx.js";
 *   `invalid-statement` with the server's words, and what {@link checkRenames} throws
 */
 async function renameTables(renaming, target, lockBudgetMs, noteSent, signal) {
-	const startedAt = nowMs();
-	for (let attempts = 1;; attempts++) {
-		signal.throwIfAborted();
-		const end = await attempt(renaming, target, lockBudgetMs, noteSent);
-		if (end !== "in the way") return end === "renamed";
-		if (nowMs() - startedAt > 18e5) throw gaveUp(renaming, attempts);
-		await backOff(attempts, signal);
-	}
+	return await tryUntilGivenUp(async () => {
+		const came = await attempt(renaming, target, lockBudgetMs, noteSent);
+		return came === "in the way" ? null : came;
+	}, (attempts) => gaveUp(renaming, attempts), signal) === "renamed";
 }
 async function attempt(renaming, target, lockBudgetMs, noteSent) {
 	try {

@@ -14,6 +14,7 @@ import { p as refuseTarget } from "../preflight/privileges.js";
 import { b as takePlace, c as tablesIn, l as grantOnSchemas, n as comment, o as refuseForeign, p as createTrialTable, r as dropFamily, s as refuseForeignSchema, t as keepOutOfBinlog, y as schemaPlace } from "../tables/keep-out-of-binlog.js";
 import { c as Sessions } from "../relations/triggers.js";
 import { f as stageSchema, p as withSuffix, t as cloneMark } from "../tables/table-names.js";
+import { n as byEarlierStatement } from "../tables/zero-dates.js";
 import { m as isServerError } from "../../mysql/server-errors.js";
 import { t as NoStage } from "./no-stage.js";
 import { a as readForeignKeys, o as referringTo, t as addForeignKeys } from "../../sql/foreign-keys.js";
@@ -405,7 +406,7 @@ var Stage = class Stage {
 			standing.map = follow(mapBefore, mapColumns(original, tried.after, alter));
 		} catch (error) {
 			await undo();
-			throw error;
+			throw isAltered ? byEarlierStatement(error) : error;
 		}
 		this.tables.altered(standing, tried.after, alter.references.length > 0);
 		return {

@@ -59,12 +59,13 @@ function galera({ variables }) {
 	if (!isOn(variables.wsrep_on) || ["", "none"].includes(provider.toLowerCase())) return null;
 	return refusal("unsupported-server", `The server is a node of a Galera cluster (wsrep_on is ON, wsrep_provider is ${provider}). Locks hold on this node alone, and other nodes would write meanwhile.`, "Run the statement yourself, in the cluster's own way: wsrep_OSU_method=TOI lets all nodes do it at once.");
 }
-function severalPrimaries({ variables, groupMembers }) {
+function severalPrimaries({ variables, groupMembers, isOnlyWriter }) {
 	const { group_replication_group_name: group = "", group_replication_single_primary_mode: single } = variables;
-	if (group === "" || single !== "OFF") return null;
+	if (group === "" || single !== "OFF" || isOnlyWriter) return null;
 	const count = groupMembers > 1 ? ` There are ${groupMembers}.` : "";
-	return refusal("unsupported-server", `group_replication_single_primary_mode is OFF: every member of the group takes writes, and locks hold on one member alone.${count}`, "SELECT group_replication_switch_to_single_primary_mode() leaves one primary; point the target at it.");
+	return refusal("unsupported-server", `group_replication_single_primary_mode is OFF: every member of the group takes writes, and locks hold on one member alone.${count}`, `SELECT group_replication_switch_to_single_primary_mode() leaves one primary; point the target at it. ${orAccept}`);
 }
+const orAccept = "Or, where this server alone is written to until a migration is over, name one-writer in the option allow.";
 /**
 * What the server applies for another one must be in its own binary log, and locks do not hold there: what is written there during
 * the migration arrives after the swap, in the old form.
@@ -78,7 +79,7 @@ function replicating(facts) {
 	const isRunning = running.length > 0 || (runningSources ?? 0) > 0;
 	const place = (of) => of.length > 0 ? of.map((it) => it.place).join(", ") : "another one";
 	if (!logs && (isRunning || (sources?.length ?? 0) > 0)) return refusal("unsupported-server", `The server replicates from ${place(sources ?? [])}, and ${logging} is OFF: what it applies is missing in its binary log.`, `Point the target at the source. Where the replication is over, run ${stop} and ${reset}.`);
-	if (isRunning) return refusal("unsupported-server", `The server replicates from ${place(running)}. Rows that are written there meanwhile would arrive in the old form after the swap.`, `Point the target at the source. Where nobody writes to that source, run ${stop} for the time of the migration.`);
+	if (isRunning && !facts.isOnlyWriter) return refusal("unsupported-server", `The server replicates from ${place(running)}. Rows that are written there meanwhile would arrive in the old form after the swap.`, `Point the target at the source. Where nobody writes to that source, run ${stop} for the time of the migration. ${orAccept}`);
 	if (!logs && sources === null && (variables.gtid_slave_pos ?? "") !== "") return refusal("missing-privileges", `The server has replicated from another one (gtid_slave_pos is not empty) and ${logging} is OFF. This user may not see whether it still does.`, "GRANT SLAVE MONITOR ON *.* to the user of the target URL.");
 	return null;
 }

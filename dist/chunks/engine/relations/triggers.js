@@ -8,7 +8,7 @@ import { t as askServer } from "../../mysql/server.js";
 import { g as setLockWait, i as killQuery, y as unlockTables } from "../../sql/cutover.js";
 import { D as strictSqlMode, O as withZeroDates, S as definingSqlMode, a as ordinary, o as patientSeconds, r as migrating, u as serverTimeZone, w as givenSqlMode } from "../../sql/session-settings.js";
 import { a as Naming, t as connect } from "../../mysql/session.js";
-import { t as endConnection } from "../../mysql/end-connection.js";
+import { n as endConnection } from "../../mysql/end-connection.js";
 import { _ as lockTable, b as selectTriggers, g as dropTrigger, h as createTrigger, v as renameTrigger, x as setTriggerSession, y as resetTriggerSession } from "../../mysql/inspect-table.js";
 import { a as nameOnGhost } from "../tables/table-names.js";
 

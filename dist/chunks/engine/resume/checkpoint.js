@@ -21,6 +21,11 @@ async function readCheckpoint(session, changelog) {
 		ageMs: Number(row.age_ms)
 	};
 }
+/** Whether the log is the one that was read then. Whatever else a server has at the position, such as another history of one that was restored, has neither. */
+function isSameLog({ nextEvent, marks }, { firstEvent, firstMark }) {
+	if (nextEvent !== void 0 && firstEvent === nextEvent) return true;
+	return firstMark !== null && firstMark > marks.after && firstMark <= marks.upTo;
+}
 function parse(text) {
 	try {
 		const found = JSON.parse(text);
@@ -75,4 +80,4 @@ function linesOf(createStatement) {
 	return withoutCounter(createStatement).split("\n").map((line) => line.trim().replace(/,$/u, ""));
 }
 
-export { readCheckpoint as a, ghostDigest as i, definitionDigest as n, takeRun as o, discardCheckpoint as r, copyDigest as t };
+export { isSameLog as a, ghostDigest as i, definitionDigest as n, readCheckpoint as o, discardCheckpoint as r, takeRun as s, copyDigest as t };

@@ -7,7 +7,7 @@ import { t as Fingerprint } from "../tables/fingerprint.js";
 import { i as ghostDigest } from "./checkpoint.js";
 
 // src/engine/tables/name-taken.ts
-/** The names of a migration that nobody works on, where the retired table's is somebody's; `null` where it is free. */
+/** The tables of a migration that nobody works on, if a table of somebody else has its name `…_del`; `null` if it is free. */
 async function findTakenName(session, original) {
 	for (const isApart of [false, true]) {
 		const names = nameTables(original, isApart);
@@ -17,12 +17,12 @@ async function findTakenName(session, original) {
 	}
 	return null;
 }
-/** Whether the retired table is the ghost of a revert now. What has its name meanwhile is another one. */
+/** Whether the ghost is the retired table of a revert. A table called `…_del` is not ours then. */
 async function isGhostOfRevert(session, names) {
 	return (await readComments(session, [names.ghost])).size > 0 && await readKeptName(session, names) !== null;
 }
 /**
-* Such a revert can neither be ended nor swap.
+* Refuses to end, or to swap, a revert whose name `…_del` is taken.
 *
 * @throws GhostshipError `leftover-tables` where somebody has the name of the table as it was
 */

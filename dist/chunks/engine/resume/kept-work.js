@@ -14,7 +14,7 @@ import { c as nameTables } from "../tables/table-names.js";
 import { c as dropOwn, m as refuseWaitingRevert } from "../tables/ghost.js";
 import { t as controlStateOf } from "../run/control-state.js";
 import { t as Fingerprint } from "../tables/fingerprint.js";
-import { a as readCheckpoint, i as ghostDigest, n as definitionDigest } from "./checkpoint.js";
+import { i as ghostDigest, n as definitionDigest, o as readCheckpoint } from "./checkpoint.js";
 import { t as addsForeignKeys } from "../preflight/foreign-keys.js";
 import { isDeepStrictEqual } from "node:util";
 
@@ -88,7 +88,7 @@ async function countUnloggedReplications(session, { variables }) {
 * Looks whether the work of another run fits what this one is about to do. Only the holder of the name lock may ask. What does
 * not fit is said, and dropped where its names are others.
 *
-* @throws GhostshipError `already-running` where another statement, or another version, waits to be gone on with
+* @throws GhostshipError `already-running` where another statement, or another version, waits to be resumed
 */
 async function findKeptWork(context) {
 	const { control, fingerprint, names, recorder, request, forward } = context;
@@ -136,7 +136,7 @@ async function hasRows(session, ghost) {
 /**
 * For who does not go on with it.
 *
-* @throws GhostshipError `already-running` where another statement, or another version, waits to be gone on with
+* @throws GhostshipError `already-running` where another statement, or another version, waits to be resumed
 */
 async function refuseOtherYielded(session, names, statement) {
 	const found = await readCheckpoint(session, names.changelog);
@@ -148,7 +148,7 @@ async function refuseOtherYielded(session, names, statement) {
 /**
 * For who takes the table away, or gives it another name.
 *
-* @throws GhostshipError `already-running` where a migration of the table, or its revert, waits to be gone on with
+* @throws GhostshipError `already-running` where a migration of the table, or its revert, waits to be resumed
 */
 async function refuseYielded(session, table) {
 	const names = nameTables(table, false);
@@ -161,10 +161,10 @@ function notKept(recorder, reason) {
 	return null;
 }
 function cannotGoOn({ original: { name } }, reason) {
-	return new GhostshipError("already-running", `A revert of ${name} is not finished, and cannot be gone on with: ${reason}.`, { hint: `End it with ${inTerminal("abort", name)}: the retired table gets its name back. Then look what has become of the tables.` });
+	return new GhostshipError("already-running", `A revert of ${name} is not finished, and cannot be resumed: ${reason}.`, { hint: `End it with ${inTerminal("abort", name)}: the retired table gets its name back. Then look what has become of the tables.` });
 }
 function otherHasYielded({ original }) {
-	return new GhostshipError("already-running", `A migration of ${original.name} with another statement has yielded, and waits to be gone on with.`, { hint: "Remove what it has copied with `ghostship abort`, or run that statement again to go on with it." });
+	return new GhostshipError("already-running", `A migration of ${original.name} with another statement has yielded, and waits to be resumed.`, { hint: "Remove what it has copied with `ghostship abort`, or run that statement again to go on with it." });
 }
 function unreadable({ original }, reason) {
 	return new GhostshipError("already-running", `A migration of ${original.name} has yielded, and this version of Ghostship cannot go on with it: ${reason}.`, { hint: "Go on with the version that began it, or remove what it has copied with `ghostship abort`." });

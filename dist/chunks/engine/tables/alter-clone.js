@@ -8,7 +8,7 @@ import { t as bodyWith } from "../../sql/parser/alter.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as isWithin, t as isBelow } from "../../mysql/version.js";
 import { n as movesTo, r as untriable } from "./only-the-clone.js";
-import { n as hintFor } from "./zero-dates.js";
+import { r as hintFor } from "./zero-dates.js";
 
 // src/engine/tables/instant-columns.ts
 /**

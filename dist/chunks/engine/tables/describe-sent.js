@@ -1,19 +1,15 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { t as endConnection } from "../../mysql/end-connection.js";
+import { t as askAfterLoss } from "../../mysql/end-connection.js";
 import { i as readCreateStatement, s as withoutCounter } from "../../mysql/inspect-table.js";
-import { i as patience } from "../../mysql/patience.js";
 import { i as serverOf } from "../../mysql/same-server.js";
 import { t as askServer } from "../../mysql/server.js";
 import { m as isServerError } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql/session.js";
-import { i as sleepUncancelled, t as nowMs } from "../../support/clock.js";
 import { t as Fingerprint } from "./fingerprint.js";
-import { t as _usingCtx } from "../../usingCtx.js";
 import { createHash } from "node:crypto";
 
 // src/engine/tables/describe-sent.ts
 const any = "any";
-const askAgainMs = 200;
 /** @returns `null` where the statement leaves no trace in the definition: it may be sent again */
 function sentAlter(target, session, table, definitions, algorithm) {
 	const [before, after] = [digestOf(definitions.before), digestOf(definitions.after)];
@@ -90,24 +86,8 @@ async function whatBecameOf(session, { by, names }) {
 * The same for a statement whose answer was lost in this run. It is ended where the server is still at it. `unclear` where the server
 * cannot be asked, too.
 */
-async function settleSent(target, lost, sent) {
-	for (const until = nowMs() + patience().settleMs;;) {
-		try {
-			try {
-				var _usingCtx$1 = _usingCtx();
-				const session = _usingCtx$1.a(await connect(target, "asking what became of a statement"));
-				await endConnection(session, lost, "now");
-				return await whatBecameOf(session, sent);
-			} catch (_) {
-				_usingCtx$1.e = _;
-			} finally {
-				await _usingCtx$1.d();
-			}
-		} catch {
-			if (nowMs() > until) return "unclear";
-		}
-		await sleepUncancelled(askAgainMs);
-	}
+function settleSent(target, lost, sent) {
+	return askAfterLoss(() => connect(target, "asking what became of a statement"), lost, "now", (session) => whatBecameOf(session, sent), () => "unclear");
 }
 /** The same on a replica, where tables have other sights: of names alone it is told which are taken. */
 async function whatReplicaHas(session, sent) {

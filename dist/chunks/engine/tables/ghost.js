@@ -12,7 +12,7 @@ import { n as readIfThere, t as readChangelog } from "../../mysql/read-if-there.
 import { a as raw, n as ident, o as sql, r as join, s as tableName, t as hexLiteral } from "../../sql/sql.js";
 import { t as ourMark } from "../../sql/marker.js";
 import { n as dropUncheckedKeys } from "./unchecked-keys.js";
-import { n as hintFor } from "./zero-dates.js";
+import { r as hintFor } from "./zero-dates.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { randomInt } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";

@@ -8,7 +8,7 @@ import { b as viewComment } from "../../sql/cutover.js";
 import { h as withForeignKeyChecks, y as withoutForeignKeyChecks } from "../../sql/session-settings.js";
 import { i as readCreateStatement, o as sameName } from "../../mysql/inspect-table.js";
 import { r as readChecks } from "../../sql/checks.js";
-import { O as selectTables, T as selectNoTables, c as createTableLike, d as dropSchema, o as createSchema, p as dropTables } from "../../sql/ghost.js";
+import { O as selectTables, T as selectNonTables, c as createTableLike, d as dropSchema, o as createSchema, p as dropTables } from "../../sql/ghost.js";
 import { l as planClone, p as withSuffix, t as cloneMark, u as planCloneAway } from "./table-names.js";
 import { f as readComments, r as createClone, s as dropIfEmpty, z as leftovers } from "./ghost.js";
 import { a as readForeignKeys, o as referringTo, t as addForeignKeys } from "../../sql/foreign-keys.js";
@@ -357,7 +357,7 @@ function refuseForeign(place, tables) {
 * @throws GhostshipError `leftover-tables`
 */
 async function refuseForeignSchema(session, schema) {
-	if ((await session.rows(selectNoTables(schema))).length === 0) return;
+	if ((await session.rows(selectNonTables(schema))).length === 0) return;
 	throw new GhostshipError("leftover-tables", `The schema ${schema} has a view, a routine or an event, and Ghostship needs its name for a moment.`, { hint: `If nobody needs what is in it, ${dropSchema(schema).text} drops it. Otherwise move it to a schema of another name.` });
 }
 /** Of what is there, all that is not proved to be ours. That it is empty proves nothing. */

@@ -1,6 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { m as isServerError, o as isDoneAlready } from "../../mysql/server-errors.js";
 import { n as tokenize } from "../../sql/parser/tokens.js";
+import { t as GhostshipError } from "../../support/errors.js";
 
 // src/engine/tables/zero-dates.ts
 const allowZeroDates = "To keep dates with zeros, put zero-dates in the option allow.";
@@ -16,6 +17,14 @@ function hintFor(error, otherwise, statement = "") {
 	return isValue || isDefault ? `${allowZeroDates} ${otherwise}` : otherwise;
 }
 const whenByHand = "If this very change was made by hand, delete its file, or, where all files before it are applied as well, name it in the option baseline.";
+/** Where statements before this one have changed the table: then nobody has done it by hand. */
+function byEarlierStatement(error) {
+	if (!(error instanceof GhostshipError) || !isDoneAlready(error.cause)) return error;
+	return new GhostshipError(error.code, error.message, {
+		hint: "A statement before this one, in the same run, has done that already. Take it out of one of them.",
+		cause: error.cause
+	});
+}
 /** Whether the statement gives the column of the message a type that has no dates. */
 function isOfAnotherType(message, statement) {
 	const column = /'(.+)'/u.exec(message)?.[1]?.toLowerCase();
@@ -30,4 +39,4 @@ const otherTypes = new Set(`CHAR VARCHAR NATIONAL NCHAR NVARCHAR BINARY VARBINAR
   TINYINT SMALLINT MEDIUMINT INT INTEGER BIGINT BIT BOOL BOOLEAN DEC DECIMAL NUMERIC FIXED FLOAT DOUBLE REAL
   TIME YEAR JSON UUID INET4 INET6`.split(/\s+/u));
 
-export { hintFor as n, allowZeroDates as t };
+export { byEarlierStatement as n, hintFor as r, allowZeroDates as t };

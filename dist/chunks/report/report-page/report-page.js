@@ -1,7 +1,8 @@
 import { r as __name } from "../../rolldown-runtime.js";
+import { t as formatMoment } from "../../support/moment.js";
 import { t as clip } from "../clip.js";
 import { t as isChangedBefore } from "../outcome-verdict.js";
-import { a as formatNumberOf, i as formatMoment, n as formatCount, r as formatDuration } from "../quantity.js";
+import { i as formatNumberOf, n as formatCount, r as formatDuration } from "../quantity.js";
 import { a as nothing, i as html, n as withoutSecrets, r as Html, s as copyRates } from "./secrets.js";
 import { d as messagePieces } from "../markdown.js";
 import { r as isBegun } from "../../commands/migrate/run-outcome.js";

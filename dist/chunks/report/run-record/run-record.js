@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as nowMs } from "../../support/clock.js";
-import { a as formatNumberOf, r as formatDuration } from "../quantity.js";
+import { i as formatNumberOf, r as formatDuration } from "../quantity.js";
 import { t as appliedWhen } from "../../commands/ledger/applied.js";
 import { _ as stateWords } from "../words.js";
 import { n as migrationText } from "../outcome-text.js";
