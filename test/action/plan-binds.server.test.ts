@@ -186,7 +186,7 @@ for (const server of testServers()) {
     test('what has run meanwhile counts as planned: a run that failed half-way goes on', async () => {
       const pull = open(createRepository(), {
         [path]:
-          "ALTER TABLE users ADD COLUMN city INT;\nINSERT INTO users (id, name, email) VALUES (77, 'x', 'x');\nALTER TABLE users ADD COLUMN later INT;\n",
+          "ALTER TABLE users ADD COLUMN city INT;\nINSERT INTO users (id, name, email) SELECT 77, 'x', 'x';\nALTER TABLE users ADD COLUMN later INT;\n",
       });
       const allow = { allow: 'multiple-alters-same-table', 'data-statements': 'run' };
       await plan(pull, allow);

@@ -26,7 +26,7 @@ export interface MetRows {
  * Holds unique keys of the rows against the table of the user, as far as no statement of the run has a hand in them.
  *
  * @param hasNumbers whether the clone has numbered rows: then the table will give them others
- * @throws GhostshipError `invalid-statement`
+ * @throws GhostshipError `duplicate-rows`
  */
 export async function refuseTaken(
   { stage, definition, place, session }: MetRows,
@@ -40,7 +40,7 @@ export async function refuseTaken(
     const [row] = await session.rows(selectTaken(stage.tables.staged(definition.table), standing.source.table, equal));
     if (row === undefined) continue;
     throw new GhostshipError(
-      'invalid-statement',
+      'duplicate-rows',
       `The server would refuse ${place}: ${definition.table.name} has a row with ${inWords(equal, row)} already, and the key ${name} is unique.`,
       {
         hint: 'Change the row that the statement writes. Where it may be there already, write INSERT … ON DUPLICATE KEY UPDATE.',
@@ -65,7 +65,7 @@ function asBefore(
 /**
  * Looks whether the rows that they refer to are there, as far as no statement of the run has a hand in these.
  *
- * @throws GhostshipError `invalid-statement`
+ * @throws GhostshipError `data-does-not-fit`
  */
 export async function refuseOrphans({ stage, definition, place, session }: MetRows): Promise<void> {
   const { table, createStatement } = definition;
@@ -78,7 +78,7 @@ export async function refuseOrphans({ stage, definition, place, session }: MetRo
     const [row] = await session.rows(selectOrphan(written, standing.source.table, equal));
     if (row === undefined) continue;
     throw new GhostshipError(
-      'invalid-statement',
+      'data-does-not-fit',
       `The server would refuse ${place}: ${parent.name} has no row with ${inWords(
         equal.map(({ theirs }) => ({ ours: theirs })),
         row,

@@ -6,6 +6,7 @@ import { showWarnings, type TableName } from '../../sql/inspect.ts';
 import { fillWithFirst, forgetNumber, selectNumber } from '../../sql/rows-met.ts';
 import { personalSqlMode, withSqlMode } from '../../sql/session-settings.ts';
 import { raw, type Sql, sql, tableName } from '../../sql/sql.ts';
+import { GhostshipError } from '../../support/errors.ts';
 import { type DataWork, refusedByServer } from '../direct/check-data.ts';
 import { refuseOrphans, refuseTaken } from './meets-rows.ts';
 import type { Stage } from './stage.ts';
@@ -40,7 +41,7 @@ interface Trial {
  * Writes the rows of an INSERT into the clone as the statements so far leave it, and takes them back: what the server says there of
  * a value it will say to the migration. Then holds them against the rows of the user.
  *
- * @throws GhostshipError `invalid-statement`
+ * @throws GhostshipError `invalid-statement` with the server's words; `duplicate-rows`, `data-does-not-fit` for rows that are there
  */
 export async function insertOnStage(stage: Stage, tried: TriedRows): Promise<void> {
   const trial = await findTrial(stage, tried.table);
@@ -61,7 +62,7 @@ export async function insertOnStage(stage: Stage, tried: TriedRows): Promise<voi
 /**
  * Does to the first rows of the table, in the clone as the statements so far leave it, what an UPDATE would do, and takes that back.
  *
- * @throws GhostshipError `invalid-statement`
+ * @throws GhostshipError `data-does-not-fit` with the server's words
  */
 export async function updateOnStage(stage: Stage, tried: TriedRows): Promise<void> {
   const trial = tried.rows === 'leave' ? null : await findTrial(stage, tried.table);
@@ -70,7 +71,10 @@ export async function updateOnStage(stage: Stage, tried: TriedRows): Promise<voi
     if (!(await fill(session, trial))) return;
     // In which order rows are changed, and so which of them meet, is for the server to say, and a clone has other statistics.
     await session.run(statementOf(tried, stage)).catch((error: unknown) => {
-      if (!isDuplicate(error)) throw error;
+      if (isDuplicate(error)) return;
+      if (!(error instanceof ServerError) || !isOfRows(error)) throw error;
+      const { message, hint } = refusedByServer(error, tried.work.place);
+      throw new GhostshipError('data-does-not-fit', message, { hint, cause: error });
     });
   });
 }
