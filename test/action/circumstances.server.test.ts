@@ -54,7 +54,7 @@ const moves: readonly Move[] = [
     only: 'mysql',
   },
   {
-    statement: "UPDATE users SET name = 'a' || 'b' WHERE id = 1",
+    statement: "UPDATE users SET name = '1' || '2' WHERE id = 1",
     between: "SET GLOBAL sql_mode = CONCAT(@@GLOBAL.sql_mode, ',PIPES_AS_CONCAT')",
     undo: 'SET GLOBAL sql_mode = DEFAULT',
     says: /sql_mode of the server[\s\S]*\+ PIPES_AS_CONCAT/u,
