@@ -1046,7 +1046,7 @@ function equal(columns) {
 * Holds unique keys of the rows against the table of the user, as far as no statement of the run has a hand in them.
 *
 * @param hasNumbers whether the clone has numbered rows: then the table will give them others
-* @throws GhostshipError `invalid-statement`
+* @throws GhostshipError `duplicate-rows`
 */
 async function refuseTaken({ stage, definition, place, session }, standing, hasNumbers) {
 	if (standing.source === null || standing.rowsChanged) return;
@@ -1055,7 +1055,7 @@ async function refuseTaken({ stage, definition, place, session }, standing, hasN
 		if (equal.length === 0 || !equal.every((pair) => pair !== null)) continue;
 		const [row] = await session.rows(selectTaken(stage.tables.staged(definition.table), standing.source.table, equal));
 		if (row === void 0) continue;
-		throw new GhostshipError("invalid-statement", `The server would refuse ${place}: ${definition.table.name} has a row with ${inWords(equal, row)} already, and the key ${name} is unique.`, { hint: "Change the row that the statement writes. Where it may be there already, write INSERT … ON DUPLICATE KEY UPDATE." });
+		throw new GhostshipError("duplicate-rows", `The server would refuse ${place}: ${definition.table.name} has a row with ${inWords(equal, row)} already, and the key ${name} is unique.`, { hint: "Change the row that the statement writes. Where it may be there already, write INSERT … ON DUPLICATE KEY UPDATE." });
 	}
 }
 /** A column of a key that has the values which it had before the run; `null` for any other. */
@@ -1071,7 +1071,7 @@ function asBefore({ column, isPrefix }, definition, { map }, hasNumbers) {
 /**
 * Looks whether the rows that they refer to are there, as far as no statement of the run has a hand in these.
 *
-* @throws GhostshipError `invalid-statement`
+* @throws GhostshipError `data-does-not-fit`
 */
 async function refuseOrphans({ stage, definition, place, session }) {
 	const { table, createStatement } = definition;
@@ -1086,7 +1086,7 @@ async function refuseOrphans({ stage, definition, place, session }) {
 		}));
 		const [row] = await session.rows(selectOrphan(written, standing.source.table, equal));
 		if (row === void 0) continue;
-		throw new GhostshipError("invalid-statement", `The server would refuse ${place}: ${parent.name} has no row with ${inWords(equal.map(({ theirs }) => ({ ours: theirs })), row)}, and the foreign key ${name} asks for one.`, { hint: `Add the row of ${parent.name} in an earlier statement.` });
+		throw new GhostshipError("data-does-not-fit", `The server would refuse ${place}: ${parent.name} has no row with ${inWords(equal.map(({ theirs }) => ({ ours: theirs })), row)}, and the foreign key ${name} asks for one.`, { hint: `Add the row of ${parent.name} in an earlier statement.` });
 	}
 }
 function isAlike(before, now) {
@@ -1107,7 +1107,7 @@ const mostSampled = {
 * Writes the rows of an INSERT into the clone as the statements so far leave it, and takes them back: what the server says there of
 * a value it will say to the migration. Then holds them against the rows of the user.
 *
-* @throws GhostshipError `invalid-statement`
+* @throws GhostshipError `invalid-statement` with the server's words; `duplicate-rows`, `data-does-not-fit` for rows that are there
 */
 async function insertOnStage(stage, tried) {
 	const trial = await findTrial(stage, tried.table);
@@ -1132,7 +1132,7 @@ async function insertOnStage(stage, tried) {
 /**
 * Does to the first rows of the table, in the clone as the statements so far leave it, what an UPDATE would do, and takes that back.
 *
-* @throws GhostshipError `invalid-statement`
+* @throws GhostshipError `data-does-not-fit` with the server's words
 */
 async function updateOnStage(stage, tried) {
 	const trial = tried.rows === "leave" ? null : await findTrial(stage, tried.table);
@@ -1140,7 +1140,13 @@ async function updateOnStage(stage, tried) {
 	await inTrial(trial, tried, async (session) => {
 		if (!await fill(session, trial)) return;
 		await session.run(statementOf(tried, stage)).catch((error) => {
-			if (!isDuplicate(error)) throw error;
+			if (isDuplicate(error)) return;
+			if (!(error instanceof ServerError) || !isOfRows(error)) throw error;
+			const { message, hint } = refusedByServer(error, tried.work.place);
+			throw new GhostshipError("data-does-not-fit", message, {
+				hint,
+				cause: error
+			});
 		});
 	});
 }
