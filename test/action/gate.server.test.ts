@@ -105,6 +105,16 @@ test('at the gate people are told what will happen and how to say yes, and at th
   });
   assert.match(check()?.summary ?? '', /▰{24} \*\*100 %\*\* copied[\s\S]*- \*\*Lag:\*\*/u);
 
+  const files = { 'migrations/2.sql': 'CREATE TABLE meanwhile (id INT PRIMARY KEY);\n' };
+  const beside = repository.openPullRequest({ title: 'Beside it', author: 'mona', files });
+  const planned = await scene.runner.run(job(pullRequestEvent(scene.github.urls, beside, 'opened')));
+  assert.equal(planned.conclusion, 'success', 'what others wait for does not hold this one up');
+  const plan = repository.comments(beside)[0]?.body ?? '';
+  assert.match(
+    plan,
+    /No errors[\s\S]*also pending[\s\S]*Another migration of users is running[\s\S]*pull request #\S*1,/u,
+  );
+
   const comment = repository.comment(pull, { author: 'mona', body: '/ghostship cutover' });
   await scene.runner.run(job(issueCommentEvent(scene.github.urls, pull, comment)));
   const run = await running.finished;

@@ -68,7 +68,7 @@ export async function plan(
         });
       if (isOwn) statements.push({ ...statement, ...ended });
       else if (statement.kind !== 'applied' || statement.isUnwritten === true)
-        statements.push({ ...statement, ...ended, alsoPending: true });
+        statements.push({ ...waitsItsTurn(statement), ...ended, alsoPending: true });
     }
   }
   return {
@@ -82,6 +82,13 @@ export async function plan(
     statements: hintAtFirst(statements, completed),
     ...(await lintPending(source, completed, settings, asked, home, plans)),
   };
+}
+
+/** Of a file of others: that its table is being migrated now, perhaps by this very statement, is no fault of this pull request. */
+function waitsItsTurn(statement: PlannedStatement): PlannedStatement {
+  if (statement.kind !== 'refused' || statement.error.code !== 'already-running') return statement;
+  const { file, line, statement: text, table, error } = statement;
+  return { kind: 'unplanned', file, line, statement: text, table, why: error.message };
 }
 
 interface ReadAll {
