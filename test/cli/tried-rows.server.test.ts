@@ -79,6 +79,27 @@ const cases: readonly Case[] = [
     refused: null,
   },
   { name: 'a row that was there', file: 'DELETE FROM t WHERE id = 1; INSERT INTO t (id) VALUES (1)', refused: null },
+  {
+    name: 'a row that was in a partition',
+    file: 'ALTER TABLE r TRUNCATE PARTITION b; INSERT INTO r VALUES (50)',
+    setup: [
+      'CREATE TABLE r (id INT PRIMARY KEY) PARTITION BY RANGE (id) (PARTITION a VALUES LESS THAN (10), PARTITION b VALUES LESS THAN (90))',
+      'INSERT INTO r VALUES (50)',
+    ],
+    refused: null,
+  },
+  {
+    name: 'a new table under the name of a view',
+    file: 'CREATE TABLE seen (id INT PRIMARY KEY)',
+    setup: ['CREATE VIEW seen AS SELECT 1 AS a'],
+    refused: /There is seen already in \S+, and it is a view\./u,
+  },
+  {
+    name: 'a new table, if nothing has its name',
+    file: 'CREATE TABLE IF NOT EXISTS seen (id INT PRIMARY KEY)',
+    setup: ['CREATE VIEW seen AS SELECT 1 AS a'],
+    refused: null,
+  },
   { name: 'a parent that is there', file: 'INSERT INTO t (parent) VALUES (1), (NULL)', refused: null },
   {
     name: 'a parent that the run adds',
@@ -161,7 +182,7 @@ for (const server of testServers()) {
         await using _database = database;
         for (const statement of setup) await database.query(statement);
         await writeFile(join(folder, 'migrations/1.sql'), `${file};\n`);
-        const flags = ['--target', database.url, '--data-statements', 'run', '--allow', 'shrink-column'];
+        const flags = ['--target', database.url, '--data-statements', 'run', '--allow', 'shrink-column,drop-partition'];
         const plan = await run(folder, ['plan', ...flags]);
         assert.equal(plan.exitCode, refused === null ? 0 : 1, plan.stdout + plan.stderr);
         if (refused !== null) assert.match(plan.stdout, refused);

@@ -12,6 +12,7 @@ export const untried: readonly (readonly [start: string, why: string])[] = [
   ['src/commands/migrate/run-steps.ts', 'a mistake of the program'],
   ['src/commands/migrate/still-due.ts', 'a newer commit: test/action/taken-back.server.test.ts'],
   ['src/commands/options/', 'options: test/cli/usage.test.ts'],
+  ['src/commands/plan/plan-task.ts: Choose another name', 'a view in the way: test/cli/tried-rows.server.test.ts'],
   ['src/commands/plan/plan-file.ts: A plan makes', 'test/servers/test-replica.server.test.ts'],
   ['src/commands/revert/', 'test/revert/refusals.server.test.ts'],
   ['src/commands/statements/file-statement.ts', 'flags: test/cli/usage.test.ts'],

@@ -104,7 +104,10 @@ async function whatWaits(table: TableName, dryRun: DryRun): Promise<string[]> {
 
 async function planCreate(statement: FileStatement, task: TableTask, planning: TaskPlanning): Promise<StatementPlan> {
   const table = qualify(task.table, planning.dryRun.place.target.database);
-  const isThere = task.ifExists && (await lookOf(planning)(table)) !== null;
+  const there = await lookOf(planning)(table);
+  const isThere = task.ifExists && there !== null;
+  // Only tables have clones, which say so themselves.
+  if (there !== null && there.kind !== 'table' && !isThere) throw nameOfOther(there);
   const made = await tryCreating(statement, task, planning);
   const warnings = made === null ? [] : notInnoDb(made.engine);
   const empty = { ...(await emptyPlan(statement, planning)), warnings };
@@ -115,6 +118,13 @@ async function planCreate(statement: FileStatement, task: TableTask, planning: T
     after: statement.text,
     circumstances: made === null ? [] : [madeAs(made)],
   };
+}
+
+function nameOfOther({ table, kind }: TableDefinition): GhostshipError {
+  const what = kind === 'view' || kind === 'sequence' ? `, and it is a ${kind}` : '';
+  return new GhostshipError('invalid-statement', `There is ${table.name} already in ${table.schema}${what}.`, {
+    hint: 'Choose another name for the table.',
+  });
 }
 
 /** @returns the table as the server makes it; `null` where it could not be tried */

@@ -19,6 +19,7 @@ import { type Tried, tryOnClone } from '../change-on-server.ts';
 import { type ColumnMap, mapColumns } from '../mapping/column-map.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
 import { refuseTakenChecks } from '../preflight/check-names.ts';
+import { movesPartitionedRows } from '../preflight/statement.ts';
 import { refuseTarget } from '../preflight/target.ts';
 import { releaseNames } from '../relations/foreign-keys.ts';
 import type { MigrateOptions } from '../request.ts';
@@ -115,12 +116,13 @@ export class Stage implements AsyncDisposable {
     const asked = { original, alter, server, foreignKeys: 'refuse', purpose: 'plan' } as const;
     const altering = await this.#alteringFor(dryRun);
     const ways = await dryRun.waysFor(original, alter, options);
-    const { map: mapBefore, isAltered } = standing;
+    const { map: mapBefore, isAltered, rowsChanged } = standing;
     const undo = async (): Promise<void> => {
       standing.map = mapBefore;
       await this.#remake(name, before);
       this.tables.altered(standing, original, false);
       standing.isAltered = isAltered;
+      standing.rowsChanged = rowsChanged;
     };
     let tried: Tried;
     try {
@@ -132,6 +134,7 @@ export class Stage implements AsyncDisposable {
       throw isAltered ? byEarlierStatement(error) : error;
     }
     this.tables.altered(standing, tried.after, alter.references.length > 0);
+    standing.rowsChanged ||= movesPartitionedRows(alter);
     return { ...tried, isTriedWith: (other) => this.tables.knows([other]), undo };
   }
 
