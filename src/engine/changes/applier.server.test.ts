@@ -21,7 +21,7 @@ describe('changes are applied', { concurrency: 2 }, () => {
 
 /** How many transactions the applier needs for so many changed rows. */
 async function transactionsFor(trial: Trial, rows: number): Promise<number> {
-  const begun = (): number => sentBy(trial, /^BEGIN$/u);
+  const begun = (): number => sentBy(trial, /^START TRANSACTION$/u);
   const before = begun();
   await change(trial, `UPDATE § SET n = n + 1 WHERE id <= ${rows}`);
   await heartbeatsPass(trial);
