@@ -1417,7 +1417,9 @@ async function whatWaits(table, dryRun) {
 }
 async function planCreate(statement, task, planning) {
 	const table = qualify(task.table, planning.dryRun.place.target.database);
-	const isThere = task.ifExists && await lookOf(planning)(table) !== null;
+	const there = await lookOf(planning)(table);
+	const isThere = task.ifExists && there !== null;
+	if (there !== null && there.kind !== "table" && !isThere) throw nameOfOther(there);
 	const made = await tryCreating(statement, task, planning);
 	const warnings = made === null ? [] : notInnoDb(made.engine);
 	const empty = {
@@ -1434,6 +1436,10 @@ async function planCreate(statement, task, planning) {
 		after: statement.text,
 		circumstances: made === null ? [] : [madeAs(made)]
 	};
+}
+function nameOfOther({ table, kind }) {
+	const what = kind === "view" || kind === "sequence" ? `, and it is a ${kind}` : "";
+	return new GhostshipError("invalid-statement", `There is ${table.name} already in ${table.schema}${what}.`, { hint: "Choose another name for the table." });
 }
 /** @returns the table as the server makes it; `null` where it could not be tried */
 async function tryCreating(statement, task, { dryRun, stage }) {

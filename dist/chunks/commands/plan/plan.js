@@ -303,7 +303,7 @@ async function plan(changed, settings, signal, after = null, rows = "look") {
 					...ended
 				});
 				else if (statement.kind !== "applied" || statement.isUnwritten === true) statements.push({
-					...statement,
+					...waitsItsTurn(statement),
 					...ended,
 					alsoPending: true
 				});
@@ -325,6 +325,19 @@ async function plan(changed, settings, signal, after = null, rows = "look") {
 	} finally {
 		await _usingCtx$1.d();
 	}
+}
+/** Of a file of others: that its table is being migrated now, perhaps by this very statement, is no fault of this pull request. */
+function waitsItsTurn(statement) {
+	if (statement.kind !== "refused" || statement.error.code !== "already-running") return statement;
+	const { file, line, statement: text, table, error } = statement;
+	return {
+		kind: "unplanned",
+		file,
+		line,
+		statement: text,
+		table,
+		why: error.message
+	};
 }
 async function readAll(changed, after, settings) {
 	const database = databaseOf(settings);

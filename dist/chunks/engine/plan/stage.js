@@ -10,6 +10,7 @@ import { S as definingSqlMode, _ as withSettingsOfPersons, h as withForeignKeyCh
 import { a as raw, n as ident, s as tableName } from "../../sql/sql.js";
 import { a as tryOnClone, u as refuseTakenChecks } from "../../engine2.js";
 import { a as mapColumns, i as ghostColumnOf, o as noChanges, r as releaseNames } from "../relations/foreign-keys.js";
+import { r as movesPartitionedRows } from "../preflight/statement.js";
 import { p as refuseTarget } from "../preflight/privileges.js";
 import { b as takePlace, c as tablesIn, l as grantOnSchemas, n as comment, o as refuseForeign, p as createTrialTable, r as dropFamily, s as refuseForeignSchema, t as keepOutOfBinlog, y as schemaPlace } from "../tables/keep-out-of-binlog.js";
 import { c as Sessions } from "../relations/triggers.js";
@@ -390,12 +391,13 @@ var Stage = class Stage {
 		};
 		const altering = await this.#alteringFor(dryRun);
 		const ways = await dryRun.waysFor(original, alter, options);
-		const { map: mapBefore, isAltered } = standing;
+		const { map: mapBefore, isAltered, rowsChanged } = standing;
 		const undo = async () => {
 			standing.map = mapBefore;
 			await this.#remake(name, before);
 			this.tables.altered(standing, original, false);
 			standing.isAltered = isAltered;
+			standing.rowsChanged = rowsChanged;
 		};
 		let tried;
 		try {
@@ -409,6 +411,7 @@ var Stage = class Stage {
 			throw isAltered ? byEarlierStatement(error) : error;
 		}
 		this.tables.altered(standing, tried.after, alter.references.length > 0);
+		standing.rowsChanged ||= movesPartitionedRows(alter);
 		return {
 			...tried,
 			isTriedWith: (other) => this.tables.knows([other]),
