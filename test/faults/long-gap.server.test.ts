@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Checkpoint } from '../../src/engine/resume/checkpoint.ts';
 import { untilOldEnough } from '../revert/support/old-enough.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { type ServerAddress, startServer, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { checkpointOf, keptBy, markOf } from './support/checkpoint.ts';
 import { startDoomed } from './support/doomed-process.ts';
@@ -78,7 +78,9 @@ async function other(server: ServerAddress): Promise<void> {
 }
 
 /** Who begins behind the place where it was prepared does not know what it has changed. */
-async function prepared(server: ServerAddress): Promise<void> {
+async function prepared({ flavor }: ServerAddress): Promise<void> {
+  // Migrations of others wait for what is prepared.
+  await using server = await startServer({ name: flavor === 'mysql' ? 'mysql-9.7' : 'mariadb-10.11' });
   await untilOldEnough(server);
   await using trial = await openTrial(server, { writers: 0 });
   const begun = await copyAndDie(trial);
