@@ -109,8 +109,10 @@ async function planPending(
     signal.throwIfAborted();
     if (error instanceof NoStage) return untried(statement, error, values.allow, database);
     const note = run.failureBefore(statement);
-    run.failed(statement);
-    const { kind, error: told, ...place } = refused(statement, ofPlace(toGhostshipError(error), database));
+    const known = toGhostshipError(error);
+    // A statement whose table is being migrated does not fail: it waits.
+    if (known.code !== 'already-running') run.failed(statement);
+    const { kind, error: told, ...place } = refused(statement, ofPlace(known, database));
     const said = tellLenient(told, statement);
     if (note === null) return { kind, ...place, error: said };
     const message = `${sentence(said.message)} ${note}`;
