@@ -194,8 +194,9 @@ async function planPending(statement, planning, signal) {
 		signal.throwIfAborted();
 		if (error instanceof NoStage) return untried(statement, error, values.allow, database);
 		const note = run.failureBefore(statement);
-		run.failed(statement);
-		const { kind, error: told, ...place } = refused(statement, ofPlace(toGhostshipError(error), database));
+		const known = toGhostshipError(error);
+		if (known.code !== "already-running") run.failed(statement);
+		const { kind, error: told, ...place } = refused(statement, ofPlace(known, database));
 		const said = tellLenient(told, statement);
 		if (note === null) return {
 			kind,
