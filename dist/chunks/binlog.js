@@ -1908,7 +1908,7 @@ var StreamProgress = class {
 	}
 	/** The one at the end of a file has a position of its own; the one that the server makes up for a reader has none. */
 	#rotate(event) {
-		if (positionIn(event) === 0) return;
+		if (positionIn(event) !== 0) return;
 		const { file, offset } = nextFile(event);
 		this.#at.enter(file, offset);
 	}
