@@ -20,6 +20,7 @@ describe('a run that dies while it reads what was changed since the last one', {
     it(`claims nothing that is not in the ghost on ${server.name}`, () => unwritten(server));
     it(`leaves the checkpoint as it is where the log is not known to be the same on ${server.name}`, () =>
       other(server));
+    it(`is not followed from another place in its log on ${server.name}`, () => elsewhere(server));
     it(`leaves a transaction that is prepared and not committed yet on ${server.name}`, () => prepared(server));
   }
 });
@@ -61,9 +62,7 @@ async function other(server: ServerAddress): Promise<void> {
   await using trial = await openTrial(server, { writers: 0 });
   await copyAndDie(trial);
   for (const table of ['t', 'control']) await trial.query(`UPDATE ${table} SET v = 'missed' WHERE id = 3`);
-  const [now] = await trial.query(server.flavor === 'mysql' ? 'SHOW BINARY LOG STATUS' : 'SHOW MASTER STATUS');
-  const place = `'$.position.file', '${String(now?.File)}', '$.position.offset', ${Number(now?.Position)}`;
-  await trial.query(`UPDATE t_ghc SET body = JSON_SET(body, ${place}) WHERE id = 5`);
+  await trial.query(`UPDATE t_ghc SET body = JSON_SET(body, ${await endOfLog(trial)}) WHERE id = 5`);
   const pretended = await checkpointOf(trial);
   for (const text of ['first part', 'second part']) await change(trial, text, beyond);
   await using dying = await readUpTo(trial, 'second part');
@@ -72,6 +71,24 @@ async function other(server: ServerAddress): Promise<void> {
   await waitFor(async () => (await markOf(trial)) > mark + 40, { timeoutMs: 30_000, what: 'forty heartbeats' });
   assert.deepEqual((await checkpointOf(trial))?.position, pretended?.position);
   await dying.doomed.kill();
+  const run = trial.migrate();
+  await expectCompleted(trial, run);
+  assert.ok(run.events.some((event) => event.type === 'notice' && /compared with/u.test(event.message)));
+}
+
+/** The first heartbeat behind the place is far away, so it lies behind many other places as well. */
+async function elsewhere(server: ServerAddress): Promise<void> {
+  await untilOldEnough(server);
+  await using trial = await openTrial(server, { writers: 0 });
+  const begun = await copyAndDie(trial);
+  await change(trial, 'first part', beyond);
+  await change(trial, 'second part', beyond);
+  for (const table of ['t', 'control']) await trial.query(`UPDATE ${table} SET v = 'missed' WHERE id = 3`);
+  const later = await endOfLog(trial);
+  await change(trial, 'third part', beyond);
+  const { left } = await dieAt(trial, 'second part', begun);
+  assert.notEqual(left.nextEvent, undefined);
+  await trial.query(`UPDATE t_ghc SET body = JSON_SET(body, ${later}) WHERE id = 5`);
   const run = trial.migrate();
   await expectCompleted(trial, run);
   assert.ok(run.events.some((event) => event.type === 'notice' && /compared with/u.test(event.message)));
@@ -103,6 +120,12 @@ async function expectGoesOn(trial: Trial): Promise<void> {
   await expectCompleted(trial, run);
   assert.ok((keptBy(run) ?? 0) > 0);
   assert.ok(!run.events.some((event) => event.type === 'notice' && /compared with/u.test(event.message)));
+}
+
+/** As arguments of JSON_SET for a checkpoint. */
+async function endOfLog(trial: Trial): Promise<string> {
+  const [now] = await trial.query(trial.server.flavor === 'mysql' ? 'SHOW BINARY LOG STATUS' : 'SHOW MASTER STATUS');
+  return `'$.position.file', '${String(now?.File)}', '$.position.offset', ${Number(now?.Position)}`;
 }
 
 /** @returns the checkpoint of a whole copy */

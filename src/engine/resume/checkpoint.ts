@@ -100,12 +100,15 @@ export async function readCheckpoint(session: Session, changelog: TableName): Pr
   return typeof checkpoint === 'string' ? checkpoint : { checkpoint, ageMs: Number(row.age_ms) };
 }
 
-/** Whether the log is the one that was read then. Whatever else a server has at the position, such as another history of one that was restored, has neither. */
+/**
+ * Whether the log is the one that was read then. Whatever else a server has at the position, such as another history of one that was
+ * restored, begins with another event. The marks tell where heartbeats are near.
+ */
 export function isSameLog(
   { nextEvent, marks }: Checkpoint,
   { firstEvent, firstMark }: Pick<ChangeStream, 'firstEvent' | 'firstMark'>,
 ): boolean {
-  if (nextEvent !== undefined && firstEvent === nextEvent) return true;
+  if (nextEvent !== undefined) return firstEvent === nextEvent;
   return firstMark !== null && firstMark > marks.after && firstMark <= marks.upTo;
 }
 

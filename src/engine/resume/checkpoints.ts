@@ -18,7 +18,7 @@ const watermarkEveryMs = 250;
 export type Unchanging = Omit<Checkpoint, keyof Standing | 'isBeforeSwap' | keyof Reached>;
 
 /** A position that holds for whatever the copy comes to: each change before it is in the ghost, or a later chunk reads it. */
-export type Standing = Pick<Checkpoint, 'position' | 'marks'>;
+export type Standing = Pick<Checkpoint, 'position' | 'marks' | 'nextEvent'>;
 
 type Reached = Pick<Checkpoint, 'watermark' | 'rowsCopied' | 'isComparing' | 'keptValues' | 'compared'>;
 
@@ -162,6 +162,11 @@ export async function putCheckpoint(session: Session, checkpoint: Checkpoint, ru
     if (isLockConflict(error)) return false;
     throw error;
   }
+}
+
+/** The position of a checkpoint, with all by which it is known again. */
+export function standingOf({ position, marks, nextEvent }: Checkpoint): Standing {
+  return { position, marks, ...(nextEvent === undefined ? {} : { nextEvent }) };
 }
 
 function isFurther({ watermark, compared }: Reached, than: Reached): boolean {

@@ -3,7 +3,7 @@ import { reasonOf, sleep } from '../../support/clock.ts';
 import type { Pipeline } from '../run/pipeline.ts';
 import type { Recorder } from '../run/recorder.ts';
 import { type Checkpoint, isSameLog } from './checkpoint.ts';
-import { positionEveryMs, putCheckpoint, type Standing } from './checkpoints.ts';
+import { positionEveryMs, putCheckpoint, type Standing, standingOf } from './checkpoints.ts';
 
 /**
  * Moves the position of a checkpoint on while a run reads what was changed since: that may take hours, and a run that dies
@@ -26,7 +26,7 @@ export class GapCheckpoints {
     this.#before = before;
     this.#run = run;
     this.#recorder = recorder;
-    this.#standing = { position: before.position, marks: before.marks };
+    this.#standing = standingOf(before);
   }
 
   /** What holds by now. */
@@ -65,9 +65,10 @@ export class GapCheckpoints {
     const standing: Standing = {
       position,
       marks: { after: Math.max(mark, this.#before.marks.after), upTo: barriers.marks.committed },
+      nextEvent,
     };
     const reached = { keptValues: gone.keptValues, compared: comparison.part };
-    const checkpoint: Checkpoint = { ...this.#before, ...standing, nextEvent, ...reached };
+    const checkpoint: Checkpoint = { ...this.#before, ...standing, ...reached };
     if (!(await putCheckpoint(spareSession, checkpoint, this.#run))) return;
     this.#standing = standing;
     this.#recorder.cameFurther = true;

@@ -8,7 +8,7 @@ import type { MigrationContext } from '../run/context.ts';
 import { passPreparedXa } from '../run/pass-prepared-xa.ts';
 import { marksBefore, openPipeline, type Pipeline, type Start } from '../run/pipeline.ts';
 import { type Checkpoint, isSameLog, takeRun } from './checkpoint.ts';
-import type { Standing } from './checkpoints.ts';
+import { type Standing, standingOf } from './checkpoints.ts';
 import { GapCheckpoints } from './gap-checkpoints.ts';
 import { describeKept, mayBeOthers } from './kept-values.ts';
 import type { Doubt, KeptWork } from './kept-work.ts';
@@ -94,7 +94,7 @@ async function goOn(
   signal: AbortSignal,
 ): Promise<StartedCopy | string> {
   const { control, original, forward } = context;
-  const { position, marks, knowsPrepared, isBeforeSwap = false } = checkpoint;
+  const { position, knowsPrepared, isBeforeSwap = false } = checkpoint;
   const { watermark, compared, keptValues, isComparing, suspected } = whereToBegin(checkpoint, doubt);
   // None that the run before had seen prepared had changed the original, and before that run none was prepared.
   const preparedBefore = knowsPrepared ? 'harmless' : 'unknown';
@@ -109,7 +109,7 @@ async function goOn(
     const pipeline = await open(context, plan, start, signal, inGap);
     const { stream } = pipeline;
     const isTheSame = isBeforeSwap ? stream.hasReadSwap : isSameLog(checkpoint, stream);
-    const standing = isBeforeSwap ? null : (inGap?.standing ?? { position, marks });
+    const standing = isBeforeSwap ? null : (inGap?.standing ?? standingOf(checkpoint));
     const suspects = suspected === null ? null : new Suspects(plan.verify, pipeline, suspected);
     const rowsBefore = doubt === null ? rowsBehind(checkpoint) : 0;
     if (isTheSame && doubt !== null) tellDoubt(context, plan, doubt.reason);
