@@ -1879,6 +1879,14 @@ async function putCheckpoint(session, checkpoint, run) {
 		throw error;
 	}
 }
+/** The position of a checkpoint, with all by which it is known again. */
+function standingOf({ position, marks, nextEvent }) {
+	return {
+		position,
+		marks,
+		...nextEvent === void 0 ? {} : { nextEvent }
+	};
+}
 function isFurther({ watermark, compared }, than) {
 	if (watermark !== than.watermark) return true;
 	return compared != null && compared.chunks !== than.compared?.chunks;
@@ -4308,10 +4316,7 @@ var GapCheckpoints = class {
 		this.#before = before;
 		this.#run = run;
 		this.#recorder = recorder;
-		this.#standing = {
-			position: before.position,
-			marks: before.marks
-		};
+		this.#standing = standingOf(before);
 	}
 	/** What holds by now. */
 	get standing() {
@@ -4347,7 +4352,8 @@ var GapCheckpoints = class {
 				marks: {
 					after: Math.max(mark, this.#before.marks.after),
 					upTo: barriers.marks.committed
-				}
+				},
+				nextEvent
 			};
 			const reached = {
 				keptValues: gone.keptValues,
@@ -4356,7 +4362,6 @@ var GapCheckpoints = class {
 			const checkpoint = {
 				...this.#before,
 				...standing,
-				nextEvent,
 				...reached
 			};
 			if (!await putCheckpoint(spareSession, checkpoint, this.#run)) return;
@@ -4544,7 +4549,7 @@ async function clearBeyond(context, plan, watermark) {
 */
 async function goOn(context, plan, { checkpoint, doubt }, signal) {
 	const { control, original, forward } = context;
-	const { position, marks, knowsPrepared, isBeforeSwap = false } = checkpoint;
+	const { position, knowsPrepared, isBeforeSwap = false } = checkpoint;
 	const { watermark, compared, keptValues, isComparing, suspected } = whereToBegin(checkpoint, doubt);
 	const preparedBefore = knowsPrepared ? "harmless" : "unknown";
 	await refuseNewRelations(control.session, original);
@@ -4565,10 +4570,7 @@ async function goOn(context, plan, { checkpoint, doubt }, signal) {
 		const pipeline = await open(context, plan, start, signal, inGap);
 		const { stream } = pipeline;
 		const isTheSame = isBeforeSwap ? stream.hasReadSwap : isSameLog(checkpoint, stream);
-		const standing = isBeforeSwap ? null : inGap?.standing ?? {
-			position,
-			marks
-		};
+		const standing = isBeforeSwap ? null : inGap?.standing ?? standingOf(checkpoint);
 		const suspects = suspected === null ? null : new Suspects(plan.verify, pipeline, suspected);
 		const rowsBefore = doubt === null ? rowsBehind(checkpoint) : 0;
 		if (isTheSame && doubt !== null) tellDoubt(context, plan, doubt.reason);

@@ -21,9 +21,12 @@ async function readCheckpoint(session, changelog) {
 		ageMs: Number(row.age_ms)
 	};
 }
-/** Whether the log is the one that was read then. Whatever else a server has at the position, such as another history of one that was restored, has neither. */
+/**
+* Whether the log is the one that was read then. Whatever else a server has at the position, such as another history of one that was
+* restored, begins with another event. The marks tell where heartbeats are near.
+*/
 function isSameLog({ nextEvent, marks }, { firstEvent, firstMark }) {
-	if (nextEvent !== void 0 && firstEvent === nextEvent) return true;
+	if (nextEvent !== void 0) return firstEvent === nextEvent;
 	return firstMark !== null && firstMark > marks.after && firstMark <= marks.upTo;
 }
 function parse(text) {
