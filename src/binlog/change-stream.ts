@@ -50,7 +50,7 @@ export interface ChangeStream extends AsyncDisposable {
   readonly hasPreparedChanges: boolean;
   /**
    * Every change before it was taken, and the call of {@link take} behind that has begun; a stream that starts there misses nothing
-   * that comes behind. `null` until there is such a place, and where no heartbeats tell.
+   * that comes behind. `null` until there is such a place, and of a stream that starts afresh or has no heartbeats.
    */
   readonly readUpTo: ReadUpTo | null;
   /** SHA-256 of the first event with which a transaction begins, hexadecimal; `null` before. */
@@ -102,7 +102,8 @@ class ReplicaStream implements ChangeStream {
   readonly #client: ReplicaClient;
   readonly #reader: EventReader;
   readonly #progress: StreamProgress | null;
-  readonly #starts = new TransactionStarts();
+  /** `null` where nobody will ask how far a gap was read. */
+  readonly #starts: TransactionStarts | null;
   #arrived = nothingSince(0);
   #failure: unknown = null;
   #held = false;
@@ -118,6 +119,7 @@ class ReplicaStream implements ChangeStream {
   constructor(client: ReplicaClient, watched: Watched, charsets: CharsetsById) {
     this.#client = client;
     this.#progress = watched.isUnlogged ? new StreamProgress() : null;
+    this.#starts = watched.isUnlogged || watched.startsAfresh === true ? null : new TransactionStarts();
     this.#reader = new EventReader(watched, charsets, {
       onChange: (key) => {
         this.#changes++;
@@ -154,7 +156,7 @@ class ReplicaStream implements ChangeStream {
       onEvent: (event: Buffer) =>
         this.#guard(() => {
           const before = this.#changes;
-          if (this.#progress === null) this.#starts.read(event, this.#arrived.heartbeat, this.hasPreparedChanges);
+          this.#starts?.read(event, this.#arrived.heartbeat, () => this.hasPreparedChanges);
           this.#reader.readEvent(event);
           this.#progress?.read(event);
           if (this.#changes > before) this.#changedUpTo = this.#progress?.position ?? null;
@@ -167,7 +169,7 @@ class ReplicaStream implements ChangeStream {
   }
 
   async take(signal: AbortSignal): Promise<Changes> {
-    this.#starts.pass();
+    this.#starts?.pass();
     const waitsUntil = nowMs() + silenceMs;
     while (!this.#fresh && this.#failure === null) {
       // A timer may ring a fraction of a millisecond early.
@@ -178,7 +180,7 @@ class ReplicaStream implements ChangeStream {
     }
     if (this.#failure !== null) throw this.#failure;
     this.#fresh = false;
-    this.#starts.take();
+    this.#starts?.take();
     const changes = this.#arrived;
     this.#arrived = nothingSince(changes.heartbeat);
     if (this.#held) {
@@ -202,11 +204,11 @@ class ReplicaStream implements ChangeStream {
   }
 
   get readUpTo(): ReadUpTo | null {
-    return this.#starts.passed;
+    return this.#starts?.passed ?? null;
   }
 
   get firstEvent(): string | null {
-    return this.#starts.first;
+    return this.#starts?.first ?? null;
   }
 
   get firstMark(): number | null {

@@ -90,6 +90,11 @@ function fileNumber({ file }: FilePosition): number {
   return Number(/\d+$/u.exec(file)?.[0]);
 }
 
+/** Whether a stream can be asked for from there by file and offset. */
+export function canStartAt(from: Position): boolean {
+  return (from as unknown as FilePosition).offset <= maxOffset;
+}
+
 /** What the client library wants to hear. */
 export function startOptions(from: Position): { filename: string; position: number } | { gtidSet: string } {
   const parts = from as unknown as FilePosition | GtidPosition;

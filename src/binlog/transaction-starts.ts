@@ -2,7 +2,7 @@ import { digest } from '../support/digest.ts';
 import { isArtificial, nextFile, positionIn, typeOf } from './binlog-event.ts';
 import { eventTypes } from './event-types.ts';
 import { LogOffset } from './log-offset.ts';
-import type { Position } from './position.ts';
+import { canStartAt, type Position } from './position.ts';
 
 /** A place between two transactions. */
 export interface ReadUpTo {
@@ -34,7 +34,7 @@ export class TransactionStarts {
    * @param mark of the newest heartbeat that has arrived
    * @param isUnfinished whether something before it is prepared and not committed: a stream that starts there would not know of it
    */
-  read(event: Buffer, mark: number, isUnfinished: boolean): void {
+  read(event: Buffer, mark: number, isUnfinished: () => boolean): void {
     const type = typeOf(event);
     if (type === eventTypes.rotate) {
       const { file, offset } = nextFile(event);
@@ -44,7 +44,8 @@ export class TransactionStarts {
       this.#first ??= digest(event);
       const { position } = this.#at;
       // The memory of the event is used again.
-      if (position !== null && !isUnfinished) this.#newest = { position, mark, event: Buffer.from(event) };
+      if (position !== null && canStartAt(position) && !isUnfinished())
+        this.#newest = { position, mark, event: Buffer.from(event) };
     }
     if (type !== eventTypes.heartbeat && !isArtificial(event)) this.#at.advance(positionIn(event));
   }
