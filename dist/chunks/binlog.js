@@ -90,6 +90,10 @@ function filePosition(file, offset) {
 function fileNumber({ file }) {
 	return Number(/\d+$/u.exec(file)?.[0]);
 }
+/** Whether a stream can be asked for from there by file and offset. */
+function canStartAt(from) {
+	return from.offset <= maxOffset;
+}
 /** What the client library wants to hear. */
 function startOptions(from) {
 	const parts = from;
@@ -1956,7 +1960,7 @@ var TransactionStarts = class {
 		if (begins.has(type)) {
 			this.#first ??= digest(event);
 			const { position } = this.#at;
-			if (position !== null && !isUnfinished) this.#newest = {
+			if (position !== null && canStartAt(position) && !isUnfinished()) this.#newest = {
 				position,
 				mark,
 				event: Buffer.from(event)
@@ -2009,7 +2013,8 @@ var ReplicaStream = class {
 	#client;
 	#reader;
 	#progress;
-	#starts = new TransactionStarts();
+	/** `null` where nobody will ask how far a gap was read. */
+	#starts;
 	#arrived = nothingSince(0);
 	#failure = null;
 	#held = false;
@@ -2024,6 +2029,7 @@ var ReplicaStream = class {
 	constructor(client, watched, charsets) {
 		this.#client = client;
 		this.#progress = watched.isUnlogged ? new StreamProgress() : null;
+		this.#starts = watched.isUnlogged || watched.startsAfresh === true ? null : new TransactionStarts();
 		this.#reader = new EventReader(watched, charsets, {
 			onChange: (key) => {
 				this.#changes++;
@@ -2058,7 +2064,7 @@ var ReplicaStream = class {
 		await this.#client.start(from, {
 			onEvent: (event) => this.#guard(() => {
 				const before = this.#changes;
-				if (this.#progress === null) this.#starts.read(event, this.#arrived.heartbeat, this.hasPreparedChanges);
+				this.#starts?.read(event, this.#arrived.heartbeat, () => this.hasPreparedChanges);
 				this.#reader.readEvent(event);
 				this.#progress?.read(event);
 				if (this.#changes > before) this.#changedUpTo = this.#progress?.position ?? null;
@@ -2069,7 +2075,7 @@ var ReplicaStream = class {
 		});
 	}
 	async take(signal) {
-		this.#starts.pass();
+		this.#starts?.pass();
 		const waitsUntil = nowMs() + silenceMs;
 		while (!this.#fresh && this.#failure === null) {
 			const leftMs = Math.ceil(waitsUntil - nowMs());
@@ -2079,7 +2085,7 @@ var ReplicaStream = class {
 		}
 		if (this.#failure !== null) throw this.#failure;
 		this.#fresh = false;
-		this.#starts.take();
+		this.#starts?.take();
 		const changes = this.#arrived;
 		this.#arrived = nothingSince(changes.heartbeat);
 		if (this.#held) {
@@ -2103,10 +2109,10 @@ var ReplicaStream = class {
 		return this.#reader.hasPreparedChanges;
 	}
 	get readUpTo() {
-		return this.#starts.passed;
+		return this.#starts?.passed ?? null;
 	}
 	get firstEvent() {
-		return this.#starts.first;
+		return this.#starts?.first ?? null;
 	}
 	get firstMark() {
 		return this.#firstMark;
