@@ -118,6 +118,33 @@ const misfits: readonly Misfit[] = [
     advises: 'Correct these texts first, or choose utf8mb4.',
     first: "UPDATE t SET a = 'Japan'",
   },
+  {
+    what: 'texts that are no JSON',
+    column: 'TEXT',
+    rows: ["'{'"],
+    clause: 'MODIFY a JSON',
+    says: /a is no JSON in 1 row, and a becomes json/iu,
+    advises: 'Correct these values first, or add a new column and fill it as they should be read.',
+    first: "UPDATE t SET a = '{}'",
+  },
+  {
+    what: 'rows beyond the last range',
+    column: 'INT',
+    rows: ['1', '2', '3'],
+    clause: 'PARTITION BY RANGE (id) (PARTITION p VALUES LESS THAN (2))',
+    says: /The partitions have no place for id in 1 row/u,
+    advises: 'Add a last partition with VALUES LESS THAN MAXVALUE, or correct these rows first.',
+    first: 'DELETE FROM t WHERE id = 2',
+  },
+  {
+    what: 'rows that no list has',
+    column: 'INT',
+    rows: ['1', '2', '3'],
+    clause: 'PARTITION BY LIST (id) (PARTITION p VALUES IN (0, 1))',
+    says: /The partitions have no place for id in 1 row/u,
+    advises: 'List these values in a partition, or correct these rows first.',
+    first: 'DELETE FROM t WHERE id = 2',
+  },
 ];
 
 const oldDate = [
@@ -128,6 +155,27 @@ const oldDate = [
 const makesDate = "CREATE TABLE t (id INT PRIMARY KEY, d DATETIME NOT NULL DEFAULT '0000-00-00')";
 const convertsDate = "ALTER TABLE t MODIFY d DATE NOT NULL DEFAULT '2000-01-01'";
 const addsDate = 'ALTER TABLE t ADD COLUMN d DATETIME NOT NULL';
+
+const computedFrom = ['CREATE TABLE t (id INT PRIMARY KEY, a INT)', 'INSERT INTO t VALUES (1, 300)'];
+
+const computed: readonly Advice[] = [
+  {
+    what: 'an expression that the type of its column cannot hold: another type',
+    create: computedFrom,
+    statement: 'ALTER TABLE t ADD COLUMN b TINYINT AS (a + 1) STORED',
+    says: /b is out of range in 1 row, and it is tinyint/u,
+    advises: 'Choose another type for b, or another expression.',
+    ships: ['ALTER TABLE t ADD COLUMN b INT AS (a + 1) STORED'],
+  },
+  {
+    what: 'an expression that the type of its column cannot hold: another expression',
+    create: computedFrom,
+    statement: 'ALTER TABLE t ADD COLUMN b TINYINT AS (a + 1) STORED',
+    says: /b is out of range in 1 row, and it is tinyint/u,
+    advises: 'Choose another type for b, or another expression.',
+    ships: ['ALTER TABLE t ADD COLUMN b TINYINT AS (a MOD 10) STORED'],
+  },
+];
 
 /** One hint names two ways here. */
 const dates: readonly Advice[] = [
@@ -198,4 +246,4 @@ const orphans: Advice = {
   ships: [refers],
 };
 
-export const advicesOfRows: readonly Advice[] = [...misfits.map(misfit), ...dates, orphans];
+export const advicesOfRows: readonly Advice[] = [...misfits.map(misfit), ...computed, ...dates, orphans];

@@ -3,6 +3,7 @@ import { emptyValue } from '../../sql/parser/column-value.ts';
 import { derivedRows, type ProbedRows } from '../../sql/probes.ts';
 import { ident, raw, type Sql } from '../../sql/sql.ts';
 import { allowsZeroDates, needsValue } from '../mapping/copied-columns.ts';
+import { changesType } from '../mapping/type-families.ts';
 import { convertedValue } from './converted-value.ts';
 import { mentions, type ParsedTable } from './parsed-table.ts';
 import { type ProbedAlter, rowsOf } from './probe.ts';
@@ -30,6 +31,19 @@ export function alteredRows(alter: ProbedAlter, parsed: ParsedTable, names: read
     ...plain.map((name) => ({ name, value: ident(name) })),
     ...generated.map((name, index) => ({ name, value: raw(`(${expressions[index] ?? 'NULL'})`) })),
   ]);
+}
+
+/** True where the altered table has the same values in these columns, and compares them alike. */
+export function keepsValues(names: readonly string[], { map }: ProbedAlter): boolean {
+  return names.every((name) =>
+    map.some(
+      (column) =>
+        column.to.name === name &&
+        sameName(column.from.name, name) &&
+        !changesType(column) &&
+        column.from.collation === column.to.collation,
+    ),
+  );
 }
 
 function plainRows(alter: ProbedAlter, parsed: ParsedTable, names: readonly string[]): ProbedRows | null {

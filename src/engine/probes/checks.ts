@@ -1,8 +1,6 @@
-import { sameName } from '../../mysql/inspect-table.ts';
 import { violates } from '../../sql/probe-conditions.ts';
 import { countRowsWhere } from '../../sql/probes.ts';
-import { changesType } from '../mapping/type-families.ts';
-import { alteredRows } from './altered-rows.ts';
+import { alteredRows, keepsValues } from './altered-rows.ts';
 import { mentions, parseTable } from './parsed-table.ts';
 import type { Probe, ProbedAlter } from './probe.ts';
 
@@ -10,22 +8,47 @@ import type { Probe, ProbedAlter } from './probe.ts';
 export function probeChecks(alter: ProbedAlter): Probe[] {
   const [before, after] = [parseTable(alter.original), parseTable(alter.altered)];
   return after.checks
-    .filter((check) => !(isEnforcedAlready(before.checks, check.expression) && seesSameValues(check.expression, alter)))
-    .map(({ name, expression }): Probe => {
-      const columns = alter.altered.columns
-        .map((column) => column.name)
-        .filter((column) => mentions(expression, column));
+    .map((check) => ({ ...check, columns: columnsIn(check.expression, alter) }))
+    .filter(({ expression, columns }) => !(isEnforcedAlready(before.checks, expression) && keepsValues(columns, alter)))
+    .map(({ name, expression, columns }): Probe => {
       const rows = alteredRows(alter, after, columns);
       return {
-        kind: 'check-violated',
         columns,
-        key: name,
         statement: rows === null ? null : countRowsWhere(alter.server.flavor, rows, violates(expression)),
-        fault: `the CHECK constraint ${name} is violated`,
-        because: 'the altered table enforces it',
-        hint: ofNewColumns(columns, alter) ?? 'Correct these rows first, or change the constraint.',
+        ...(asksForJson(expression, columns) ? noJson(columns) : violated(name, ofNewColumns(columns, alter))),
       };
     });
+}
+
+type Words = Pick<Probe, 'kind' | 'key' | 'fault' | 'because' | 'hint'>;
+
+function violated(name: string, hint: string | null): Words {
+  return {
+    kind: 'check-violated',
+    key: name,
+    fault: `the CHECK constraint ${name} is violated`,
+    because: 'the altered table enforces it',
+    hint: hint ?? 'Correct these rows first, or change the constraint.',
+  };
+}
+
+/** JSON of MariaDB is a text with this constraint, which it adds by itself. */
+function asksForJson(expression: string, columns: readonly string[]): boolean {
+  return columns.length === 1 && /^json_valid\(`[^`]+`\)$/iu.test(expression);
+}
+
+function noJson([column = '']: readonly string[]): Words {
+  return {
+    kind: 'not-convertible',
+    key: null,
+    fault: `${column} is no JSON`,
+    because: `${column} becomes JSON`,
+    hint: 'Correct these values first, or add a new column and fill it as they should be read.',
+  };
+}
+
+function columnsIn(expression: string, { altered }: ProbedAlter): string[] {
+  return altered.columns.map((column) => column.name).filter((column) => mentions(expression, column));
 }
 
 /** What only new columns violate, no row can mend. */
@@ -37,19 +60,4 @@ function ofNewColumns(columns: readonly string[], { added }: ProbedAlter): strin
 
 function isEnforcedAlready(checks: readonly { readonly expression: string }[], expression: string): boolean {
   return checks.some((check) => check.expression === expression);
-}
-
-/** A check gives the same answer as before where its columns are neither renamed nor converted. */
-function seesSameValues(expression: string, { altered, map }: ProbedAlter): boolean {
-  return altered.columns
-    .filter(({ name }) => mentions(expression, name))
-    .every(({ name }) =>
-      map.some(
-        (column) =>
-          column.to.name === name &&
-          sameName(column.from.name, name) &&
-          !changesType(column) &&
-          column.from.collation === column.to.collation,
-      ),
-    );
 }

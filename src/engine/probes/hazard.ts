@@ -7,7 +7,8 @@ export type HazardKind =
   | 'zero-date'
   | 'not-convertible'
   | 'check-violated'
-  | 'orphan';
+  | 'orphan'
+  | 'outside-partitions';
 
 /** Rows of the original that do not fit the altered table, or a question about rows that could not be answered. */
 export interface Hazard {

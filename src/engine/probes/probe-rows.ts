@@ -6,11 +6,13 @@ import { probeCharacters } from './characters.ts';
 import { probeChecks } from './checks.ts';
 import { probeDuplicates } from './duplicates.ts';
 import { probeEnumMembers } from './enum-members.ts';
+import { probeGenerated } from './generated.ts';
 import type { Hazard } from './hazard.ts';
 import { probeNotConvertible } from './not-convertible.ts';
 import { probeNulls } from './nulls.ts';
 import { probeOrphans } from './orphans.ts';
 import { probeOutOfRange } from './out-of-range.ts';
+import { probePartitions } from './partitions.ts';
 import type { Probe, ProbedAlter } from './probe.ts';
 import { probeTooLong } from './too-long.ts';
 import { probeUndecidable } from './undecidable.ts';
@@ -46,7 +48,9 @@ function probesFor(alter: ProbedAlter): Probe[] {
     probeNotConvertible,
     probeZeroDates,
     probeUndecidable,
+    probeGenerated,
     probeChecks,
+    probePartitions,
     probeOrphans,
     probeDuplicates,
   ];
