@@ -15,9 +15,9 @@ import { n as changesWholePartitions, r as movesPartitionedRows, t as addsEmptyP
 import { C as tableRows, S as maxCounted, _ as countOverlapping, b as derivedRows, g as countAllRowsWhere, i as knowForeignKeys, n as foreignKeyRefusals, o as refuseTakenNames, r as hiddenChildren, s as sameTable, t as addsForeignKeys, v as countRepeated, x as keyText, y as countRowsWhere } from "./engine/preflight/foreign-keys.js";
 import { a as mapColumns, i as ghostColumnOf, o as noChanges } from "./engine/relations/foreign-keys.js";
 import { n as readTable, t as familyOfType } from "./sql/type-families.js";
-import { t as TokenCursor } from "./sql/parser/token-cursor.js";
-import { n as tokenize } from "./sql/parser/tokens.js";
-import { a as whyNoRowVersions, i as whyNoInstantColumns, n as modifiersOf, r as waysFor, t as alterClone } from "./engine/tables/alter-clone.js";
+import { r as splitAtCommas, t as TokenCursor } from "./sql/parser/token-cursor.js";
+import { n as tokenize, t as codeOf$1 } from "./sql/parser/tokens.js";
+import { a as whyNoRowVersions, i as whyNoInstantColumns, n as bodyBy, r as waysFor, t as alterClone } from "./engine/tables/alter-clone.js";
 import { t as sentAlter } from "./engine/tables/describe-sent.js";
 import { r as hintFor$1, t as allowZeroDates } from "./engine/tables/zero-dates.js";
 import { t as _usingCtx } from "./usingCtx.js";
@@ -838,6 +838,10 @@ function alteredRows(alter, parsed, names) {
 		value: raw(`(${expressions[index] ?? "NULL"})`)
 	}))]);
 }
+/** True where the altered table has the same values in these columns, and compares them alike. */
+function keepsValues(names, { map }) {
+	return names.every((name) => map.some((column) => column.to.name === name && sameName(column.from.name, name) && !changesType(column) && column.from.collation === column.to.collation));
+}
 function plainRows(alter, parsed, names) {
 	const columns = [];
 	for (const name of names) {
@@ -928,10 +932,10 @@ function partValue(part) {
 *   index of the past, a full online log): then the next way is tried
 * @throws GhostshipError `cutover-gave-up`, `invalid-statement`, `missing-privileges`, `cutover-unconfirmed`
 */
-async function letServerAlter(sessions, { table, alter, way, withChecks, lockBudgetMs, noteSent }, signal) {
+async function letServerAlter(sessions, { table, alter, way, flavor, withChecks, lockBudgetMs, noteSent }, signal) {
 	try {
 		var _usingCtx$7 = _usingCtx();
-		const statement = alterTable(table, way === "whole" ? alter.body : bodyWith(alter, modifiers[way]));
+		const statement = alterTable(table, sentBody(alter, way, flavor));
 		const startedAt = nowMs();
 		const reader = _usingCtx$7.a(await sessions.open("reading the definition"));
 		const before = withoutCounter(await readCreateStatement(reader, table));
@@ -986,12 +990,16 @@ function noteAlter({ request, original, control }, after, algorithm) {
 		if (sent !== null) await request.noteSent?.(sent);
 	};
 }
-const modifiers = {
-	...modifiersOf,
-	copy: "ALGORITHM=COPY, LOCK=SHARED",
-	locked: "LOCK=SHARED",
-	any: ""
-};
+function sentBody(alter, way, flavor) {
+	switch (way) {
+		case "instant":
+		case "inplace": return bodyBy(way, alter, flavor);
+		case "copy": return bodyWith(alter, "ALGORITHM=COPY, LOCK=SHARED");
+		case "locked": return bodyWith(alter, "LOCK=SHARED");
+		case "any": return bodyWith(alter, "");
+		case "whole": return alter.body;
+	}
+}
 /** Up to here the server may scan the table to build an index while replicas wait: some seconds. */
 const maxIndexedBytes = 268435456;
 /**
@@ -1367,19 +1375,42 @@ __name(conditionFor$2, "conditionFor");
 /** Finds rows that violate a CHECK constraint. It looks at those that are new, newly enforced, or see other values than before. */
 function probeChecks(alter) {
 	const [before, after] = [parseTable(alter.original), parseTable(alter.altered)];
-	return after.checks.filter((check) => !(isEnforcedAlready(before.checks, check.expression) && seesSameValues(check.expression, alter))).map(({ name, expression }) => {
-		const columns = alter.altered.columns.map((column) => column.name).filter((column) => mentions$1(expression, column));
+	return after.checks.map((check) => ({
+		...check,
+		columns: columnsIn(check.expression, alter)
+	})).filter(({ expression, columns }) => !(isEnforcedAlready(before.checks, expression) && keepsValues(columns, alter))).map(({ name, expression, columns }) => {
 		const rows = alteredRows(alter, after, columns);
 		return {
-			kind: "check-violated",
 			columns,
-			key: name,
 			statement: rows === null ? null : countRowsWhere(alter.server.flavor, rows, violates(expression)),
-			fault: `the CHECK constraint ${name} is violated`,
-			because: "the altered table enforces it",
-			hint: ofNewColumns(columns, alter) ?? "Correct these rows first, or change the constraint."
+			...asksForJson(expression, columns) ? noJson(columns) : violated(name, ofNewColumns(columns, alter))
 		};
 	});
+}
+function violated(name, hint) {
+	return {
+		kind: "check-violated",
+		key: name,
+		fault: `the CHECK constraint ${name} is violated`,
+		because: "the altered table enforces it",
+		hint: hint ?? "Correct these rows first, or change the constraint."
+	};
+}
+/** JSON of MariaDB is a text with this constraint, which it adds by itself. */
+function asksForJson(expression, columns) {
+	return columns.length === 1 && /^json_valid\(`[^`]+`\)$/iu.test(expression);
+}
+function noJson([column = ""]) {
+	return {
+		kind: "not-convertible",
+		key: null,
+		fault: `${column} is no JSON`,
+		because: `${column} becomes JSON`,
+		hint: "Correct these values first, or add a new column and fill it as they should be read."
+	};
+}
+function columnsIn(expression, { altered }) {
+	return altered.columns.map((column) => column.name).filter((column) => mentions$1(expression, column));
 }
 /** What only new columns violate, no row can mend. */
 function ofNewColumns(columns, { added }) {
@@ -1389,10 +1420,6 @@ function ofNewColumns(columns, { added }) {
 }
 function isEnforcedAlready(checks, expression) {
 	return checks.some((check) => check.expression === expression);
-}
-/** A check gives the same answer as before where its columns are neither renamed nor converted. */
-function seesSameValues(expression, { altered, map }) {
-	return altered.columns.filter(({ name }) => mentions$1(expression, name)).every(({ name }) => map.some((column) => column.to.name === name && sameName(column.from.name, name) && !changesType(column) && column.from.collation === column.to.collation));
 }
 
 // src/engine/probes/enum-members.ts
@@ -1455,98 +1482,6 @@ function collationOf(column) {
 		charset: column.charset ?? "utf8mb4",
 		collation: column.collation ?? "utf8mb4_bin"
 	};
-}
-
-// src/engine/probes/not-convertible.ts
-/** Finds texts and numbers that have no meaning in the new type: they are no number, no date or no JSON. */
-function probeNotConvertible(alter) {
-	return alter.map.filter(changesType).flatMap((column) => {
-		const { from, to } = column;
-		const condition = conditionFor(column, alter.server.flavor);
-		if (condition === null) return [];
-		return probeColumn(alter, column, {
-			kind: "not-convertible",
-			condition,
-			fault: `${from.name} is no ${nounFor(to)}`,
-			because: `${to.name} becomes ${to.columnType}`,
-			hint: "Correct these values first, or add a new column and fill it as they should be read."
-		});
-	});
-}
-function conditionFor({ from, to }, flavor) {
-	const value = ident(from.name);
-	const [source, target] = [familyOf(from), familyOf(to)];
-	if ((source === "text" || source === "json") && !isReadAsScalar({
-		from,
-		to
-	}, flavor)) {
-		if (numbers.includes(target) || target === "year") return isNoNumber(asText(value), flavor === "mariadb" && target === "integer");
-	}
-	if (target === "date" || target === "time") {
-		if (source === "integer") return noTemporalNumber(value, to, flavor);
-		if (source === "text") return noTemporalText(value, to, flavor);
-	}
-	if (target === "json") return notJson(value, from);
-	return null;
-}
-/** MySQL makes a date of the digits: 127 is none, though the number 127 is 27 January 2000 to CAST. */
-function noTemporalNumber(value, to, flavor) {
-	const byText = flavor === "mysql" && to.dataType !== "time";
-	const misfit = isNoTemporal(byText ? asText(value) : value, castTypeOf(to));
-	return to.dataType === "time" ? sql`(${misfit} OR ${isOutside(value, "-8385959", "8385959")})` : misfit;
-}
-/** MySQL reads an empty text as midnight. MySQL accepts an offset such as +02:00 behind a time, MariaDB does not. */
-function noTemporalText(value, to, flavor) {
-	const misfit = sql`(${isNoTemporal(value, castTypeOf(to))} OR ${hasStrayCharacter(value)})`;
-	if (to.dataType === "time") return sql`(TRIM(${value}) <> '' AND ${misfit} AND NOT ${hasExponent(value)})`;
-	return flavor === "mysql" ? sql`(${misfit} AND NOT ${hasOffset(value)})` : sql`(${misfit} OR ${hasOffset(value)})`;
-}
-/** The servers refuse to make JSON of bytes, whatever the bytes are. */
-function notJson(value, from) {
-	switch (familyOf(from)) {
-		case "binary": return isKnown(value);
-		case "text":
-		case "enum":
-		case "set":
-		case "date":
-		case "time": return isNoJson(asText(value));
-		case "integer": return /zerofill/iu.test(from.columnType) ? isNoJson(asShown(from.name)) : null;
-		case "decimal":
-		case "float":
-		case "bit":
-		case "year":
-		case "json":
-		case "other": return null;
-	}
-}
-function castTypeOf({ dataType }) {
-	return dataType === "date" || dataType === "time" ? dataType.toUpperCase() : "DATETIME";
-}
-function nounFor(to) {
-	const family = familyOf(to);
-	if (family === "json") return "JSON";
-	return family === "date" || family === "time" ? family : "number";
-}
-
-// src/engine/probes/nulls.ts
-/**
-* Finds NULLs in a column that becomes NOT NULL, also as part of a new primary key. Where the server copies the table, it puts the
-* current time into a TIMESTAMP and a number into an AUTO_INCREMENT column (measured: both servers, ALGORITHM=COPY). A migration
-* refuses these too: each look at a row would give another value.
-*/
-function probeNulls(alter) {
-	return alter.map.filter(({ from, to }) => from.nullable && !to.nullable).map((column) => probeColumn(alter, column, {
-		kind: "null-in-not-null",
-		condition: isNull(ident(column.from.name)),
-		fault: `${column.from.name} is NULL`,
-		because: `${column.to.name} becomes NOT NULL`,
-		hint: hintFor(column.to)
-	}));
-}
-function hintFor({ autoIncrement, dataType }) {
-	if (autoIncrement) return "Give these rows a number of your own first.";
-	if (dataType === "timestamp") return "Give these rows a value first. The server may put the time of the statement there; a migration does not.";
-	return "Give these rows a value first.";
 }
 
 // src/engine/probes/ranges.ts
@@ -1643,6 +1578,167 @@ function integerPart(number) {
 	return BigInt(number.split(".")[0] ?? "0");
 }
 
+// src/engine/probes/generated.ts
+/** Finds rows for which a generated column, that is new or changed, computes what it cannot hold. */
+function probeGenerated(alter) {
+	if (!alter.rewritten) return [];
+	const [before, after] = [parseTable(alter.original), parseTable(alter.altered)];
+	return alter.altered.columns.filter((column) => column.generated !== null && !isAsBefore(column, before, after, alter)).flatMap((column) => {
+		const rows = alteredRows(alter, after, [column.name]);
+		if (rows === null) return [];
+		return faultsOf(column).map(({ condition, ...words }) => ({
+			...words,
+			columns: [column.name],
+			key: null,
+			statement: countRowsWhere(alter.server.flavor, rows, condition)
+		}));
+	});
+}
+function isAsBefore(column, before, after, alter) {
+	const name = column.name.toLowerCase();
+	const own = alter.original.columns.find((one) => one.name.toLowerCase() === name);
+	const expression = after.generated.get(name) ?? "";
+	if (own?.columnType !== column.columnType || own.nullable !== column.nullable) return false;
+	if (own.charset !== column.charset || before.generated.get(name) !== expression) return false;
+	const used = alter.altered.columns.filter((one) => mentions$1(expression, one.name));
+	return keepsValues(used.map((one) => one.name), alter);
+}
+function faultsOf(column) {
+	const value = ident(column.name);
+	const because = `it is ${column.columnType}${column.nullable ? "" : " NOT NULL"}`;
+	const hint = `Choose another type for ${column.name}, or another expression.`;
+	const faults = [];
+	if (!column.nullable) faults.push({
+		kind: "null-in-not-null",
+		condition: isNull(value),
+		fault: `${column.name} is NULL`,
+		because,
+		hint
+	});
+	const range = beyondRange(column, value);
+	if (range !== null) faults.push({
+		kind: "out-of-range",
+		condition: range,
+		fault: `${column.name} is out of range`,
+		because,
+		hint
+	});
+	const length = tooLong(column, value);
+	if (length !== null) faults.push({
+		kind: "too-long",
+		condition: length,
+		fault: `${column.name} is too long`,
+		because,
+		hint
+	});
+	return faults;
+}
+/** The type of the expression is not known, so a text counts as the number that it begins with. */
+function beyondRange(column, value) {
+	const family = familyOf(column);
+	const range = family === "integer" || family === "decimal" || family === "bit" ? rangeOf(column) : null;
+	return range === null ? null : isOutside(rounded(value, column.scale), range.lowest, range.highest);
+}
+function tooLong(column, value) {
+	const family = familyOf(column);
+	if (family === "binary") return isLonger(sql`CAST(${value} AS BINARY)`, column.octets ?? 0, "bytes", true);
+	if (family !== "text" || column.charset === null) return null;
+	const text = sql`CONVERT(${asText(value)} USING ${raw(column.charset)})`;
+	return column.dataType === "char" || column.dataType === "varchar" ? isLonger(text, lengthOf(column) ?? 1, "characters", false) : isLonger(text, column.octets ?? 0, "bytes", false);
+}
+
+// src/engine/probes/not-convertible.ts
+/** Finds texts and numbers that have no meaning in the new type: they are no number, no date or no JSON. */
+function probeNotConvertible(alter) {
+	return alter.map.filter(changesType).flatMap((column) => {
+		const { from, to } = column;
+		const condition = conditionFor(column, alter.server.flavor);
+		if (condition === null) return [];
+		return probeColumn(alter, column, {
+			kind: "not-convertible",
+			condition,
+			fault: `${from.name} is no ${nounFor(to)}`,
+			because: `${to.name} becomes ${to.columnType}`,
+			hint: "Correct these values first, or add a new column and fill it as they should be read."
+		});
+	});
+}
+function conditionFor({ from, to }, flavor) {
+	const value = ident(from.name);
+	const [source, target] = [familyOf(from), familyOf(to)];
+	if ((source === "text" || source === "json") && !isReadAsScalar({
+		from,
+		to
+	}, flavor)) {
+		if (numbers.includes(target) || target === "year") return isNoNumber(asText(value), flavor === "mariadb" && target === "integer");
+	}
+	if (target === "date" || target === "time") {
+		if (source === "integer") return noTemporalNumber(value, to, flavor);
+		if (source === "text") return noTemporalText(value, to, flavor);
+	}
+	if (target === "json") return notJson(value, from);
+	return null;
+}
+/** MySQL makes a date of the digits: 127 is none, though the number 127 is 27 January 2000 to CAST. */
+function noTemporalNumber(value, to, flavor) {
+	const byText = flavor === "mysql" && to.dataType !== "time";
+	const misfit = isNoTemporal(byText ? asText(value) : value, castTypeOf(to));
+	return to.dataType === "time" ? sql`(${misfit} OR ${isOutside(value, "-8385959", "8385959")})` : misfit;
+}
+/** MySQL reads an empty text as midnight. MySQL accepts an offset such as +02:00 behind a time, MariaDB does not. */
+function noTemporalText(value, to, flavor) {
+	const misfit = sql`(${isNoTemporal(value, castTypeOf(to))} OR ${hasStrayCharacter(value)})`;
+	if (to.dataType === "time") return sql`(TRIM(${value}) <> '' AND ${misfit} AND NOT ${hasExponent(value)})`;
+	return flavor === "mysql" ? sql`(${misfit} AND NOT ${hasOffset(value)})` : sql`(${misfit} OR ${hasOffset(value)})`;
+}
+/** The servers refuse to make JSON of bytes, whatever the bytes are. */
+function notJson(value, from) {
+	switch (familyOf(from)) {
+		case "binary": return isKnown(value);
+		case "text":
+		case "enum":
+		case "set":
+		case "date":
+		case "time": return isNoJson(asText(value));
+		case "integer": return /zerofill/iu.test(from.columnType) ? isNoJson(asShown(from.name)) : null;
+		case "decimal":
+		case "float":
+		case "bit":
+		case "year":
+		case "json":
+		case "other": return null;
+	}
+}
+function castTypeOf({ dataType }) {
+	return dataType === "date" || dataType === "time" ? dataType.toUpperCase() : "DATETIME";
+}
+function nounFor(to) {
+	const family = familyOf(to);
+	if (family === "json") return "JSON";
+	return family === "date" || family === "time" ? family : "number";
+}
+
+// src/engine/probes/nulls.ts
+/**
+* Finds NULLs in a column that becomes NOT NULL, also as part of a new primary key. Where the server copies the table, it puts the
+* current time into a TIMESTAMP and a number into an AUTO_INCREMENT column (measured: both servers, ALGORITHM=COPY). A migration
+* refuses these too: each look at a row would give another value.
+*/
+function probeNulls(alter) {
+	return alter.map.filter(({ from, to }) => from.nullable && !to.nullable).map((column) => probeColumn(alter, column, {
+		kind: "null-in-not-null",
+		condition: isNull(ident(column.from.name)),
+		fault: `${column.from.name} is NULL`,
+		because: `${column.to.name} becomes NOT NULL`,
+		hint: hintFor(column.to)
+	}));
+}
+function hintFor({ autoIncrement, dataType }) {
+	if (autoIncrement) return "Give these rows a number of your own first.";
+	if (dataType === "timestamp") return "Give these rows a value first. The server may put the time of the statement there; a migration does not.";
+	return "Give these rows a value first.";
+}
+
 // src/engine/probes/out-of-range.ts
 /** Finds numbers, and values that become numbers, outside the range of the new type, and times outside that of a TIMESTAMP. */
 function probeOutOfRange(alter) {
@@ -1726,6 +1822,102 @@ function notInTime({ from }, { server }) {
 	if (familyOf(from) === "date") return isNoTimestamp(value, last);
 	if (familyOf(from) !== "text") return null;
 	return sql`(NOT (${hasStrayCharacter(value)}) AND ${isNoTimestamp(sql`CAST(${value} AS DATETIME(6))`, last)})`;
+}
+
+// src/sql/partition-conditions.ts
+/** True for a row that no partition takes. By RANGE the first one takes NULL, by LIST the one that lists it. */
+function isInNoPartition({ by, values, bounds }) {
+	if (by === "range") return isBeyond(values, bounds[0] ?? []);
+	const listed = bounds.map((bound) => join(bound.map((value, index) => equal(values[index] ?? "NULL", value)), " AND "));
+	return sql`NOT (${join(listed, " OR ")})`;
+}
+/** In the order of the columns, as the server compares them: `(a, b) >= (1, 2)`, and nothing is beyond MAXVALUE. */
+function isBeyond([value, ...values], [bound, ...bounds]) {
+	if (value === void 0 || bound === void 0 || bound === "MAXVALUE") return raw("FALSE");
+	if (values.length === 0) return sql`${raw(value)} >= ${raw(bound)}`;
+	return sql`(${raw(value)} > ${raw(bound)} OR (${equal(value, bound)} AND ${isBeyond(values, bounds)}))`;
+}
+function equal(value, bound) {
+	return sql`(${raw(value)}) <=> (${raw(bound)})`;
+}
+
+// src/sql/parser/read-partitioning.ts
+/**
+* Reads what SHOW CREATE TABLE gives.
+*
+* @returns `null` where there are no such partitions, and where every row finds one
+*/
+function readPartitioning(createTable) {
+	const tokens = tokenize(createTable, {
+		start: 0,
+		end: createTable.length
+	}, null);
+	const cursor = new TokenCursor(tokens);
+	while (!cursor.done && !cursor.take("PARTITION", "BY")) cursor.next();
+	const by = cursor.takeAny(["RANGE", "LIST"]);
+	if (by === null) return null;
+	const hasColumns = cursor.take("COLUMNS");
+	const expression = cursor.group() ?? [];
+	const sqlOf = (piece) => codeOf$1(createTable, piece).trim();
+	const values = hasColumns ? splitAtCommas(expression).map(([name]) => ident(name?.text ?? "").text) : [sqlOf(expression)];
+	const parts = readBounds(cursor);
+	if (parts === null) return null;
+	const bounds = parts.flatMap((part) => by === "LIST" ? tuplesOf(part, values.length) : [splitAtCommas(part)]).map((tuple) => tuple.map(sqlOf));
+	const words = new Set(expression.map(({ text }) => text.toLowerCase()));
+	return {
+		by: by === "LIST" ? "list" : "range",
+		values,
+		words,
+		bounds: by === "LIST" ? bounds : bounds.slice(-1)
+	};
+}
+/** What is in the parentheses of each partition; `null` where one of them takes every row. */
+function readBounds(cursor) {
+	while (!cursor.done && !cursor.sees("(", "PARTITION")) cursor.next();
+	const list = cursor.group() ?? [];
+	const bounds = [];
+	for (const partition of splitAtCommas(list)) {
+		const inner = new TokenCursor(partition);
+		inner.take("PARTITION");
+		inner.name();
+		const bound = inner.take("VALUES", "LESS", "THAN") || inner.take("VALUES", "IN") ? inner.group() : null;
+		if (bound === null) return null;
+		bounds.push(bound);
+	}
+	return bounds.length === 0 ? null : bounds;
+}
+/** Of `VALUES IN`: with several columns each tuple is in parentheses of its own. */
+function tuplesOf(list, columns) {
+	return splitAtCommas(list).map((piece) => {
+		const tuple = columns === 1 ? null : new TokenCursor(piece).group();
+		return tuple === null ? [piece] : splitAtCommas(tuple);
+	});
+}
+
+// src/engine/probes/partitions.ts
+/** Finds rows that none of the partitions takes, where the statement changes partitions or what they go by. */
+function probePartitions(alter) {
+	const after = readPartitioning(alter.altered.createStatement);
+	if (after === null || !alter.rewritten) return [];
+	const columns = alter.altered.columns.map(({ name }) => name).filter((name) => after.words.has(name.toLowerCase()));
+	const before = readPartitioning(alter.original.createStatement);
+	if (before !== null && takesAllOf(after, before) && keepsValues(columns, alter)) return [];
+	const rows = alteredRows(alter, parseTable(alter.altered), columns);
+	const named = columns.join(" and ");
+	return [{
+		kind: "outside-partitions",
+		columns,
+		key: null,
+		statement: rows === null ? null : countRowsWhere(alter.server.flavor, rows, isInNoPartition(after)),
+		fault: `the partitions have no place for ${named}`,
+		because: "each row must be in one of them",
+		hint: after.by === "range" ? "Add a last partition with VALUES LESS THAN MAXVALUE, or correct these rows first." : "List these values in a partition, or correct these rows first."
+	}];
+}
+function takesAllOf(after, before) {
+	const written = (one) => JSON.stringify(one);
+	const taken = new Set(after.bounds.map(written));
+	return after.by === before.by && written(after.values) === written(before.values) && before.bounds.every((bound) => taken.has(written(bound)));
 }
 
 // src/engine/probes/too-long.ts
@@ -2006,7 +2198,9 @@ function probesFor(alter) {
 		probeNotConvertible,
 		probeZeroDates,
 		probeUndecidable,
+		probeGenerated,
 		probeChecks,
+		probePartitions,
 		probeOrphans,
 		probeDuplicates
 	].flatMap((probesOfKind) => probesOfKind(alter));
@@ -2193,6 +2387,7 @@ async function addUnchecked(context, after, added, signal) {
 		table: names.original,
 		alter: asByCopy(alter, added.foreignKeys, control.server),
 		way: "inplace",
+		flavor: control.server.flavor,
 		withChecks: false,
 		lockBudgetMs: request.options.lockBudgetMs,
 		noteSent: noteAlter(context, after, "inplace")
@@ -2622,6 +2817,8 @@ async function alterOnlyOnServer(context, { map, way }, after, signal) {
 		var _usingCtx$2 = _usingCtx();
 		const { request, control, original, alter, recorder } = context;
 		const { target, options } = request;
+		const { flavor } = control.server;
+		const { lockBudgetMs } = options;
 		const noteSent = noteAlter(context, after, "direct");
 		await refuseHazards(control, original, after, map, true, signal);
 		await refuseZeroUnderCounter(control.session, original, map);
@@ -2630,8 +2827,9 @@ async function alterOnlyOnServer(context, { map, way }, after, signal) {
 			table: original.table,
 			alter,
 			way: tried,
+			flavor,
 			withChecks: true,
-			lockBudgetMs: options.lockBudgetMs,
+			lockBudgetMs,
 			noteSent
 		}, signal);
 		if (way === "inplace") {
@@ -2974,10 +3172,12 @@ async function carryOut(context, way, after, signal) {
 	const { control, original, alter, request } = context;
 	const { lockBudgetMs } = request.options;
 	const noteSent = noteAlter(context, after, algorithmOf(way));
+	const { flavor } = control.server;
 	const work = {
 		table: original.table,
 		alter,
 		way: way.way,
+		flavor,
 		withChecks: true,
 		lockBudgetMs,
 		noteSent

@@ -642,9 +642,9 @@ function reasonFor(altered, way, { algorithm, isAtOnce }) {
 	if (altered.way === "inplace" && onServer && isAtOnce) return "The server changes whole partitions, at once, and writers wait for a moment. No row moves.";
 	if (altered.way === "inplace" && onServer && altered.rebuilds) return "The server rebuilds the table in place while writers go on. A copy is not possible here, so nothing slows this down, and replicas fall behind for as long as it takes.";
 	if (altered.way === "inplace" && onServer) return "The server changes the table in place while writers go on. It rewrites no row.";
-	if (altered.way === "inplace" && altered.rebuilds) return "The server could rebuild the table in place, but nothing could slow that down and replicas would fall behind. The table is copied instead.";
-	if (altered.way === "inplace") return "Replicas would fall behind while they build the index in one piece. The table is copied instead.";
-	return altered.refusal === null ? "The server would copy the table and block writers." : `The server would copy the table and block writers: ${altered.refusal}`;
+	if (altered.way === "inplace" && altered.rebuilds) return "The server could rebuild the table in place, but nothing could slow that down and replicas would fall behind. The table is copied instead, while writers go on.";
+	if (altered.way === "inplace") return "Replicas would fall behind while they build the index in one piece. The table is copied instead, while writers go on.";
+	return altered.refusal === null ? "The rows are copied while writers go on. The server itself would block them." : `The rows are copied while writers go on. The server itself would block them: ${altered.refusal}`;
 }
 
 // src/engine/plan/plan.ts

@@ -112,7 +112,8 @@ async function carryOut(
   const { control, original, alter, request } = context;
   const { lockBudgetMs } = request.options;
   const noteSent = noteAlter(context, after, algorithmOf(way));
-  const work = { table: original.table, alter, way: way.way, withChecks: true, lockBudgetMs, noteSent };
+  const { flavor } = control.server;
+  const work = { table: original.table, alter, way: way.way, flavor, withChecks: true, lockBudgetMs, noteSent };
   return await letServerAlter(control.sessions, work, signal);
 }
 

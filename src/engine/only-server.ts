@@ -99,6 +99,8 @@ export async function alterOnlyOnServer(
 ): Promise<ServerAltered> {
   const { request, control, original, alter, recorder } = context;
   const { target, options } = request;
+  const { flavor } = control.server;
+  const { lockBudgetMs } = options;
   const noteSent = noteAlter(context, after, 'direct');
   await refuseHazards(control, original, after, map, true, signal);
   await refuseZeroUnderCounter(control.session, original, map);
@@ -106,7 +108,7 @@ export async function alterOnlyOnServer(
   const tryWay = (tried: ServerWay): Promise<ServerAltered | RefusedHere> =>
     letServerAlter(
       sessions,
-      { table: original.table, alter, way: tried, withChecks: true, lockBudgetMs: options.lockBudgetMs, noteSent },
+      { table: original.table, alter, way: tried, flavor, withChecks: true, lockBudgetMs, noteSent },
       signal,
     );
   if (way === 'inplace') {

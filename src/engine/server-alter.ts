@@ -1,5 +1,6 @@
 import { askAfterLoss } from '../mysql/end-connection.ts';
 import { readCreateStatement, type TableDefinition, withoutCounter } from '../mysql/inspect-table.ts';
+import type { Flavor } from '../mysql/server.ts';
 import {
   ConnectionLost,
   deniedHint,
@@ -23,7 +24,7 @@ import type { Algorithm } from './outcome.ts';
 import { changesWholePartitions } from './preflight/statement.ts';
 import { duplicatesHint } from './probes/duplicates.ts';
 import type { MigrationContext } from './run/context.ts';
-import { type CloneAltered, modifiersOf } from './tables/alter-clone.ts';
+import { type CloneAltered, bodyBy } from './tables/alter-clone.ts';
 import { sentAlter } from './tables/describe-sent.ts';
 import type { Sessions } from './tables/sessions.ts';
 import { hintFor } from './tables/zero-dates.ts';
@@ -49,6 +50,7 @@ export interface ServerAlter {
   readonly table: TableName;
   readonly alter: AlterStatement;
   readonly way: ServerWay;
+  readonly flavor: Flavor;
   /** False where the server is not to look at rows for foreign keys that are added. */
   readonly withChecks: boolean;
   readonly lockBudgetMs: number;
@@ -65,10 +67,10 @@ export interface ServerAlter {
  */
 export async function letServerAlter(
   sessions: Sessions,
-  { table, alter, way, withChecks, lockBudgetMs, noteSent }: ServerAlter,
+  { table, alter, way, flavor, withChecks, lockBudgetMs, noteSent }: ServerAlter,
   signal: AbortSignal,
 ): Promise<ServerAltered | RefusedHere> {
-  const statement = alterTable(table, way === 'whole' ? alter.body : bodyWith(alter, modifiers[way]));
+  const statement = alterTable(table, sentBody(alter, way, flavor));
   const startedAt = nowMs();
   await using reader = await sessions.open('reading the definition');
   const before = withoutCounter(await readCreateStatement(reader, table));
@@ -114,12 +116,21 @@ export function noteAlter(
   };
 }
 
-const modifiers: Readonly<Record<Exclude<ServerWay, 'whole'>, string>> = {
-  ...modifiersOf,
-  copy: 'ALGORITHM=COPY, LOCK=SHARED',
-  locked: 'LOCK=SHARED',
-  any: '',
-};
+function sentBody(alter: AlterStatement, way: ServerWay, flavor: Flavor): string {
+  switch (way) {
+    case 'instant':
+    case 'inplace':
+      return bodyBy(way, alter, flavor);
+    case 'copy':
+      return bodyWith(alter, 'ALGORITHM=COPY, LOCK=SHARED');
+    case 'locked':
+      return bodyWith(alter, 'LOCK=SHARED');
+    case 'any':
+      return bodyWith(alter, '');
+    case 'whole':
+      return alter.body;
+  }
+}
 
 /** Up to here the server may scan the table to build an index while replicas wait: some seconds. */
 export const maxIndexedBytes = 256 * 1024 * 1024;

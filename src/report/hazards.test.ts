@@ -60,7 +60,7 @@ function reportWith(hazard: Hazard): PlanReport {
         statement: 'ALTER TABLE users MODIFY email VARCHAR(50) NOT NULL',
         table: 'users',
         algorithm: 'copy',
-        reason: 'The server would copy the table and block writers.',
+        reason: 'The rows are copied while writers go on. The server itself would block them.',
         rows: 2,
         dataBytes: 16_384,
         indexBytes: 0,

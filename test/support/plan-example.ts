@@ -15,7 +15,7 @@ export const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   statement: 'ALTER TABLE users\n  MODIFY name VARCHAR(300)',
   table: 'users',
   algorithm: 'copy',
-  reason: 'The server would copy the table and block writers.',
+  reason: 'The rows are copied while writers go on. The server itself would block them.',
   rows: 2_800_000,
   dataBytes: 1024 ** 3,
   indexBytes: 0,

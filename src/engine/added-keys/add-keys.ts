@@ -59,6 +59,7 @@ async function addUnchecked(context: MigrationContext, after: TableDefinition, a
       table: names.original,
       alter: asByCopy(alter, added.foreignKeys, control.server),
       way: 'inplace',
+      flavor: control.server.flavor,
       withChecks: false,
       lockBudgetMs: request.options.lockBudgetMs,
       // As long as the keys are noted as unchecked it counts as not done.

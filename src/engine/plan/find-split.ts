@@ -6,9 +6,9 @@ import type { Session } from '../../mysql/session.ts';
 import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
 import { alterTable, dropTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import { bodyWith, readAlter } from '../../sql/parser/alter.ts';
+import { readAlter } from '../../sql/parser/alter.ts';
 import { raw, tableName } from '../../sql/sql.ts';
-import { modifiersOf } from '../tables/alter-clone.ts';
+import { bodyBy, type CheapWay } from '../tables/alter-clone.ts';
 import { stageSchema } from '../tables/table-names.ts';
 import type { Stage } from './stage.ts';
 import type { StatementPlan } from './statement-plan.ts';
@@ -70,11 +70,11 @@ async function split(
 ): Promise<Split | null> {
   const rest: string[] = [];
   const instant: string[] = [];
-  for (const text of texts) ((await isDone(session, scratch, text, modifiersOf.instant)) ? instant : rest).push(text);
+  for (const text of texts) ((await isDone(session, scratch, text, 'instant', flavor)) ? instant : rest).push(text);
   if (instant.length === 0 || rest.length === 0) return null;
   const others = rest.join(', ');
   const idBefore = await readTableId(session, scratch, flavor);
-  const isInPlace = await isDone(session, scratch, others, modifiersOf.inplace);
+  const isInPlace = await isDone(session, scratch, others, 'inplace', flavor);
   if (!isInPlace) await session.run(alterTable(scratch, others));
   // In place a table may be built anew as well, and is copied instead.
   const isRestCheap = isInPlace && idBefore !== '' && idBefore === (await readTableId(session, scratch, flavor));
@@ -82,11 +82,17 @@ async function split(
   return made === definition(plan.after) ? { instant: instant.join(', '), rest: others, isRestCheap } : null;
 }
 
-async function isDone(session: Session, scratch: TableName, clauses: string, modifiers: string): Promise<boolean> {
+async function isDone(
+  session: Session,
+  scratch: TableName,
+  clauses: string,
+  way: CheapWay,
+  flavor: Flavor,
+): Promise<boolean> {
   const alter = readAlter(`ALTER TABLE t ${clauses}`);
   if (alter.kind !== 'alter') return false;
   try {
-    await session.run(alterTable(scratch, bodyWith(alter, modifiers)));
+    await session.run(alterTable(scratch, bodyBy(way, alter, flavor)));
     return true;
   } catch (error) {
     if (error instanceof ServerError) return false;

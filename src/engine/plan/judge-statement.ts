@@ -164,11 +164,11 @@ function reasonFor(altered: CloneAltered, way: Way, { algorithm, isAtOnce }: Ask
   if (altered.way === 'inplace' && onServer)
     return 'The server changes the table in place while writers go on. It rewrites no row.';
   if (altered.way === 'inplace' && altered.rebuilds) {
-    return 'The server could rebuild the table in place, but nothing could slow that down and replicas would fall behind. The table is copied instead.';
+    return 'The server could rebuild the table in place, but nothing could slow that down and replicas would fall behind. The table is copied instead, while writers go on.';
   }
   if (altered.way === 'inplace')
-    return 'Replicas would fall behind while they build the index in one piece. The table is copied instead.';
+    return 'Replicas would fall behind while they build the index in one piece. The table is copied instead, while writers go on.';
   return altered.refusal === null
-    ? 'The server would copy the table and block writers.'
-    : `The server would copy the table and block writers: ${altered.refusal}`;
+    ? 'The rows are copied while writers go on. The server itself would block them.'
+    : `The rows are copied while writers go on. The server itself would block them: ${altered.refusal}`;
 }

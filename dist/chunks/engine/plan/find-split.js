@@ -4,9 +4,9 @@ import { t as readTableId } from "../../mysql/read-table-id.js";
 import { n as ServerError } from "../../mysql/server-errors.js";
 import { c as withoutForeignKeys } from "../../sql/foreign-keys.js";
 import { f as dropTable, i as alterTable } from "../../sql/ghost.js";
-import { n as readAlter, t as bodyWith } from "../../sql/parser/alter.js";
+import { n as readAlter } from "../../sql/parser/alter.js";
 import { a as raw, s as tableName } from "../../sql/sql.js";
-import { n as modifiersOf } from "../tables/alter-clone.js";
+import { n as bodyBy } from "../tables/alter-clone.js";
 import { f as stageSchema } from "../tables/table-names.js";
 
 // src/engine/plan/find-split.ts
@@ -52,11 +52,11 @@ const maxClauses = 20;
 async function split(session, scratch, texts, plan, flavor) {
 	const rest = [];
 	const instant = [];
-	for (const text of texts) (await isDone(session, scratch, text, modifiersOf.instant) ? instant : rest).push(text);
+	for (const text of texts) (await isDone(session, scratch, text, "instant", flavor) ? instant : rest).push(text);
 	if (instant.length === 0 || rest.length === 0) return null;
 	const others = rest.join(", ");
 	const idBefore = await readTableId(session, scratch, flavor);
-	const isInPlace = await isDone(session, scratch, others, modifiersOf.inplace);
+	const isInPlace = await isDone(session, scratch, others, "inplace", flavor);
 	if (!isInPlace) await session.run(alterTable(scratch, others));
 	const isRestCheap = isInPlace && idBefore !== "" && idBefore === await readTableId(session, scratch, flavor);
 	return definition(await readCreateStatement(session, scratch)) === definition(plan.after) ? {
@@ -65,11 +65,11 @@ async function split(session, scratch, texts, plan, flavor) {
 		isRestCheap
 	} : null;
 }
-async function isDone(session, scratch, clauses, modifiers) {
+async function isDone(session, scratch, clauses, way, flavor) {
 	const alter = readAlter(`ALTER TABLE t ${clauses}`);
 	if (alter.kind !== "alter") return false;
 	try {
-		await session.run(alterTable(scratch, bodyWith(alter, modifiers)));
+		await session.run(alterTable(scratch, bodyBy(way, alter, flavor)));
 		return true;
 	} catch (error) {
 		if (error instanceof ServerError) return false;
