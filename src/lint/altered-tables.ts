@@ -1,25 +1,39 @@
 import type { Clause } from '../sql/parser/clause.ts';
 import type { ParsedFile } from '../sql/parser/script/parsed-file.ts';
 import { type Alter, altersOf } from './clauses-of.ts';
+import type { Difference } from './definition/difference.ts';
 import { nameOfTable } from './names.ts';
 
 /** Where statements alter a table first, by its name. */
 export type AlteredTables = ReadonlyMap<string, string>;
 
 /**
- * The statements whose clauses could stand in one with those of another. Commands on partitions stand alone by the rules of the
- * grammar, a new name because nothing else is done with it, and what is created in the same file is empty.
+ * The statements whose clauses could stand in one with those of another, and gain by that. Commands on partitions stand alone by the
+ * rules of the grammar, a new name because nothing else is done with it, and a foreign key because only alone it is added in place. What
+ * is created in the same file is empty, and what the plan knows to be no copy costs nothing that another could share.
  */
-export function mergeable(file: ParsedFile): readonly Alter[] {
+export function mergeable(file: ParsedFile, differences: ReadonlyMap<number, Difference> | null): readonly Alter[] {
   const created = new Set(
     file.statements.flatMap((statement) => (statement.kind === 'create-table' ? nameOfTable(statement.table) : [])),
   );
-  return altersOf(file).filter(({ table, clauses }) => !created.has(nameOfTable(table)) && !clauses.some(standsAlone));
+  return altersOf(file).filter(({ start, table, clauses }) => {
+    const way = differences?.get(start)?.way ?? null;
+    if (way !== null && way.algorithm !== 'copy') return false;
+    return !created.has(nameOfTable(table)) && !clauses.some(standsAlone);
+  });
 }
 
 function standsAlone(clause: Clause): boolean {
-  if (clause.kind === 'rename-table') return true;
-  return clause.kind === 'partition' && clause.operation !== 'partition-by' && clause.operation !== 'remove';
+  switch (clause.kind) {
+    case 'rename-table':
+    case 'add-foreign-key':
+    case 'drop-foreign-key':
+      return true;
+    case 'partition':
+      return clause.operation !== 'partition-by' && clause.operation !== 'remove';
+    default:
+      return false;
+  }
 }
 
 /** @param where the file, as in "line 3 of …" */

@@ -75,7 +75,7 @@ export function lintFiles(inputs: readonly LintInput[]): LintReport {
     const { file, differences = null, home = null, runsData = false, applied = nothing } = input;
     const report = lint(input, { file, altered, differences, home, runsData, applied }, onEmpty[index] ?? nothing);
     const own = pending[index] ?? file;
-    for (const alter of mergeable(own)) rememberAltered(altered, alter, own, code(file.path));
+    for (const alter of mergeable(own, differences)) rememberAltered(altered, alter, own, code(file.path));
     return report;
   });
   return {

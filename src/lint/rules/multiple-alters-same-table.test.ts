@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseFile } from '../../sql/parser/script/parsed-file.ts';
-import { flaggedBy } from '../flagged-by.ts';
+import { differencesFrom, flaggedBy } from '../flagged-by.ts';
 import { lintFiles } from '../lint-file.ts';
 
 test('a table that is altered again is flagged once, at the second statement, CREATE INDEX included', () => {
@@ -41,4 +41,23 @@ test('commands on partitions cannot be merged, and a new table is empty', () => 
   const text =
     'ALTER TABLE t DROP PARTITION p; ALTER TABLE t ADD a INT; CREATE TABLE u (a INT); ALTER TABLE u ADD b INT; ALTER TABLE u ADD c INT;';
   assert.deepEqual(flaggedBy('multiple-alters-same-table', text), []);
+});
+
+test('a foreign key is changed in a statement of its own', () => {
+  const text =
+    'ALTER TABLE t DROP FOREIGN KEY f; ALTER TABLE t MODIFY a BIGINT; ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES p (id);';
+  assert.deepEqual(flaggedBy('multiple-alters-same-table', text), []);
+});
+
+test('what the server does by itself gains nothing by being one', () => {
+  const text = 'ALTER TABLE t ADD b INT; ALTER TABLE t ADD c INT;';
+  for (const [algorithm, flagged] of [
+    ['instant', []],
+    ['inplace', []],
+    ['copy', ['t']],
+  ] as const) {
+    const way = { algorithm, rows: 1, bytes: 1, blocksWriters: false, split: null };
+    const differences = differencesFrom('CREATE TABLE t (a INT PRIMARY KEY)', text, { way });
+    assert.deepEqual(flaggedBy('multiple-alters-same-table', text, { differences }), flagged);
+  }
 });
