@@ -1,4 +1,5 @@
 import { cutAtLine } from '../report/fit.ts';
+import { alert } from '../report/markdown.ts';
 import { longestBody } from '../support/visible.ts';
 
 /** Stands at the beginning of the one comment Ghostship keeps under a pull request, unseen by readers. */
@@ -24,18 +25,29 @@ export interface Place {
   /** `null` where the target has no name. */
   readonly environment: string | null;
   readonly section: keyof Sections;
-  /** Whether what was noted of the plan before is over: this is a new plan. */
-  readonly endsNote?: boolean;
+  /** The commit of a new plan: what was noted of the plan before is over, and what was rehearsed before is old. */
+  readonly newPlanOf?: string | null;
 }
 
 /** The body of the comment with the text in its place. All other sections stay as they are, as long as all of it fits. */
-export function withSection(body: string, { environment, section, endsNote = false }: Place, text: string): string {
+export function withSection(body: string, { environment, section, newPlanOf = null }: Place, text: string): string {
   const parts = readBody(body);
   const found = parts.get(environment ?? '') ?? noSections;
-  const own = endsNote ? { ...found, note: '' } : found;
+  const rehearsal = newPlanOf === null ? found.rehearsal : markedOld(found.rehearsal, newPlanOf);
+  const own = newPlanOf === null ? found : { ...found, note: '', rehearsal };
   parts.set(environment ?? '', { ...own, [section]: withoutMarks(text) });
   return writeBody(parts);
 }
+
+/** Nobody must take it for a rehearsal of what is planned by now. */
+function markedOld(rehearsal: string, commit: string): string {
+  const rehearsed = /\brehearsed ([0-9a-f]{8}) on /u.exec(rehearsal)?.[1];
+  if (rehearsed === undefined || commit.startsWith(rehearsed) || rehearsal.includes(ofEarlierCommit)) return rehearsal;
+  const [heading = '', ...rest] = rehearsal.split('\n');
+  return [heading, '', ofEarlierCommit, ...rest].join('\n');
+}
+
+const ofEarlierCommit = alert('NOTE', 'This is the rehearsal of an earlier commit. The plan above is newer.');
 
 /** What the comment has of one environment. */
 export function sectionsIn(body: string, environment: string | null): Sections {

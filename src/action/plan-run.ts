@@ -258,7 +258,8 @@ async function tell(
   }
   const environment = targetName(settings.values);
   const isEmpty = !hasNews && statements.length + findings.length + leftOut.length + deleted.length === 0;
-  const place = { environment, section: 'main', endsNote: event.state.kind === 'open' } as const;
+  const newPlanOf = event.state.kind === 'open' ? event.headSha : null;
+  const place = { environment, section: 'main', newPlanOf } as const;
   return await writes.attempt('write the comment', () =>
     keepComment(repository, event.number, place, inComments(markdown), isEmpty ? 'skip' : 'create'),
   );

@@ -73,7 +73,9 @@ export async function revertWatched(
     async (error: unknown) => {
       const described = describeError(toGhostshipError(error));
       const output = { title: described.message, summary: codeBlock('', errorText(described, null)) };
-      await writes.attempt('finish the check run', async () => check?.finish('failure', output));
+      // Nothing is wrong with a commit that has nothing to revert.
+      const conclusion = described.code === 'cannot-revert' ? 'neutral' : 'failure';
+      await writes.attempt('finish the check run', async () => check?.finish(conclusion, output));
       throw error;
     },
   );

@@ -20,7 +20,7 @@ export function rehearsalVerdict({ state, migrations, error }: RehearsalRun): Ou
     return { kind: 'failed', title: 'Rehearsal failed', sentence: `${what.join(' ')} No table is changed.` };
   }
   if (migrations.length === 0)
-    return { kind: 'nothing', title: 'Nothing to rehearse', sentence: 'Everything is applied already.' };
+    return { kind: 'nothing', title: 'Nothing to rehearse', sentence: 'No statement is pending.' };
   if (copied.length === 0)
     return { kind: 'nothing', title: 'Nothing to rehearse', sentence: 'No statement copies a table.' };
   const compared = copied.every(({ verified }) => verified !== null) ? ', and every row was compared' : '';

@@ -85,6 +85,15 @@ test('a rehearsal has a section of its own, which a later plan leaves as it is',
   assert.deepEqual(['Ghostship plan', 'Ghostship rehearse'].map(conclusionOf), ['success', 'success']);
   await run(pull, {});
   assert.match(onlyComment(pull), sections);
+  const old = /This is the rehearsal of an earlier commit/gu;
+  assert.doesNotMatch(onlyComment(pull), old);
+  for (const length of [400, 500]) {
+    pull.push({ 'migrations/1.sql': `ALTER TABLE users MODIFY name VARCHAR(${length});\n` });
+    await run(pull, {});
+    assert.equal(onlyComment(pull).match(old)?.length, 1);
+  }
+  await run(pull, { mode: 'rehearse' });
+  assert.doesNotMatch(onlyComment(pull), old);
 });
 
 test('a label asks for a rehearsal behind a plan that is green', async () => {

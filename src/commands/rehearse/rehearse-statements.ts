@@ -39,7 +39,7 @@ export async function rehearseStatements(
     observe({ type: 'started', statement, id: '', table: label, number: index + 1, total: statements.length });
     const followsAnother = run.follows(statement);
     run.passed(statement);
-    if (followsAnother) outcomes.push(buildsOnAnother(statement));
+    if (followsAnother) outcomes.push(buildsOnAnother(statement, task));
     else if (signal.aborted) outcomes.push({ ...notStarted(statement, label), rehearsal: null });
     else outcomes.push(await rehearseOne({ statement, task, staging }, replica, settings, observe, signal));
   }
@@ -93,8 +93,11 @@ async function planOnly(
   }
 }
 
-function buildsOnAnother(statement: FileStatement): RehearsalOutcome {
-  const reason = 'It builds on an earlier statement, and can be rehearsed once that has run.';
+function buildsOnAnother(statement: FileStatement, task: Task): RehearsalOutcome {
+  const reason =
+    task.kind === 'change'
+      ? 'It builds on an earlier statement, and can be rehearsed once that has run.'
+      : 'It copies no table, so there is nothing to rehearse. The plan tries it on what the statements before it leave.';
   return { ...notStarted(statement, statement.label), rehearsal: { ...nothingCopied, reason, hazards: [] } };
 }
 
