@@ -13,7 +13,7 @@ import { formatBytes, formatNumberOf } from './quantity.ts';
 import { describeEnd, type Terms } from './terms.ts';
 import {
   algorithmWords,
-  describeAborted,
+  describeLastRun,
   describeDeferral,
   describeEstimate,
   describeSpace,
@@ -92,7 +92,7 @@ function row(
   const text = code(clip(statement.statement, cellLength));
   const place = statement.file === null ? [] : [linkOf(statement)];
   const mark = statement.alsoPending === true ? ['⏳ <sub>also pending</sub>'] : [];
-  const ended = statement.aborted === undefined ? [] : [`⚠️ ${prose(describeAborted(statement.aborted))}`];
+  const ended = statement.lastRun === undefined ? [] : [`⚠️ ${prose(describeLastRun(statement.lastRun, statement))}`];
   return [
     [...place, text, ...mark, ...howOf(statement)].join('<br>'),
     [...ended, endOf(statement, termsFor, said)].join('<br>'),

@@ -14,7 +14,7 @@ import { planVerdict } from './plan-verdict.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
 import {
   alsoPendingSentence,
-  describeAborted,
+  describeLastRun,
   describeAsked,
   describeDeferral,
   describeDeleted,
@@ -54,7 +54,7 @@ function statementText(statement: PlannedStatement, untried: string): string {
   const text = `${place}  ${statement.statement.replaceAll('\n', '\n  ')}`;
   const lines = [
     ...(statement.alsoPending === true ? [alsoPendingSentence] : []),
-    ...(statement.aborted === undefined ? [] : [`warning: ${describeAborted(statement.aborted)}`]),
+    ...(statement.lastRun === undefined ? [] : [`warning: ${describeLastRun(statement.lastRun, statement)}`]),
     ...description(statement, untried),
   ];
   return [text, ...lines.map((line) => `  → ${line.replaceAll('\n', '\n    ')}`), ...diff(statement)].join('\n');

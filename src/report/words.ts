@@ -9,19 +9,28 @@ import type { WayBackVerdict } from '../engine/resume/judge-way-back.ts';
 import type { Severity } from '../lint/finding.ts';
 import type { TableState } from '../support/errors.ts';
 import { formatMoment } from '../support/moment.ts';
+import { sentence } from '../support/sentence.ts';
 import { formatBytes, formatDuration, formatNumberOf } from './quantity.ts';
 
 /** Of a statement that a pull request does not bring, and that is still to be run. */
 export const alsoPendingSentence =
   'also pending: the pull request does not change this file, and the run after the merge runs it too';
 
-/** `It was aborted on 2026-01-02 03:04 UTC (#7): …` */
-export function describeAborted({ finished, pullRequest, why }: NonNullable<PlannedStatement['aborted']>): string {
+/** `Its last run failed on 2026-01-02 03:04 UTC (#7): …` */
+export function describeLastRun(
+  { state, finished, pullRequest, why }: NonNullable<PlannedStatement['lastRun']>,
+  statement: PlannedStatement,
+): string {
   const when = finished === null ? '' : ` on ${formatMoment(finished)}`;
   const whose = pullRequest === null ? '' : ` (#${pullRequest})`;
-  const said = why === null ? '.' : `: ${why}`;
-  return `Its last run was ended${when}${whose}${said} The next run begins it again, whatever merge starts it. ${keptFromRunning}`;
+  const isSaid = statement.kind === 'refused' && statement.error.message === why;
+  const said = why === null || isSaid ? '.' : `: ${sentence(why)}`;
+  const ended = state === 'failed' ? 'failed' : 'was ended';
+  const next = state === 'failed' ? mendIt : keptFromRunning;
+  return `Its last run ${ended}${when}${whose}${said} The next run begins it again, whatever merge starts it. ${next}`;
 }
+
+const mendIt = 'To keep it from running as it is, mend its file in a pull request, or take it away.';
 
 /** Of a statement that was reverted. A file that was moved is the same file. */
 export function howAgain({ movedFrom }: { readonly movedFrom?: string }): string {
@@ -31,8 +40,10 @@ export function howAgain({ movedFrom }: { readonly movedFrom?: string }): string
 }
 
 /** Of applied files that a pull request takes away. */
-export function describeDeleted({ file, finished, statements, reverted }: DeletedFile): string {
-  const applied = `${file} is deleted. It was applied ${appliedWhen({ finished })}`;
+export function describeDeleted({ file, finished, statements, written, reverted }: DeletedFile): string {
+  const applies =
+    statements < written ? `Of its ${written} statements ${statements} ${statements === 1 ? 'was' : 'were'}` : 'It was';
+  const applied = `${file} is deleted. ${applies} applied ${appliedWhen({ finished })}`;
   if (reverted === statements) return `${applied}, and is reverted.`;
   const what = reverted === 0 ? 'nothing of that' : `only ${reverted} of its ${statements} statements`;
   return `${applied}, and ${what} is reverted: a new file makes the change back.`;

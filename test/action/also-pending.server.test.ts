@@ -154,6 +154,45 @@ describe(`what is pending beside a pull request, on ${server.name}`, { timeout: 
     }
   });
 
+  test('of a deleted file that was applied in part it is said how much', async () => {
+    const text = 'ALTER TABLE users ADD COLUMN a INT;\nALTER TABLE users ADD COLUMN b INT;\n';
+    const { repository, pull } = open({ [first]: text }, { [first]: null });
+    const start = repository.tip().sha;
+    repository.push({ files: { 'README.md': '##' } });
+    assert.equal((await scene.runner.run(job(pushEvent(scene.github.urls, repository, start)))).conclusion, 'success');
+    await scene.database.query("UPDATE ghostship_migrations SET state = 'failed' WHERE ordinal = 2");
+    await scene.runner.run(job(pullRequestEvent(scene.github.urls, pull, 'synchronize')));
+    assert.match(
+      repository.comments(pull)[0]?.body ?? '',
+      /1\.sql is deleted\. Of its 2 statements 1 was applied on [^\n]*, and nothing of that is reverted/u,
+    );
+  });
+
+  test('a pending file that has failed is told as that, and not as one from before Ghostship', async () => {
+    await scene.database.query("UPDATE users SET name = 'same'");
+    const unique = 'ALTER TABLE users ADD UNIQUE KEY one_name (name);\n';
+    const { repository, pull } = open({ [first]: unique }, { [second]: city });
+    const inputs = { ...scene.inputs, allow: 'add-unique-index' };
+    const start = repository.tip().sha;
+    repository.push({ files: { 'README.md': '##' } });
+    const failed = await scene.runner.run(job(pushEvent(scene.github.urls, repository, start), { inputs }));
+    assert.equal(failed.conclusion, 'failure');
+    const page = async (): Promise<string> => {
+      await scene.runner.run(job(pullRequestEvent(scene.github.urls, pull, 'synchronize'), { inputs }));
+      return repository.comments(pull)[0]?.body ?? '';
+    };
+    const says =
+      /Its last run failed on \d{4}-\d\d-\d\d [\d:]+ UTC[^|]*mend its file in a pull request, or take it away/u;
+    const still = await page();
+    assert.match(still, says);
+    assert.doesNotMatch(still, /baseline/u);
+    await scene.database.query("UPDATE users SET name = CONCAT('n', id)");
+    const mended = await page();
+    assert.match(mended, /Ready to ship/u);
+    assert.match(mended, says);
+    assert.match(mended, /Its last run failed on [^|]*Duplicate entry [^|]*'\. The next run begins it again/u);
+  });
+
   test('a pending file that would be refused makes the plan red, with an annotation on it', async () => {
     const { repository, pull } = open({ [first]: 'ALTER TABLE users DROP COLUMN email;\n' }, { [second]: city });
     const run = await scene.runner.run(job(pullRequestEvent(scene.github.urls, pull, 'opened')));

@@ -13,8 +13,9 @@ import { readUnconfirmed } from './sent-statements.ts';
 import { hasLaterColumn } from './upgrade-ledger.ts';
 import { isAtWork, unclear, whatBecame } from './what-became.ts';
 
-/** A statement of a file whose last run a person has ended. The next one begins it again. */
-export interface AbortedStatement extends NotedStatement {
+/** A statement of a file whose last run has failed, or was ended by a person. The next one begins it again. */
+export interface EndedStatement extends NotedStatement {
+  readonly state: 'aborted' | 'failed';
   /** ISO 8601, UTC. */
   readonly finished: string | null;
   readonly pullRequest: number | null;
@@ -25,11 +26,11 @@ export interface AbortedStatement extends NotedStatement {
 
 export interface Unfinished {
   readonly carriedOut: readonly CompletedStatement[];
-  readonly aborted: readonly AbortedStatement[];
+  readonly ended: readonly EndedStatement[];
 }
 
 /**
- * What runs that died have carried out and could not write down, and what people have ended. A plan must not try the first once more.
+ * What runs that died have carried out and could not write down, and what has ended without that. A plan must not try the first once more.
  * Nothing is changed here: the next run writes it down, before it begins anything.
  *
  * @param place a replica tells less, and what it does not tell is no reason to refuse anything
@@ -43,7 +44,7 @@ export async function findUnfinished(
 ): Promise<Unfinished> {
   await using session = await connect(target, 'looking for what runs that died have carried out');
   const rows = await unendedIn(session, target.database, settings.values.namespace);
-  if (rows.length === 0) return { carriedOut: [], aborted: [] };
+  if (rows.length === 0) return { carriedOut: [], ended: [] };
   const done = new Set([
     ...(await (place === 'target' ? sentAndDone : sentAndReplicated)(target, session)),
     ...(await swappedBy(session, databasesOf(target, settings, await ledger.labels(session)))),
@@ -58,22 +59,26 @@ export async function findUnfinished(
       isUnwritten: true as const,
     }))
     .filter(({ id }) => done.has(id));
-  return { carriedOut, aborted: abortedAmong(rows) };
+  return { carriedOut, ended: endedAmong(rows) };
 }
 
 /** Of each statement the last run counts that has begun it. */
-function abortedAmong(rows: readonly Row[]): AbortedStatement[] {
+function endedAmong(rows: readonly Row[]): EndedStatement[] {
   const begun = rows.filter((row) => row.ended_as !== null);
   const last = new Map(begun.map((row) => [JSON.stringify([row.file, row.ordinal, row.statement_digest]), row]));
-  return [...last.values()]
-    .filter((row) => row.ended_as === 'aborted')
-    .map((row) => ({
+  return [...last.values()].flatMap((row) => {
+    const state = row.ended_as;
+    if (state !== 'aborted' && state !== 'failed') return [];
+    const pullRequest = textOrNull(row.pull_request);
+    return {
       ...readStatement(row),
+      state,
       finished: dateOf(row.finished),
-      pullRequest: textOrNull(row.pull_request) === null ? null : Number(row.pull_request),
+      pullRequest: pullRequest === null ? null : Number(pullRequest),
       runUrl: textOrNull(row.run_url),
       why: textOrNull(row.why),
-    }));
+    };
+  });
 }
 
 /** Statements of files that were begun or given up, and whose rows do not say that they are done. */

@@ -25,8 +25,9 @@ export interface DeletedFile {
   readonly file: string;
   /** `2026-01-02 03:04:05 UTC`; `null` for what was carried out before Ghostship came. */
   readonly finished: string | null;
-  /** How many of its statements the ledger has, and how many of them are reverted. */
+  /** How many of its statements are applied, of how many that it had then, and how many of them are reverted. */
   readonly statements: number;
+  readonly written: number;
   readonly reverted: number;
 }
 

@@ -4,7 +4,7 @@ import { groupBy } from '../../support/group-by.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import { assumeBaseline, withoutBaseline } from '../ledger/baseline.ts';
-import type { AbortedStatement } from '../ledger/carried-out.ts';
+import type { EndedStatement } from '../ledger/carried-out.ts';
 import type { CompletedStatement } from '../ledger/completed-statement.ts';
 import { hintAtBaseline } from '../ledger/first-run.ts';
 import { followMoves } from '../ledger/moved-files.ts';
@@ -39,7 +39,14 @@ export async function plan(
   after: AfterMerge | null = null,
   rows: 'look' | 'look-where-many' = 'look',
 ): Promise<PlanReport> {
-  const { source, completed, aborted, askable, problem, onlyChanged } = await readAll(changed, after, settings);
+  const {
+    source,
+    completed,
+    ended: endedRuns,
+    askable,
+    problem,
+    onlyChanged,
+  } = await readAll(changed, after, settings);
   const statements: PlannedStatement[] = [];
   const plans = new Map<FileStatement, PlanFound>();
   const asked = askable === null ? null : (askable.replica ?? askable.target);
@@ -60,7 +67,7 @@ export async function plan(
     const isOwn = after === null || file.path === null || after.own.has(file.path);
     for (const [index, statement] of planned.entries()) {
       const own = file.statements[index];
-      const ended = own === undefined ? {} : endedBefore(own, aborted);
+      const ended = own === undefined ? {} : endedBefore(own, endedRuns);
       if (statement.kind === 'planned' && own !== undefined && planned.length === file.statements.length)
         plans.set(own, {
           plan: statement,
@@ -94,7 +101,7 @@ function waitsItsTurn(statement: PlannedStatement): PlannedStatement {
 interface ReadAll {
   readonly source: Source;
   readonly completed: readonly CompletedStatement[];
-  readonly aborted: readonly AbortedStatement[];
+  readonly ended: readonly EndedStatement[];
   /** What can be asked; `null` where it cannot be reached. */
   readonly askable: DryRunPlace | null;
   /** Why nobody knows what is left to run. */
@@ -104,7 +111,7 @@ interface ReadAll {
 
 async function readAll(changed: Unread, after: AfterMerge | null, settings: Settings): Promise<ReadAll> {
   const database = databaseOf(settings);
-  const { completed: ledger, aborted, problem } = await readLedger(database, settings);
+  const { completed: ledger, ended, problem } = await readLedger(database, settings);
   const askable = problem === null ? database : null;
   const { unread, onlyChanged } = await allPending(changed, after, database === null ? null : { ledger, problem });
   const asked = askable === null ? null : (askable.replica ?? askable.target);
@@ -114,17 +121,17 @@ async function readAll(changed: Unread, after: AfterMerge | null, settings: Sett
   const { old, misnamed } = readBaseline(read, settings.values.baseline, isKnown ? followed : null);
   const completed = [...followed, ...old];
   const source = withoutBaseline(read, completed);
-  return { source, completed, aborted, askable, problem: problem ?? misnamed, onlyChanged };
+  return { source, completed, ended, askable, problem: problem ?? misnamed, onlyChanged };
 }
 
 function endedBefore(
   { file, ordinal, digest }: FileStatement,
-  aborted: readonly AbortedStatement[],
-): Pick<PlannedStatement, 'aborted'> {
-  const found = aborted.find((one) => one.file === file && one.ordinal === ordinal && one.digest === digest);
+  ended: readonly EndedStatement[],
+): Pick<PlannedStatement, 'lastRun'> {
+  const found = ended.find((one) => one.file === file && one.ordinal === ordinal && one.digest === digest);
   if (found === undefined) return {};
-  const { finished, pullRequest, runUrl, why } = found;
-  return { aborted: { finished, pullRequest, runUrl, why } };
+  const { state, finished, pullRequest, runUrl, why } = found;
+  return { lastRun: { state, finished, pullRequest, runUrl, why } };
 }
 
 /** Where the option is wrong nobody knows what is left to run. */
@@ -165,7 +172,8 @@ function deletedFiles(after: AfterMerge | null, completed: readonly CompletedSta
     const rows = [...new Map(completed.filter((row) => row.file === file).map((row) => [row.ordinal, row])).values()];
     const last = rows.at(-1);
     const reverted = rows.filter(({ isReverted }) => isReverted).length;
-    return last === undefined ? [] : [{ file, finished: last.finished, statements: rows.length, reverted }];
+    if (last === undefined) return [];
+    return [{ file, finished: last.finished, statements: rows.length, written: last.statementCount, reverted }];
   });
 }
 
@@ -176,7 +184,7 @@ function hintAtFirst(
   const pending = statements.filter(({ kind }) => kind !== 'applied');
   const files = pending.map(({ file }) => file);
   return statements.map((statement) =>
-    statement === pending[0] && statement.kind === 'refused'
+    statement === pending[0] && statement.kind === 'refused' && statement.lastRun === undefined
       ? { ...statement, error: hintAtBaseline(statement.error, files, completed) }
       : statement,
   );
@@ -193,10 +201,10 @@ async function readLedger(
   settings: Settings,
 ): Promise<{
   completed: CompletedStatement[];
-  aborted: readonly AbortedStatement[];
+  ended: readonly EndedStatement[];
   problem: OutcomeError | null;
 }> {
-  if (database === null) return { completed: [], aborted: [], problem: null };
+  if (database === null) return { completed: [], ended: [], problem: null };
   try {
     // Loaded only where there is a server to ask: it brings the driver with it.
     const { Ledger } = await import('../ledger/ledger.ts');
@@ -208,9 +216,9 @@ async function readLedger(
     const completed = await ledger.completed();
     const { findUnfinished } = await import('../ledger/carried-out.ts');
     const place = database.replica === null ? 'target' : 'replica';
-    const { carriedOut, aborted } = await findUnfinished(asked, settings, ledger, place);
-    return { completed: [...completed, ...carriedOut], aborted, problem: null };
+    const { carriedOut, ended } = await findUnfinished(asked, settings, ledger, place);
+    return { completed: [...completed, ...carriedOut], ended, problem: null };
   } catch (error) {
-    return { completed: [], aborted: [], problem: describeError(toGhostshipError(error)) };
+    return { completed: [], ended: [], problem: describeError(toGhostshipError(error)) };
   }
 }

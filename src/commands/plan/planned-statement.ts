@@ -1,5 +1,5 @@
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
-import type { AbortedStatement } from '../ledger/carried-out.ts';
+import type { EndedStatement } from '../ledger/carried-out.ts';
 import type { OutcomeError } from '../migrate/run-outcome.ts';
 
 /** Where a planned statement stands, whatever came of it. */
@@ -14,8 +14,8 @@ export interface PlannedPlace {
 export type PlannedStatement = Outlook & {
   /** Of a file that the pull request does not change: a run after the merge runs it, too. */
   readonly alsoPending?: true;
-  /** Its last run, which a person has ended: the next one begins it again. */
-  readonly aborted?: Pick<AbortedStatement, 'finished' | 'pullRequest' | 'runUrl' | 'why'>;
+  /** Its last run, which has failed or was ended by a person: the next one begins it again. */
+  readonly lastRun?: Pick<EndedStatement, 'state' | 'finished' | 'pullRequest' | 'runUrl' | 'why'>;
 };
 
 type Outlook =
