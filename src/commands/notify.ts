@@ -1,5 +1,5 @@
 /** Nobody waits longer for a message that is only for convenience. */
-const timeoutMs = 5_000;
+const longestMs = 5_000;
 
 const fromEnvironment = 'env:';
 
@@ -23,7 +23,7 @@ export function isWebAddress(text: string): boolean {
  *
  * @returns why it did not arrive, without the address, which is a secret; `null` where it did. It never throws.
  */
-export async function notify(url: string, text: string): Promise<string | null> {
+export async function notify(url: string, text: string, timeoutMs = longestMs): Promise<string | null> {
   try {
     const answer = await fetch(url, {
       method: 'POST',

@@ -24,7 +24,7 @@ import type { Algorithm } from './outcome.ts';
 import { changesWholePartitions } from './preflight/statement.ts';
 import { duplicatesHint } from './probes/duplicates.ts';
 import type { MigrationContext } from './run/context.ts';
-import { type CloneAltered, bodyBy } from './tables/alter-clone.ts';
+import { bodyBy, type CloneAltered } from './tables/alter-clone.ts';
 import { sentAlter } from './tables/describe-sent.ts';
 import type { Sessions } from './tables/sessions.ts';
 import { hintFor } from './tables/zero-dates.ts';

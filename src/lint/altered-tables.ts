@@ -24,16 +24,8 @@ export function mergeable(file: ParsedFile, differences: ReadonlyMap<number, Dif
 }
 
 function standsAlone(clause: Clause): boolean {
-  switch (clause.kind) {
-    case 'rename-table':
-    case 'add-foreign-key':
-    case 'drop-foreign-key':
-      return true;
-    case 'partition':
-      return clause.operation !== 'partition-by' && clause.operation !== 'remove';
-    default:
-      return false;
-  }
+  if (clause.kind === 'partition') return clause.operation !== 'partition-by' && clause.operation !== 'remove';
+  return clause.kind === 'rename-table' || clause.kind === 'add-foreign-key' || clause.kind === 'drop-foreign-key';
 }
 
 /** @param where the file, as in "line 3 of …" */

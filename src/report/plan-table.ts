@@ -13,9 +13,9 @@ import { formatBytes, formatNumberOf } from './quantity.ts';
 import { describeEnd, type Terms } from './terms.ts';
 import {
   algorithmWords,
-  describeLastRun,
   describeDeferral,
   describeEstimate,
+  describeLastRun,
   describeSpace,
   describeUse,
   howAgain,

@@ -14,11 +14,11 @@ import { planVerdict } from './plan-verdict.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
 import {
   alsoPendingSentence,
-  describeLastRun,
   describeAsked,
   describeDeferral,
   describeDeleted,
   describeEstimate,
+  describeLastRun,
   describeSpace,
   describeUse,
   describeWayBack,

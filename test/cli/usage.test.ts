@@ -3,12 +3,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import { execa } from 'execa';
 import { globSync } from 'tinyglobby';
 import { commentVerbs } from '../../src/action/command-help.ts';
 import { subcommands } from '../../src/cli/subcommands.ts';
-import { buildAction } from '../action/build-action.ts';
-import { refuseNodeWarnings, traceWarnings } from '../support/node-warnings.ts';
 import { readJson, run } from './cli.ts';
 
 /* What a terminal answers without a database. */
@@ -140,22 +137,4 @@ test('a server that is not there is told from a wrong flag', async () => {
   assert.equal(state, 'failed');
   assert.partialDeepStrictEqual(error, { code: 'cannot-connect' });
   assert.partialDeepStrictEqual(migrations, [{ state: 'failed', tableState: 'unchanged' }]);
-});
-
-test('the bundle starts on whatever node the machine has', async () => {
-  await using built = await buildAction();
-  const path = (process.env.PATH ?? '')
-    .split(':')
-    .filter((part) => !part.endsWith('node_modules/.bin'))
-    .join(':');
-  const env = { PATH: path };
-  const { stdout: node } = await execa('node', ['--version'], { env, extendEnv: false });
-  const { exitCode, stdout, stderr } = await execa('node', [traceWarnings, join(built.folder, 'dist/cli.js'), 'lint'], {
-    cwd: folder,
-    env,
-    extendEnv: false,
-  });
-  assert.equal(exitCode, 0, `on node ${node}`);
-  refuseNodeWarnings(stderr);
-  assert.match(stdout, /No findings|notice|warning/u);
 });

@@ -1,5 +1,5 @@
-import { isInNoPartition } from '../../sql/partition-conditions.ts';
 import { type Partitioning, readPartitioning } from '../../sql/parser/read-partitioning.ts';
+import { isInNoPartition } from '../../sql/partition-conditions.ts';
 import { countRowsWhere } from '../../sql/probes.ts';
 import { alteredRows, keepsValues } from './altered-rows.ts';
 import { parseTable } from './parsed-table.ts';
