@@ -13,7 +13,7 @@ import { t as nameFiles } from "./report/file-names.js";
 import { n as isCertain, t as describeHazard } from "./engine/probes/hazard.js";
 import { t as clip } from "./report/clip.js";
 import { i as formatNumberOf, r as formatDuration, t as formatBytes } from "./report/quantity.js";
-import { a as describeDeferral, c as describeNotChecked, d as describeUse, f as describeWayBack, h as severityIcons, l as describeProduct, m as howAgain, o as describeDeleted, p as enumerate, r as describeAborted, s as describeEstimate, t as algorithmWords, u as describeSpace } from "./report/words.js";
+import { a as describeDeleted, c as describeNotChecked, d as describeUse, f as describeWayBack, h as severityIcons, i as describeDeferral, l as describeProduct, m as howAgain, o as describeEstimate, p as enumerate, s as describeLastRun, t as algorithmWords, u as describeSpace } from "./report/words.js";
 import { t as leftOutTexts } from "./report/left-out.js";
 import { a as describeFailing, i as rulesLeftOutText, o as describeNamedBy } from "./report/lint-text.js";
 import { t as hasMisfits } from "./commands/plan/plan-report.js";
@@ -425,7 +425,7 @@ function row(statement, linkOf, termsFor, said) {
 	const text = code(clip(statement.statement, 90));
 	const place = statement.file === null ? [] : [linkOf(statement)];
 	const mark = statement.alsoPending === true ? ["⏳ <sub>also pending</sub>"] : [];
-	const ended = statement.aborted === void 0 ? [] : [`⚠️ ${prose(describeAborted(statement.aborted))}`];
+	const ended = statement.lastRun === void 0 ? [] : [`⚠️ ${prose(describeLastRun(statement.lastRun, statement))}`];
 	return [[
 		...place,
 		text,
@@ -1252,7 +1252,7 @@ async function tell(run, { statements, findings, leftOut, deleted }, markdown, h
 	const place = {
 		environment,
 		section: "main",
-		endsNote: event.state.kind === "open"
+		newPlanOf: event.state.kind === "open" ? event.headSha : null
 	};
 	return await writes.attempt("write the comment", () => keepComment(repository, event.number, place, inComments(markdown), isEmpty ? "skip" : "create"));
 }

@@ -1387,6 +1387,11 @@ function probeChecks(alter) {
 		};
 	});
 }
+/** Whether the altered table enforces what the original does not. */
+function addsChecks(original, altered) {
+	const before = parseTable(original).checks;
+	return parseTable(altered).checks.some(({ expression }) => !isEnforcedAlready(before, expression));
+}
 function violated(name, hint) {
 	return {
 		kind: "check-violated",
@@ -1824,23 +1829,6 @@ function notInTime({ from }, { server }) {
 	return sql`(NOT (${hasStrayCharacter(value)}) AND ${isNoTimestamp(sql`CAST(${value} AS DATETIME(6))`, last)})`;
 }
 
-// src/sql/partition-conditions.ts
-/** True for a row that no partition takes. By RANGE the first one takes NULL, by LIST the one that lists it. */
-function isInNoPartition({ by, values, bounds }) {
-	if (by === "range") return isBeyond(values, bounds[0] ?? []);
-	const listed = bounds.map((bound) => join(bound.map((value, index) => equal(values[index] ?? "NULL", value)), " AND "));
-	return sql`NOT (${join(listed, " OR ")})`;
-}
-/** In the order of the columns, as the server compares them: `(a, b) >= (1, 2)`, and nothing is beyond MAXVALUE. */
-function isBeyond([value, ...values], [bound, ...bounds]) {
-	if (value === void 0 || bound === void 0 || bound === "MAXVALUE") return raw("FALSE");
-	if (values.length === 0) return sql`${raw(value)} >= ${raw(bound)}`;
-	return sql`(${raw(value)} > ${raw(bound)} OR (${equal(value, bound)} AND ${isBeyond(values, bounds)}))`;
-}
-function equal(value, bound) {
-	return sql`(${raw(value)}) <=> (${raw(bound)})`;
-}
-
 // src/sql/parser/read-partitioning.ts
 /**
 * Reads what SHOW CREATE TABLE gives.
@@ -1892,6 +1880,23 @@ function tuplesOf(list, columns) {
 		const tuple = columns === 1 ? null : new TokenCursor(piece).group();
 		return tuple === null ? [piece] : splitAtCommas(tuple);
 	});
+}
+
+// src/sql/partition-conditions.ts
+/** True for a row that no partition takes. By RANGE the first one takes NULL, by LIST the one that lists it. */
+function isInNoPartition({ by, values, bounds }) {
+	if (by === "range") return isBeyond(values, bounds[0] ?? []);
+	const listed = bounds.map((bound) => join(bound.map((value, index) => equal(values[index] ?? "NULL", value)), " AND "));
+	return sql`NOT (${join(listed, " OR ")})`;
+}
+/** In the order of the columns, as the server compares them: `(a, b) >= (1, 2)`, and nothing is beyond MAXVALUE. */
+function isBeyond([value, ...values], [bound, ...bounds]) {
+	if (value === void 0 || bound === void 0 || bound === "MAXVALUE") return raw("FALSE");
+	if (values.length === 0) return sql`${raw(value)} >= ${raw(bound)}`;
+	return sql`(${raw(value)} > ${raw(bound)} OR (${equal(value, bound)} AND ${isBeyond(values, bounds)}))`;
+}
+function equal(value, bound) {
+	return sql`(${raw(value)}) <=> (${raw(bound)})`;
 }
 
 // src/engine/probes/partitions.ts
@@ -3121,7 +3126,7 @@ async function changeOnServer(context, signal) {
 		const definition = way.kind === "copy" && request.options.foreignKeys === "drop" ? withoutForeignKeys(after.createStatement) : after.createStatement;
 		recorder.define(original.createStatement, control.session.naming.inTheirNames(definition));
 		if (way.kind === "copy") return isTriedApart ? "ghost-not-altered" : "ghost-altered";
-		if (way.kind === "add-keys" || way.kind === "server" && readsRows(way.way, altered)) {
+		if (way.kind === "add-keys" || way.kind === "server" && isHeldAgainstRows(way.way, altered, original, after)) {
 			const isWhole = way.kind === "server" && way.way === "whole";
 			await refuseHazards(control, original, after, mapColumns(original, after, alter), isWhole, signal);
 		}
@@ -3162,9 +3167,12 @@ function algorithmOf(way) {
 		case "server": return way.way === "whole" ? "direct" : way.way;
 	}
 }
-/** Where the server would come upon rows that do not fit after a long time, they are looked for before. */
-function readsRows(way, { rebuilds }) {
-	return way === "whole" || way === "inplace" && rebuilds;
+/**
+* Where the server would come upon rows that do not fit after a long time, they are looked for before; and where it would not look:
+* MariaDB adds the CHECK of a column without reading a row.
+*/
+function isHeldAgainstRows(way, { rebuilds }, original, after) {
+	return way === "whole" || way === "inplace" && rebuilds || addsChecks(original, after);
 }
 async function carryOut(context, way, after, signal) {
 	if (way.kind === "add-keys") return await addKeys(context, after, way.added, signal);

@@ -1272,16 +1272,21 @@ function withAttributes({ column }, lost, text) {
 
 // src/lint/altered-tables.ts
 /**
-* The statements whose clauses could stand in one with those of another. Commands on partitions stand alone by the rules of the
-* grammar, a new name because nothing else is done with it, and what is created in the same file is empty.
+* The statements whose clauses could stand in one with those of another, and gain by that. Commands on partitions stand alone by the
+* rules of the grammar, a new name because nothing else is done with it, and a foreign key because only alone it is added in place. What
+* is created in the same file is empty, and what the plan knows to be no copy costs nothing that another could share.
 */
-function mergeable(file) {
+function mergeable(file, differences) {
 	const created = new Set(file.statements.flatMap((statement) => statement.kind === "create-table" ? nameOfTable(statement.table) : []));
-	return altersOf(file).filter(({ table, clauses }) => !created.has(nameOfTable(table)) && !clauses.some(standsAlone));
+	return altersOf(file).filter(({ start, table, clauses }) => {
+		const way = differences?.get(start)?.way ?? null;
+		if (way !== null && way.algorithm !== "copy") return false;
+		return !created.has(nameOfTable(table)) && !clauses.some(standsAlone);
+	});
 }
 function standsAlone(clause) {
-	if (clause.kind === "rename-table") return true;
-	return clause.kind === "partition" && clause.operation !== "partition-by" && clause.operation !== "remove";
+	if (clause.kind === "partition") return clause.operation !== "partition-by" && clause.operation !== "remove";
+	return clause.kind === "rename-table" || clause.kind === "add-foreign-key" || clause.kind === "drop-foreign-key";
 }
 /** @param where the file, as in "line 3 of …" */
 function rememberAltered(seen, alter, { lines }, where) {
@@ -1298,15 +1303,15 @@ const multipleAltersSameTable = {
 	flags: "A table that one run alters more than once, in one file or in several.",
 	why: "Each statement may copy the whole table, and one copy could make all the changes.",
 	instead: "Put all clauses into one ALTER TABLE. Keep apart only what must be seen working in between.",
-	ignoreWhen: "The statements are cheap for the server, as those that `instant-available` tells apart, or the second must not run unless the first has.",
+	ignoreWhen: "The server does one of the statements by itself, which is known where a server is asked, or the second must not run unless the first has.",
 	example: {
 		flagged: "ALTER TABLE users ADD COLUMN a INT NULL;\nALTER TABLE users ADD COLUMN b INT NULL;",
 		fine: "ALTER TABLE users ADD COLUMN a INT NULL, ADD COLUMN b INT NULL;"
 	},
-	*check({ file, altered, applied }) {
+	*check({ file, altered, applied, differences }) {
 		const seen = /* @__PURE__ */ new Map();
 		const again = /* @__PURE__ */ new Map();
-		for (const alter of mergeable(file)) {
+		for (const alter of mergeable(file, differences)) {
 			if (applied.has(alter.start)) continue;
 			const table = nameOfTable(alter.table);
 			const first = altered.get(table) ?? seen.get(table);
@@ -2228,7 +2233,7 @@ const knownModes = [.../* @__PURE__ */ new Set([
 
 // src/commands/notify.ts
 /** Nobody waits longer for a message that is only for convenience. */
-const timeoutMs = 5e3;
+const longestMs = 5e3;
 const fromEnvironment = "env:";
 /**
 * The address that the option `notify` means; `null` for an environment variable that is not set or is no address.
@@ -2248,7 +2253,7 @@ function isWebAddress(text) {
 *
 * @returns why it did not arrive, without the address, which is a secret; `null` where it did. It never throws.
 */
-async function notify(url, text) {
+async function notify(url, text, timeoutMs = longestMs) {
 	try {
 		const answer = await fetch(url, {
 			method: "POST",

@@ -10,6 +10,7 @@ import { mapColumns } from './mapping/column-map.ts';
 import { refuseUnloggable } from './mapping/filled-columns.ts';
 import { alterOnlyOnServer } from './only-server.ts';
 import type { Algorithm } from './outcome.ts';
+import { addsChecks } from './probes/checks.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import { refuseBrokenTriggers } from './relations/broken-triggers.ts';
 import type { MigrationContext } from './run/context.ts';
@@ -47,7 +48,7 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
     const definition = leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement;
     recorder.define(original.createStatement, control.session.naming.inTheirNames(definition));
     if (way.kind === 'copy') return isTriedApart ? 'ghost-not-altered' : 'ghost-altered';
-    if (way.kind === 'add-keys' || (way.kind === 'server' && readsRows(way.way, altered))) {
+    if (way.kind === 'add-keys' || (way.kind === 'server' && isHeldAgainstRows(way.way, altered, original, after))) {
       const isWhole = way.kind === 'server' && way.way === 'whole';
       await refuseHazards(control, original, after, mapColumns(original, after, alter), isWhole, signal);
     }
@@ -96,9 +97,17 @@ export function algorithmOf(way: Way): Algorithm {
   }
 }
 
-/** Where the server would come upon rows that do not fit after a long time, they are looked for before. */
-function readsRows(way: 'instant' | 'inplace' | 'whole', { rebuilds }: CloneAltered): boolean {
-  return way === 'whole' || (way === 'inplace' && rebuilds);
+/**
+ * Where the server would come upon rows that do not fit after a long time, they are looked for before; and where it would not look:
+ * MariaDB adds the CHECK of a column without reading a row.
+ */
+function isHeldAgainstRows(
+  way: 'instant' | 'inplace' | 'whole',
+  { rebuilds }: CloneAltered,
+  original: TableDefinition,
+  after: TableDefinition,
+): boolean {
+  return way === 'whole' || (way === 'inplace' && rebuilds) || addsChecks(original, after);
 }
 
 async function carryOut(

@@ -37,6 +37,15 @@ const cases: readonly Case[] = [
   { clause: 'ALTER COLUMN a SET DEFAULT 5', parts: hash, way: 'instant' },
 ];
 
+const checks = [
+  'MODIFY a INT CHECK (a > 0)',
+  'CHANGE a z INT CHECK (z > 0)',
+  'ADD COLUMN x INT DEFAULT 5 CHECK (x < 0)',
+  'ADD COLUMN x INT AS (a + 1) VIRTUAL CHECK (x < 0)',
+  'MODIFY a INT CHECK (a > 0), ADD KEY (a)',
+  'ADD CONSTRAINT positive CHECK (a > 0)',
+];
+
 for (const server of testServers()) {
   describe(`what is called instant on ${server.name}`, { timeout: 300_000 }, () => {
     let folder = '';
@@ -65,6 +74,20 @@ for (const server of testServers()) {
         assert.equal(migrated.exitCode, 0, migrated.stderr);
         assert.partialDeepStrictEqual(await readJson(folder, 'out.json'), { migrations: [{ algorithm: way }] });
         assert.deepEqual(await database.query('SELECT COUNT(*) AS count FROM t'), [{ count: 2_000 }]);
+      });
+
+    /* MariaDB adds the CHECK of a column without a look at the rows. */
+    for (const clause of casesFor(server, checks))
+      test(`${clause}: refused for the rows, as the plan says`, async () => {
+        await database.query('DROP TABLE IF EXISTS t, ghostship_migrations');
+        await database.query('CREATE TABLE t (id INT PRIMARY KEY, a INT)');
+        await database.query('INSERT INTO t VALUES (1, 5), (2, -5)');
+        for (const command of ['plan', 'migrate'] as const) {
+          const { exitCode, stdout, stderr } = await ghostship(command, clause);
+          assert.equal(exitCode, 1, stdout);
+          assert.match(stdout + stderr, /The CHECK constraint \w+ is violated in [12] rows?/u);
+        }
+        await database.query('ALTER TABLE t ADD COLUMN still INT');
       });
   });
 }

@@ -75,7 +75,7 @@ function row(outcome) {
 	const lagMs = rehearsal?.mostLagMs ?? null;
 	const binlogBytes = rehearsal?.binlogBytes ?? null;
 	const what = [
-		state === "queued" ? "⏭️&nbsp;not rehearsed" : `${stateIcons[state]}&nbsp;${state === "completed" ? "rehearsed" : stateWords[state]} in ${formatDuration(durationMs)}`,
+		cameTo(state, isCopied, durationMs),
 		...isCopied ? [`${formatNumberOf(rowsCopied, "row")} copied${rate}`] : [],
 		...isCopied ? [`${formatNumberOf(changesApplied, "change")} applied`] : [],
 		...verified === null ? [] : [describeVerified(verified)],
@@ -84,6 +84,11 @@ function row(outcome) {
 	];
 	const how = algorithm === null ? [] : [algorithmWords[algorithm].replaceAll(" ", "&nbsp;")];
 	return [[code(clip(statement, 90)), ...how].join("<br>"), what.join("<br>")];
+}
+function cameTo(state, isCopied, durationMs) {
+	if (state === "queued") return "⏭️&nbsp;not rehearsed";
+	if (state !== "completed") return `${stateIcons[state]}&nbsp;${stateWords[state]} in ${formatDuration(durationMs)}`;
+	return isCopied ? `✅&nbsp;rehearsed in ${formatDuration(durationMs)}` : "⏭️&nbsp;nothing to rehearse";
 }
 /** Why nothing was copied, and what may stand in the way. */
 function remarks({ table: name, algorithm, rehearsal }) {

@@ -78,7 +78,8 @@ async function revertWatched(run, table, signal) {
 			title: described.message,
 			summary: codeBlock("", errorText(described, null))
 		};
-		await writes.attempt("finish the check run", async () => check?.finish("failure", output));
+		const conclusion = described.code === "cannot-revert" ? "neutral" : "failure";
+		await writes.attempt("finish the check run", async () => check?.finish(conclusion, output));
 		throw error;
 	});
 	publishOutcome(outcome, ids);

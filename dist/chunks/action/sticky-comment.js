@@ -2,6 +2,7 @@ import { r as __name } from "../rolldown-runtime.js";
 import { i as sleepUncancelled } from "../support/clock.js";
 import { a as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { r as cutAtLine } from "../report/fit.js";
+import { t as alert } from "../report/markdown.js";
 import { i as createOnce } from "./check-run.js";
 import { r as once } from "./request-options.js";
 
@@ -13,19 +14,34 @@ const planMarker = "<!-- ghostship plan -->";
 const rehearsalMarker = "<!-- ghostship rehearsal -->";
 const environmentMarker = (name) => `<!-- ghostship environment ${name} -->`;
 /** The body of the comment with the text in its place. All other sections stay as they are, as long as all of it fits. */
-function withSection(body, { environment, section, endsNote = false }, text) {
+function withSection(body, { environment, section, newPlanOf = null }, text) {
 	const parts = readBody(body);
 	const found = parts.get(environment ?? "") ?? noSections;
-	const own = endsNote ? {
+	const rehearsal = newPlanOf === null ? found.rehearsal : markedOld(found.rehearsal, newPlanOf);
+	const own = newPlanOf === null ? found : {
 		...found,
-		note: ""
-	} : found;
+		note: "",
+		rehearsal
+	};
 	parts.set(environment ?? "", {
 		...own,
 		[section]: withoutMarks(text)
 	});
 	return writeBody(parts);
 }
+/** Nobody must take it for a rehearsal of what is planned by now. */
+function markedOld(rehearsal, commit) {
+	const rehearsed = /\brehearsed ([0-9a-f]{8}) on /u.exec(rehearsal)?.[1];
+	if (rehearsed === void 0 || commit.startsWith(rehearsed) || rehearsal.includes(ofEarlierCommit)) return rehearsal;
+	const [heading = "", ...rest] = rehearsal.split("\n");
+	return [
+		heading,
+		"",
+		ofEarlierCommit,
+		...rest
+	].join("\n");
+}
+const ofEarlierCommit = alert("NOTE", "This is the rehearsal of an earlier commit. The plan above is newer.");
 /** What the comment has of one environment. */
 function sectionsIn(body, environment) {
 	return readBody(body).get(environment ?? "") ?? noSections;

@@ -3,7 +3,7 @@ import { t as appliedWhen } from "../commands/ledger/applied.js";
 import { n as isCertain, t as describeHazard } from "../engine/probes/hazard.js";
 import { t as diffDefinitions } from "./definition-diff.js";
 import { i as formatNumberOf, t as formatBytes } from "./quantity.js";
-import { a as describeDeferral, d as describeUse, f as describeWayBack, i as describeAsked, m as howAgain, n as alsoPendingSentence, o as describeDeleted, p as enumerate, r as describeAborted, s as describeEstimate, u as describeSpace } from "./words.js";
+import { a as describeDeleted, d as describeUse, f as describeWayBack, i as describeDeferral, m as howAgain, n as alsoPendingSentence, o as describeEstimate, p as enumerate, r as describeAsked, s as describeLastRun, u as describeSpace } from "./words.js";
 import { t as leftOutTexts } from "./left-out.js";
 import { a as describeFailing, i as rulesLeftOutText, n as findingsText, o as describeNamedBy } from "./lint-text.js";
 import { n as planFailed, t as hasMisfits } from "../commands/plan/plan-report.js";
@@ -168,7 +168,7 @@ function statementText(statement, untried) {
 		`${statement.file === null ? "" : `${statement.file}:${statement.line}\n`}  ${statement.statement.replaceAll("\n", "\n  ")}`,
 		...[
 			...statement.alsoPending === true ? [alsoPendingSentence] : [],
-			...statement.aborted === void 0 ? [] : [`warning: ${describeAborted(statement.aborted)}`],
+			...statement.lastRun === void 0 ? [] : [`warning: ${describeLastRun(statement.lastRun, statement)}`],
 			...description(statement, untried)
 		].map((line) => `  → ${line.replaceAll("\n", "\n    ")}`),
 		...diff(statement)

@@ -97,7 +97,7 @@ function rehearsalVerdict({ state, migrations, error }) {
 	if (migrations.length === 0) return {
 		kind: "nothing",
 		title: "Nothing to rehearse",
-		sentence: "Everything is applied already."
+		sentence: "No statement is pending."
 	};
 	if (copied.length === 0) return {
 		kind: "nothing",

@@ -2,22 +2,28 @@ import { r as __name } from "../rolldown-runtime.js";
 import { t as appliedWhen } from "../commands/ledger/applied.js";
 import { t as keptFromRunning } from "../commands/statements/kept-from-running.js";
 import { t as formatMoment } from "../support/moment.js";
+import { a as sentence } from "../support/errors.js";
 import { i as formatNumberOf, r as formatDuration, t as formatBytes } from "./quantity.js";
 
 // src/report/words.ts
 /** Of a statement that a pull request does not bring, and that is still to be run. */
 const alsoPendingSentence = "also pending: the pull request does not change this file, and the run after the merge runs it too";
-/** `It was aborted on 2026-01-02 03:04 UTC (#7): …` */
-function describeAborted({ finished, pullRequest, why }) {
-	return `Its last run was ended${finished === null ? "" : ` on ${formatMoment(finished)}`}${pullRequest === null ? "" : ` (#${pullRequest})`}${why === null ? "." : `: ${why}`} The next run begins it again, whatever merge starts it. ${keptFromRunning}`;
+/** `Its last run failed on 2026-01-02 03:04 UTC (#7): …` */
+function describeLastRun({ state, finished, pullRequest, why }, statement) {
+	const when = finished === null ? "" : ` on ${formatMoment(finished)}`;
+	const whose = pullRequest === null ? "" : ` (#${pullRequest})`;
+	const isSaid = statement.kind === "refused" && statement.error.message === why;
+	const said = why === null || isSaid ? "." : `: ${sentence(why)}`;
+	return `Its last run ${state === "failed" ? "failed" : "was ended"}${when}${whose}${said} The next run begins it again, whatever merge starts it. ${state === "failed" ? mendIt : keptFromRunning}`;
 }
+const mendIt = "To keep it from running as it is, mend its file in a pull request, or take it away.";
 /** Of a statement that was reverted. A file that was moved is the same file. */
 function howAgain({ movedFrom }) {
 	return movedFrom === void 0 ? "To make the change again, leave this file, and write the change into a new one beside it." : `It is ${movedFrom}, which was moved. To make the change again, put ${movedFrom} back, and write the change into a new file beside it.`;
 }
 /** Of applied files that a pull request takes away. */
-function describeDeleted({ file, finished, statements, reverted }) {
-	const applied = `${file} is deleted. It was applied ${appliedWhen({ finished })}`;
+function describeDeleted({ file, finished, statements, written, reverted }) {
+	const applied = `${file} is deleted. ${statements < written ? `Of its ${written} statements ${statements} ${statements === 1 ? "was" : "were"}` : "It was"} applied ${appliedWhen({ finished })}`;
 	if (reverted === statements) return `${applied}, and is reverted.`;
 	return `${applied}, and ${reverted === 0 ? "nothing of that" : `only ${reverted} of its ${statements} statements`} is reverted: a new file makes the change back.`;
 }
@@ -131,4 +137,4 @@ function roundRoughly(value) {
 	return Number(value.toPrecision(1));
 }
 
-export { stateWords as _, describeDeferral as a, describeNotChecked as c, describeUse as d, describeWayBack as f, stateIcons as g, severityIcons as h, describeAsked as i, describeProduct as l, howAgain as m, alsoPendingSentence as n, describeDeleted as o, enumerate as p, describeAborted as r, describeEstimate as s, algorithmWords as t, describeSpace as u, tableStateSentence as v };
+export { stateWords as _, describeDeleted as a, describeNotChecked as c, describeUse as d, describeWayBack as f, stateIcons as g, severityIcons as h, describeDeferral as i, describeProduct as l, howAgain as m, alsoPendingSentence as n, describeEstimate as o, enumerate as p, describeAsked as r, describeLastRun as s, algorithmWords as t, describeSpace as u, tableStateSentence as v };

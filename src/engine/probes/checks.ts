@@ -1,3 +1,4 @@
+import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { violates } from '../../sql/probe-conditions.ts';
 import { countRowsWhere } from '../../sql/probes.ts';
 import { alteredRows, keepsValues } from './altered-rows.ts';
@@ -18,6 +19,12 @@ export function probeChecks(alter: ProbedAlter): Probe[] {
         ...(asksForJson(expression, columns) ? noJson(columns) : violated(name, ofNewColumns(columns, alter))),
       };
     });
+}
+
+/** Whether the altered table enforces what the original does not. */
+export function addsChecks(original: TableDefinition, altered: TableDefinition): boolean {
+  const before = parseTable(original).checks;
+  return parseTable(altered).checks.some(({ expression }) => !isEnforcedAlready(before, expression));
 }
 
 type Words = Pick<Probe, 'kind' | 'key' | 'fault' | 'because' | 'hint'>;

@@ -12,7 +12,7 @@ import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/commands/ledger/carried-out.ts
 /**
-* What runs that died have carried out and could not write down, and what people have ended. A plan must not try the first once more.
+* What runs that died have carried out and could not write down, and what has ended without that. A plan must not try the first once more.
 * Nothing is changed here: the next run writes it down, before it begins anything.
 *
 * @param place a replica tells less, and what it does not tell is no reason to refuse anything
@@ -25,7 +25,7 @@ async function findUnfinished(target, settings, ledger, place) {
 		const rows = await unendedIn(session, target.database, settings.values.namespace);
 		if (rows.length === 0) return {
 			carriedOut: [],
-			aborted: []
+			ended: []
 		};
 		const done = /* @__PURE__ */ new Set([...await (place === "target" ? sentAndDone : sentAndReplicated)(target, session), ...await swappedBy(session, databasesOf(target, settings, await ledger.labels(session)))]);
 		return {
@@ -37,7 +37,7 @@ async function findUnfinished(target, settings, ledger, place) {
 				goneSince: null,
 				isUnwritten: true
 			})).filter(({ id }) => done.has(id)),
-			aborted: abortedAmong(rows)
+			ended: endedAmong(rows)
 		};
 	} catch (_) {
 		_usingCtx$1.e = _;
@@ -46,19 +46,25 @@ async function findUnfinished(target, settings, ledger, place) {
 	}
 }
 /** Of each statement the last run counts that has begun it. */
-function abortedAmong(rows) {
+function endedAmong(rows) {
 	const begun = rows.filter((row) => row.ended_as !== null);
 	return [...new Map(begun.map((row) => [JSON.stringify([
 		row.file,
 		row.ordinal,
 		row.statement_digest
-	]), row])).values()].filter((row) => row.ended_as === "aborted").map((row) => ({
-		...readStatement(row),
-		finished: dateOf(row.finished),
-		pullRequest: textOrNull(row.pull_request) === null ? null : Number(row.pull_request),
-		runUrl: textOrNull(row.run_url),
-		why: textOrNull(row.why)
-	}));
+	]), row])).values()].flatMap((row) => {
+		const state = row.ended_as;
+		if (state !== "aborted" && state !== "failed") return [];
+		const pullRequest = textOrNull(row.pull_request);
+		return {
+			...readStatement(row),
+			state,
+			finished: dateOf(row.finished),
+			pullRequest: pullRequest === null ? null : Number(pullRequest),
+			runUrl: textOrNull(row.run_url),
+			why: textOrNull(row.why)
+		};
+	});
 }
 /** Statements of files that were begun or given up, and whose rows do not say that they are done. */
 async function unendedIn(session, schema, namespace) {

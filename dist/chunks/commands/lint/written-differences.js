@@ -251,7 +251,7 @@ function lintFiles(inputs) {
 			applied
 		}, onEmpty[index] ?? nothing);
 		const own = pending[index] ?? file;
-		for (const alter of mergeable(own)) rememberAltered(altered, alter, own, code(file.path));
+		for (const alter of mergeable(own, differences)) rememberAltered(altered, alter, own, code(file.path));
 		return report;
 	});
 	return {

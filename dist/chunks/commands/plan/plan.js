@@ -269,7 +269,7 @@ function plannedPlace({ file, line, text, label }) {
 async function plan(changed, settings, signal, after = null, rows = "look") {
 	try {
 		var _usingCtx$1 = _usingCtx();
-		const { source, completed, aborted, askable, problem, onlyChanged } = await readAll(changed, after, settings);
+		const { source, completed, ended: endedRuns, askable, problem, onlyChanged } = await readAll(changed, after, settings);
 		const statements = [];
 		const plans = /* @__PURE__ */ new Map();
 		const asked = askable === null ? null : askable.replica ?? askable.target;
@@ -294,7 +294,7 @@ async function plan(changed, settings, signal, after = null, rows = "look") {
 			const isOwn = after === null || file.path === null || after.own.has(file.path);
 			for (const [index, statement] of planned.entries()) {
 				const own = file.statements[index];
-				const ended = own === void 0 ? {} : endedBefore(own, aborted);
+				const ended = own === void 0 ? {} : endedBefore(own, endedRuns);
 				if (statement.kind === "planned" && own !== void 0 && planned.length === file.statements.length) plans.set(own, {
 					plan: statement,
 					split: statements.length > maxSplit ? null : await findSplitOf(own, statement, staging)
@@ -342,7 +342,7 @@ function waitsItsTurn(statement) {
 }
 async function readAll(changed, after, settings) {
 	const database = databaseOf(settings);
-	const { completed: ledger, aborted, problem } = await readLedger(database, settings);
+	const { completed: ledger, ended, problem } = await readLedger(database, settings);
 	const askable = problem === null ? database : null;
 	const { unread, onlyChanged } = await allPending(changed, after, database === null ? null : {
 		ledger,
@@ -357,17 +357,18 @@ async function readAll(changed, after, settings) {
 	return {
 		source: withoutBaseline(read, completed),
 		completed,
-		aborted,
+		ended,
 		askable,
 		problem: problem ?? misnamed,
 		onlyChanged
 	};
 }
-function endedBefore({ file, ordinal, digest }, aborted) {
-	const found = aborted.find((one) => one.file === file && one.ordinal === ordinal && one.digest === digest);
+function endedBefore({ file, ordinal, digest }, ended) {
+	const found = ended.find((one) => one.file === file && one.ordinal === ordinal && one.digest === digest);
 	if (found === void 0) return {};
-	const { finished, pullRequest, runUrl, why } = found;
-	return { aborted: {
+	const { state, finished, pullRequest, runUrl, why } = found;
+	return { lastRun: {
+		state,
 		finished,
 		pullRequest,
 		runUrl,
@@ -419,10 +420,12 @@ function deletedFiles(after, completed) {
 		const rows = [...new Map(completed.filter((row) => row.file === file).map((row) => [row.ordinal, row])).values()];
 		const last = rows.at(-1);
 		const reverted = rows.filter(({ isReverted }) => isReverted).length;
-		return last === void 0 ? [] : [{
+		if (last === void 0) return [];
+		return [{
 			file,
 			finished: last.finished,
 			statements: rows.length,
+			written: last.statementCount,
 			reverted
 		}];
 	});
@@ -430,7 +433,7 @@ function deletedFiles(after, completed) {
 function hintAtFirst(statements, completed) {
 	const pending = statements.filter(({ kind }) => kind !== "applied");
 	const files = pending.map(({ file }) => file);
-	return statements.map((statement) => statement === pending[0] && statement.kind === "refused" ? {
+	return statements.map((statement) => statement === pending[0] && statement.kind === "refused" && statement.lastRun === void 0 ? {
 		...statement,
 		error: hintAtBaseline(statement.error, files, completed)
 	} : statement);
@@ -449,7 +452,7 @@ function databaseOf({ target, replica }) {
 async function readLedger(database, settings) {
 	if (database === null) return {
 		completed: [],
-		aborted: [],
+		ended: [],
 		problem: null
 	};
 	try {
@@ -461,16 +464,16 @@ async function readLedger(database, settings) {
 		const ledger = new Ledger(asked, namespace);
 		const completed = await ledger.completed();
 		const { findUnfinished } = await import("../ledger/carried-out.js");
-		const { carriedOut, aborted } = await findUnfinished(asked, settings, ledger, database.replica === null ? "target" : "replica");
+		const { carriedOut, ended } = await findUnfinished(asked, settings, ledger, database.replica === null ? "target" : "replica");
 		return {
 			completed: [...completed, ...carriedOut],
-			aborted,
+			ended,
 			problem: null
 		};
 	} catch (error) {
 		return {
 			completed: [],
-			aborted: [],
+			ended: [],
 			problem: describeError(toGhostshipError(error))
 		};
 	}

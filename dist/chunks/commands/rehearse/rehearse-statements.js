@@ -315,7 +315,7 @@ async function rehearseStatements({ statements, faults }, replica, settings, obs
 			});
 			const followsAnother = run.follows(statement);
 			run.passed(statement);
-			if (followsAnother) outcomes.push(buildsOnAnother(statement));
+			if (followsAnother) outcomes.push(buildsOnAnother(statement, task));
 			else if (signal.aborted) outcomes.push({
 				...notStarted(statement, label),
 				rehearsal: null
@@ -395,8 +395,8 @@ async function planOnly({ statement, task, staging }, settings, signal) {
 		};
 	}
 }
-function buildsOnAnother(statement) {
-	const reason = "It builds on an earlier statement, and can be rehearsed once that has run.";
+function buildsOnAnother(statement, task) {
+	const reason = task.kind === "change" ? "It builds on an earlier statement, and can be rehearsed once that has run." : "It copies no table, so there is nothing to rehearse. The plan tries it on what the statements before it leave.";
 	return {
 		...notStarted(statement, statement.label),
 		rehearsal: {
