@@ -822,11 +822,17 @@ function rowsOf(original) {
 * @returns `null` where the value of a column cannot be predicted
 */
 function alteredRows(alter, parsed, names) {
-	const isGenerated = (name) => parsed.generated.has(name.toLowerCase());
-	const generated = names.filter(isGenerated);
-	const plain = names.filter((name) => !isGenerated(name));
+	const computed = names.flatMap((name) => {
+		const expression = expressionOf(name, alter, parsed);
+		return expression === null ? [] : [{
+			name,
+			expression
+		}];
+	});
+	const generated = computed.map(({ name }) => name);
+	const plain = names.filter((name) => !generated.includes(name));
 	if (generated.length === 0) return plainRows(alter, parsed, plain);
-	const expressions = generated.map((name) => parsed.generated.get(name.toLowerCase()) ?? "NULL");
+	const expressions = computed.map(({ expression }) => expression);
 	const needed = alter.altered.columns.map(({ name }) => name).filter((name) => plain.includes(name) || expressions.some((expression) => mentions$1(expression, name)));
 	const inner = generated.some((name) => needed.includes(name)) ? null : alteredRows(alter, parsed, needed);
 	if (inner === null) return null;
@@ -837,6 +843,14 @@ function alteredRows(alter, parsed, names) {
 		name,
 		value: raw(`(${expressions[index] ?? "NULL"})`)
 	}))]);
+}
+/** What computes the value of a column from others of its row: of a generated one, and the default of one that is added; else `null`. */
+function expressionOf(name, { altered, map }, parsed) {
+	const generated = parsed.generated.get(name.toLowerCase());
+	if (generated !== void 0) return generated;
+	const fallback = parsed.defaults.get(name.toLowerCase()) ?? "";
+	if (map.some(({ to }) => sameName(to.name, name))) return null;
+	return altered.columns.some((column) => mentions$1(fallback, column.name)) ? fallback : null;
 }
 /** True where the altered table has the same values in these columns, and compares them alike. */
 function keepsValues(names, { map }) {
@@ -1584,11 +1598,11 @@ function integerPart(number) {
 }
 
 // src/engine/probes/generated.ts
-/** Finds rows for which a generated column, that is new or changed, computes what it cannot hold. */
+/** Finds rows for which a column that is new or changed computes, from others of its row, what it cannot hold. */
 function probeGenerated(alter) {
 	if (!alter.rewritten) return [];
-	const [before, after] = [parseTable(alter.original), parseTable(alter.altered)];
-	return alter.altered.columns.filter((column) => column.generated !== null && !isAsBefore(column, before, after, alter)).flatMap((column) => {
+	const after = parseTable(alter.altered);
+	return computedAnew(alter).flatMap((column) => {
 		const rows = alteredRows(alter, after, [column.name]);
 		if (rows === null) return [];
 		return faultsOf(column).map(({ condition, ...words }) => ({
@@ -1598,6 +1612,11 @@ function probeGenerated(alter) {
 			statement: countRowsWhere(alter.server.flavor, rows, condition)
 		}));
 	});
+}
+/** Columns of the altered table that compute their values from others of the row, and did not do so before. */
+function computedAnew(alter) {
+	const [before, after] = [parseTable(alter.original), parseTable(alter.altered)];
+	return alter.altered.columns.filter(({ name }) => expressionOf(name, alter, after) !== null).filter((column) => !isAsBefore(column, before, after, alter));
 }
 function isAsBefore(column, before, after, alter) {
 	const name = column.name.toLowerCase();
@@ -2226,7 +2245,7 @@ async function ask(session, probe) {
 }
 function whyOpen(error) {
 	if (isDenied(error)) return "this user may not read what must be compared";
-	if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_FIELD_ERROR")) return `the server says: ${error.message}`;
+	if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_FIELD_ERROR", "ER_DATA_OUT_OF_RANGE")) return `the server says: ${error.message}`;
 	return "it could not be found out in time";
 }
 function describeAnswer(probe, row) {
@@ -3285,4 +3304,4 @@ function cloneGone({ table }) {
 	return new GhostshipError("server-error", `The empty clone of ${table.name} disappeared during the dry run.`, { hint: "Another dry run of the same table may be running; run this one again." });
 }
 
-export { convertsTemporals as C, familyOf as D, refuseConversions as E, converts as S, verifiedColumns as T, refuseUnpinnable as _, tryOnClone as a, convertsAsServer as b, refuseCopy as c, refuseHazards as d, chooseMigrationKey as f, readsClock as g, refuseModeDependent as h, changeOnServer as i, refuseTable as l, probeRows as m, algorithmOf as n, chooseWay as o, refuseZeroUnderCounter as p, alterGhost as r, hasCopy as s, afterBy as t, refuseTakenChecks as u, withoutTexts as v, hashedColumns as w, copiedColumns as x, addedColumns as y };
+export { converts as C, convertedValue$1 as D, verifiedColumns as E, refuseConversions as O, copiedColumns as S, hashedColumns as T, readsClock as _, tryOnClone as a, addedColumns as b, refuseCopy as c, refuseHazards as d, chooseMigrationKey as f, refuseModeDependent as g, computedAnew as h, changeOnServer as i, familyOf as k, refuseTable as l, probeRows as m, algorithmOf as n, chooseWay as o, refuseZeroUnderCounter as p, alterGhost as r, hasCopy as s, afterBy as t, refuseTakenChecks as u, refuseUnpinnable as v, convertsTemporals as w, convertsAsServer as x, withoutTexts as y };

@@ -916,6 +916,14 @@ var DryRun = class DryRun {
 			return session;
 		});
 	}
+	/** Who writes rows into clones, and takes them back. */
+	writing() {
+		return this.#once("writing", async () => {
+			const session = await this.control.sessions.open("trying rows");
+			await keepOutOfBinlog(session, this.isOnReplica);
+			return session;
+		});
+	}
 	/** The table as it is. */
 	async look(table) {
 		return await inspectTable(this.control.session, table, await this.#knownKeys());

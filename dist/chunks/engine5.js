@@ -4,11 +4,11 @@ import { a as explainCreating, c as refuseTooMany, d as tellWhoKeeps, l as refus
 import { c as selectParametersNamed, d as storedKinds, i as readCreateStatement, m as unknownTable, o as sameName, s as withoutCounter, t as findColumn } from "./mysql/inspect-table.js";
 import { a as readForeignKeys, c as withoutForeignKeys, n as cascades } from "./sql/foreign-keys.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
-import { C as expressionModes, E as modesOf, c as personalSqlMode, v as withSqlMode } from "./sql/session-settings.js";
+import { C as expressionModes, E as modesOf, b as convertingSqlMode, c as personalSqlMode, v as withSqlMode, x as copySqlMode } from "./sql/session-settings.js";
 import { c as inspectOriginal, d as unknownHint, m as isCounted, s as sameTable, u as refuseOriginal } from "./engine/preflight/foreign-keys.js";
 import { c as seesTriggers, i as missingToRead, p as refuseTarget } from "./engine/preflight/privileges.js";
 import { t as newTable } from "./engine/plan/circumstance.js";
-import { _ as serverErrors, i as isBadData, n as ServerError, s as isDuplicate } from "./mysql/server-errors.js";
+import { _ as serverErrors, i as isBadData, m as isServerError, n as ServerError, s as isDuplicate } from "./mysql/server-errors.js";
 import { i as quotingOf } from "./sql/parser/tokens.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as nowMs } from "./support/clock.js";
@@ -16,25 +16,26 @@ import { A as showStatus, M as showWarnings, r as selectClock } from "./sql/insp
 import { d as refuseMisplacedInTime, f as planCopy, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, p as deferIndexes, r as selectUserStatistics, t as retentionWarning } from "./engine.js";
 import { a as mapColumns, i as ghostColumnOf, t as ForeignKeys } from "./engine/relations/foreign-keys.js";
 import { i as refuseStatement, n as changesWholePartitions, r as movesPartitionedRows } from "./engine/preflight/statement.js";
-import { n as byEarlierStatement } from "./engine/tables/zero-dates.js";
-import { a as tryOnClone, c as refuseCopy, l as refuseTable, m as probeRows, n as algorithmOf, o as chooseWay, p as refuseZeroUnderCounter, s as hasCopy, t as afterBy, y as addedColumns } from "./engine2.js";
+import { n as byEarlierStatement, r as hintFor } from "./engine/tables/zero-dates.js";
+import { D as convertedValue, a as tryOnClone, b as addedColumns, c as refuseCopy, h as computedAnew, l as refuseTable, m as probeRows, n as algorithmOf, o as chooseWay, p as refuseZeroUnderCounter, s as hasCopy, t as afterBy, x as convertsAsServer } from "./engine2.js";
 import { t as requireAlter } from "./engine/preflight/read-alter.js";
 import { a as openClone, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
 import { H as refuseNames, U as takenByRun, V as refuseLeftovers, n as commentsOf } from "./engine/tables/ghost.js";
 import { c as nameTables } from "./engine/tables/table-names.js";
 import { t as dropFromClone } from "./engine/tables/unchecked-keys.js";
 import { n as takeStage, t as DryRun } from "./engine4.js";
+import { i as startTransaction, r as rollback } from "./sql/data.js";
+import { A as setAutoIncrement } from "./sql/ghost.js";
 import { t as GhostshipError } from "./support/errors.js";
+import { n as isCertain } from "./engine/probes/hazard.js";
 import { t as Triggers } from "./engine/relations/triggers.js";
 import { t as judgeWayBack } from "./engine/resume/judge-way-back.js";
 import { t as nextOriginal } from "./engine/plan/next-original.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { n as isCertain } from "./engine/probes/hazard.js";
 import { t as engineOptions } from "./commands/options/engine-options.js";
 import { r as labelOf } from "./commands/statements/file-statement.js";
 import { r as renamesIn, t as qualify } from "./commands/statements/task.js";
 import { t as namedTables } from "./commands/plan/named-tables.js";
-import { A as setAutoIncrement } from "./sql/ghost.js";
 import { n as replaceSpans } from "./sql/parser/references.js";
 import { n as tellWhoMigrates, t as tellWhatWaits } from "./commands/plan/who-migrates.js";
 
@@ -531,6 +532,248 @@ async function changeRowsOnStage(stage, tables) {
 	}
 }
 
+// src/sql/rows-met.ts
+/** One of the rows whose values are in the other table already. NULL equals nothing. */
+function selectTaken(written, existing, columns) {
+	return sql`SELECT ${valuesOf(columns)} FROM ${tableName(written)} AS w
+    JOIN ${tableName(existing)} AS e ON ${equal(columns)} LIMIT 1`;
+}
+/** One of the rows that refer to no row of the other table. Where one of its columns is NULL, a row refers to nothing. */
+function selectOrphan(written, parent, columns) {
+	const given = join(columns.map(({ ours }) => sql`w.${ident(ours)} IS NOT NULL`), " AND ");
+	return sql`SELECT ${valuesOf(columns)} FROM ${tableName(written)} AS w
+    WHERE ${given} AND NOT EXISTS (SELECT 1 FROM ${tableName(parent)} AS e WHERE ${equal(columns)}) LIMIT 1`;
+}
+/** The first rows of a table, written into a clone of it. */
+function fillWithFirst(clone, original, columns, rows) {
+	return sql`INSERT INTO ${tableName(clone)} (${join(columns.map(({ ours }) => ident(ours)))})
+    SELECT ${join(columns.map(({ value }) => value))} FROM ${tableName(original)} LIMIT ${rows}`;
+}
+/** Whether the last INSERT of the session has taken a number of AUTO_INCREMENT, after {@link forgetNumber}. */
+const selectNumber = raw("SELECT LAST_INSERT_ID() AS number");
+const forgetNumber = raw("DO LAST_INSERT_ID(0)");
+function valuesOf(columns) {
+	return join(columns.map(({ ours }, index) => sql`w.${ident(ours)} AS ${ident(`value ${index}`)}`));
+}
+function equal(columns) {
+	return join(columns.map(({ ours, theirs }) => sql`e.${ident(theirs)} = w.${ident(ours)}`), " AND ");
+}
+
+// src/engine/plan/meets-rows.ts
+/**
+* Holds unique keys of the rows against the table of the user, as far as no statement of the run has a hand in them.
+*
+* @param hasNumbers whether the clone has numbered rows: then the table will give them others
+* @throws GhostshipError `duplicate-rows`
+*/
+async function refuseTaken({ stage, definition, place, session }, standing, hasNumbers) {
+	if (standing.source === null || standing.rowsChanged) return;
+	for (const { name, unique, columns } of definition.indexes) {
+		const equal = unique ? columns.map((part) => asBefore(part, definition, standing, hasNumbers)) : [];
+		if (equal.length === 0 || !equal.every((pair) => pair !== null)) continue;
+		const [row] = await session.rows(selectTaken(stage.tables.staged(definition.table), standing.source.table, equal));
+		if (row === void 0) continue;
+		throw new GhostshipError("duplicate-rows", `The server would refuse ${place}: ${definition.table.name} has a row with ${inWords(equal, row)} already, and the key ${name} is unique.`, { hint: "Change the row that the statement writes. Where it may be there already, write INSERT … ON DUPLICATE KEY UPDATE." });
+	}
+}
+/** A column of a key that has the values which it had before the run; `null` for any other. */
+function asBefore({ column, isPrefix }, definition, { map }, hasNumbers) {
+	const now = column === null || isPrefix ? void 0 : findColumn(definition, column);
+	if (now === void 0 || hasNumbers && now.autoIncrement) return null;
+	const before = map.find(({ to }) => sameName(to.name, now.name))?.from;
+	return before !== void 0 && isAlike(before, now) ? {
+		ours: now.name,
+		theirs: before.name
+	} : null;
+}
+/**
+* Looks whether the rows that they refer to are there, as far as no statement of the run has a hand in these.
+*
+* @throws GhostshipError `data-does-not-fit`
+*/
+async function refuseOrphans({ stage, definition, place, session }) {
+	const { table, createStatement } = definition;
+	const written = stage.tables.staged(table);
+	for (const { name, columns, parent, parentColumns } of readForeignKeys(createStatement, table.schema)) {
+		const standing = stage.tables.standingOf(parent);
+		if (standing === null || standing.source === null || standing.isAltered || standing.rowsChanged) continue;
+		if (stage.tables.standingOf(table) === standing) continue;
+		const equal = columns.map((ours, index) => ({
+			ours,
+			theirs: parentColumns[index] ?? ""
+		}));
+		const [row] = await session.rows(selectOrphan(written, standing.source.table, equal));
+		if (row === void 0) continue;
+		throw new GhostshipError("data-does-not-fit", `The server would refuse ${place}: ${parent.name} has no row with ${inWords(equal.map(({ theirs }) => ({ ours: theirs })), row)}, and the foreign key ${name} asks for one.`, { hint: `Add the row of ${parent.name} in an earlier statement.` });
+	}
+}
+function isAlike(before, now) {
+	return before.columnType === now.columnType && before.collation === now.collation;
+}
+/** As in `a = 1, b = x`. */
+function inWords(columns, row) {
+	return columns.map(({ ours }, index) => `${ours} = ${String(row[`value ${index}`])}`).join(", ");
+}
+
+// src/engine/plan/rows-on-stage.ts
+/** Fewer where they are large. */
+const mostSampled = {
+	rows: 1e3,
+	bytes: 8 * 2 ** 20
+};
+/**
+* Writes the rows of an INSERT into the clone as the statements so far leave it, and takes them back: what the server says there of
+* a value it will say to the migration. Then holds them against the rows of the user.
+*
+* @throws GhostshipError `invalid-statement` with the server's words; `duplicate-rows`, `data-does-not-fit` for rows that are there
+*/
+async function insertOnStage(stage, tried) {
+	const trial = await findTrial(stage, tried.table);
+	if (trial === null) return;
+	const { standing, definition, isNumbered } = trial;
+	await inTrial(trial, tried, async (session) => {
+		if (isNumbered) await session.run(forgetNumber);
+		await session.run(statementOf(tried, stage));
+		if (tried.rows === "leave") return;
+		const [taken] = isNumbered ? await session.rows(selectNumber) : [];
+		const hasNumbers = taken !== void 0 && Number(taken.number) !== 0;
+		const met = {
+			stage,
+			definition,
+			place: tried.work.place,
+			session
+		};
+		if (!tried.bearsDuplicates) await refuseTaken(met, standing, hasNumbers);
+		await refuseOrphans(met);
+	});
+}
+/**
+* Does to the first rows of the table, in the clone as the statements so far leave it, what an UPDATE would do, and takes that back.
+*
+* @throws GhostshipError `data-does-not-fit` with the server's words
+*/
+async function updateOnStage(stage, tried) {
+	const trial = tried.rows === "leave" ? null : await findTrial(stage, tried.table);
+	if (trial === null || trial.standing.rowsChanged) return;
+	await inTrial(trial, tried, async (session) => {
+		if (!await fill(session, trial)) return;
+		await session.run(statementOf(tried, stage)).catch((error) => {
+			if (isDuplicate(error)) return;
+			if (!(error instanceof ServerError) || !isOfRows(error)) throw error;
+			const { message, hint } = refusedByServer(error, tried.work.place);
+			throw new GhostshipError("data-does-not-fit", message, {
+				hint,
+				cause: error
+			});
+		});
+	});
+}
+/**
+* A trigger that is run before each row may change it, and a default may count a sequence on: nothing is tried then.
+*
+* @returns `null` where that is so, and where there is no clone
+*/
+async function findTrial(stage, table) {
+	const standing = await stage.tables.bring(table);
+	const definition = await stage.tables.look(table);
+	if (standing?.isStaged !== true || definition === null) return null;
+	const { triggers, createStatement } = definition;
+	if (triggers.some(({ timing }) => timing === "BEFORE") || /\b(?:next|last|set)val\(/iu.test(createStatement)) return null;
+	const isNumbered = definition.columns.some(({ autoIncrement }) => autoIncrement);
+	return {
+		stage,
+		standing,
+		definition,
+		clone: stage.tables.staged(definition.table),
+		isNumbered
+	};
+}
+function statementOf({ inPlace }, { tables }) {
+	return raw(inPlace((named) => tableName(tables.staged(named)).text));
+}
+async function inTrial({ stage, clone, isNumbered }, { work }, change) {
+	const counter = isNumbered ? counterOf(await readCreateStatement(stage.asking, clone)) : null;
+	try {
+		await stage.tryRows(change);
+	} catch (error) {
+		if (!(error instanceof ServerError)) throw error;
+		if (isOfRows(error)) throw refusedByServer(error, work.place);
+	} finally {
+		if (counter !== null) await stage.asking.run(setAutoIncrement(clone, counter));
+	}
+}
+/** Whatever else happens on the stage says nothing of the statement. SQLSTATE 22 is a data exception, 23 a constraint. */
+function isOfRows(error) {
+	return /^2[23]/u.test(error.sqlState) || isBadData(error) || isDuplicate(error);
+}
+/** @returns false where they cannot be had as they are: the statements before are refused for them, where that matters */
+async function fill(session, { standing: { source, map }, clone }) {
+	if (source === null || map.length === 0) return false;
+	const columns = map.map(({ from, to }) => ({
+		ours: to.name,
+		value: ident(from.name)
+	}));
+	await session.run(withSqlMode(sql`${"NO_AUTO_VALUE_ON_ZERO"}`));
+	try {
+		const { warningCount } = await session.run(fillWithFirst(clone, source.table, columns, sampleOf(source)));
+		return (warningCount === 0 ? [] : await session.rows(showWarnings)).every(({ Code }) => Number(Code) === serverErrors.ER_NO_DEFAULT_FOR_FIELD);
+	} catch (error) {
+		if (error instanceof ServerError) return false;
+		throw error;
+	} finally {
+		if (session.alive) await session.run(withSqlMode(personalSqlMode));
+	}
+}
+/** So many of the first rows are tried. */
+function sampleOf({ rowBytes }) {
+	return Math.max(1, Math.min(mostSampled.rows, Math.floor(mostSampled.bytes / Math.max(1, rowBytes))));
+}
+/** As SHOW CREATE TABLE has it. */
+function counterOf(createStatement) {
+	return BigInt(/ AUTO_INCREMENT=(\d+)/u.exec(createStatement)?.[1] ?? 1);
+}
+
+// src/engine/plan/first-rows.ts
+/**
+* Writes the first rows into the altered clone, as a copy would, and takes them back; only where a column computes its values. A
+* question can tell whether a number fits, and not what the server says of every expression.
+*
+* @throws GhostshipError `data-does-not-fit`
+*/
+async function refuseFirstRows({ dryRun, alter, source, map, clone, hazards }) {
+	if (!alter.rewritten || map.length === 0 || hazards.some(isCertain) || computedAnew(alter).length === 0) return;
+	const { flavor, sqlMode } = dryRun.control.server;
+	const columns = map.map((pair) => ({
+		ours: pair.to.name,
+		value: convertedValue(pair, flavor)
+	}));
+	const mode = convertsAsServer(map, flavor) ? convertingSqlMode(sqlMode) : copySqlMode(sqlMode);
+	const counter = alter.altered.columns.some(({ autoIncrement }) => autoIncrement) ? counterOf(await readCreateStatement(dryRun.asking, clone)) : null;
+	const session = await dryRun.writing();
+	await session.run(withSqlMode(mode));
+	await session.run(startTransaction);
+	try {
+		await session.run(fillWithFirst(clone, source.table, columns, sampleOf(source)));
+	} catch (error) {
+		if (!isOfSample(error)) throw doesNotFit(error, source);
+	} finally {
+		if (session.alive) await session.run(rollback);
+		if (counter !== null) await dryRun.asking.run(setAutoIncrement(clone, counter));
+	}
+}
+/** What the copy does not meet, or is asked about in another way. */
+function isOfSample(error) {
+	if (!(error instanceof ServerError)) return false;
+	return isDuplicate(error) || isServerError(error, "ER_NO_DEFAULT_FOR_FIELD") || !isOfRows(error);
+}
+function doesNotFit(error, { table }) {
+	if (!(error instanceof ServerError)) return error;
+	return new GhostshipError("data-does-not-fit", `A row of ${table.name} does not fit the altered table: ${error.message}`, {
+		hint: hintFor(error, "Correct the rows, or change the statement."),
+		cause: error
+	});
+}
+
 // src/engine/plan/judge-statement.ts
 /** @throws GhostshipError for what the migration itself refuses once it knows how it would be done */
 async function judgeStatement(request, dryRun, original, alter, { altered, after: tried, isTriedWith }) {
@@ -703,6 +946,14 @@ async function planOnClone(request, dryRun, signal) {
 		const { work, columnsGone } = judged;
 		await refuseNamesOf(dryRun, names, work, null);
 		const map = mapColumns(original, tried.after, alter);
+		const changed = {
+			server,
+			original,
+			altered: tried.after,
+			map,
+			added: addedColumns(tried.after, map),
+			rewritten: rewritesRows(judged)
+		};
 		const estimate = work === null ? null : await dryRun.estimate(work, original);
 		return {
 			...judged.plan,
@@ -717,14 +968,7 @@ async function planOnClone(request, dryRun, signal) {
 					estimate
 				})
 			],
-			hazards: request.rows === "leave" ? [] : await probeRows(asking, {
-				server,
-				original,
-				altered: tried.after,
-				map,
-				added: addedColumns(tried.after, map),
-				rewritten: rewritesRows(judged)
-			}, signal),
+			hazards: request.rows === "leave" ? [] : await lookAtRows(dryRun, changed, clone.name, signal),
 			namedBy: await findNaming(dryRun, original.table, columnsGone, signal),
 			estimate,
 			facts: await gatherFacts(dryRun, {
@@ -741,6 +985,18 @@ async function planOnClone(request, dryRun, signal) {
 	} finally {
 		await _usingCtx3.d();
 	}
+}
+async function lookAtRows(dryRun, alter, clone, signal) {
+	const hazards = await probeRows(dryRun.asking, alter, signal);
+	await refuseFirstRows({
+		dryRun,
+		alter,
+		source: alter.original,
+		map: alter.map,
+		clone,
+		hazards
+	});
+	return hazards;
 }
 /**
 * What a migration would be refused before it makes anything. Where the target cannot be asked, its replica tells of leftovers.
@@ -881,6 +1137,26 @@ async function judge(request, dryRun, stage, { standing, original, alter, names,
 		rewritten: rewritesRows(judged)
 	};
 	const estimate = work === null || source === null ? null : await estimateOn(request, stage, source, after, work, standing.map);
+	const hazards = request.rows === "leave" ? [] : await hazardsOn(stage, standing, changes, signal);
+	if (request.rows === "look" && source !== null && !standing.rowsChanged) {
+		const alter = {
+			server: stage.control.server,
+			original,
+			altered: after,
+			map: changes.step,
+			rewritten: changes.rewritten,
+			added: addedColumns(after, changes.step)
+		};
+		const clone = stage.tables.staged(original.table);
+		await refuseFirstRows({
+			dryRun,
+			alter,
+			source,
+			map: standing.map,
+			clone,
+			hazards
+		});
+	}
 	const found = {
 		...plan,
 		warnings: [
@@ -894,7 +1170,7 @@ async function judge(request, dryRun, stage, { standing, original, alter, names,
 			})
 		],
 		deferral: await planDeferral(request, dryRun, original, after, work),
-		hazards: request.rows === "leave" ? [] : await hazardsOn(stage, standing, changes, signal),
+		hazards,
 		namedBy: source === null ? namedByNobody : await findNaming(dryRun, source.table, columnsGone, signal),
 		estimate,
 		facts: await gatherFacts(dryRun, {
@@ -1012,204 +1288,6 @@ function unknowable(original, after, columns, isFilledByDefault) {
 function notInnoDb(engine) {
 	if (engine === "" || engine.toLowerCase() === "innodb") return [];
 	return [`The table is ${engine}, not InnoDB: nothing of it is undone after a crash where the engine has no transactions, and its later changes cannot be made online.`];
-}
-
-// src/sql/rows-met.ts
-/** One of the rows whose values are in the other table already. NULL equals nothing. */
-function selectTaken(written, existing, columns) {
-	return sql`SELECT ${valuesOf(columns)} FROM ${tableName(written)} AS w
-    JOIN ${tableName(existing)} AS e ON ${equal(columns)} LIMIT 1`;
-}
-/** One of the rows that refer to no row of the other table. Where one of its columns is NULL, a row refers to nothing. */
-function selectOrphan(written, parent, columns) {
-	const given = join(columns.map(({ ours }) => sql`w.${ident(ours)} IS NOT NULL`), " AND ");
-	return sql`SELECT ${valuesOf(columns)} FROM ${tableName(written)} AS w
-    WHERE ${given} AND NOT EXISTS (SELECT 1 FROM ${tableName(parent)} AS e WHERE ${equal(columns)}) LIMIT 1`;
-}
-/** The first rows of a table, written into a clone of it. */
-function fillWithFirst(clone, original, columns, rows) {
-	return sql`INSERT INTO ${tableName(clone)} (${join(columns.map(({ ours }) => ident(ours)))})
-    SELECT ${join(columns.map(({ theirs }) => ident(theirs)))} FROM ${tableName(original)} LIMIT ${rows}`;
-}
-/** Whether the last INSERT of the session has taken a number of AUTO_INCREMENT, after {@link forgetNumber}. */
-const selectNumber = raw("SELECT LAST_INSERT_ID() AS number");
-const forgetNumber = raw("DO LAST_INSERT_ID(0)");
-function valuesOf(columns) {
-	return join(columns.map(({ ours }, index) => sql`w.${ident(ours)} AS ${ident(`value ${index}`)}`));
-}
-function equal(columns) {
-	return join(columns.map(({ ours, theirs }) => sql`e.${ident(theirs)} = w.${ident(ours)}`), " AND ");
-}
-
-// src/engine/plan/meets-rows.ts
-/**
-* Holds unique keys of the rows against the table of the user, as far as no statement of the run has a hand in them.
-*
-* @param hasNumbers whether the clone has numbered rows: then the table will give them others
-* @throws GhostshipError `duplicate-rows`
-*/
-async function refuseTaken({ stage, definition, place, session }, standing, hasNumbers) {
-	if (standing.source === null || standing.rowsChanged) return;
-	for (const { name, unique, columns } of definition.indexes) {
-		const equal = unique ? columns.map((part) => asBefore(part, definition, standing, hasNumbers)) : [];
-		if (equal.length === 0 || !equal.every((pair) => pair !== null)) continue;
-		const [row] = await session.rows(selectTaken(stage.tables.staged(definition.table), standing.source.table, equal));
-		if (row === void 0) continue;
-		throw new GhostshipError("duplicate-rows", `The server would refuse ${place}: ${definition.table.name} has a row with ${inWords(equal, row)} already, and the key ${name} is unique.`, { hint: "Change the row that the statement writes. Where it may be there already, write INSERT … ON DUPLICATE KEY UPDATE." });
-	}
-}
-/** A column of a key that has the values which it had before the run; `null` for any other. */
-function asBefore({ column, isPrefix }, definition, { map }, hasNumbers) {
-	const now = column === null || isPrefix ? void 0 : findColumn(definition, column);
-	if (now === void 0 || hasNumbers && now.autoIncrement) return null;
-	const before = map.find(({ to }) => sameName(to.name, now.name))?.from;
-	return before !== void 0 && isAlike(before, now) ? {
-		ours: now.name,
-		theirs: before.name
-	} : null;
-}
-/**
-* Looks whether the rows that they refer to are there, as far as no statement of the run has a hand in these.
-*
-* @throws GhostshipError `data-does-not-fit`
-*/
-async function refuseOrphans({ stage, definition, place, session }) {
-	const { table, createStatement } = definition;
-	const written = stage.tables.staged(table);
-	for (const { name, columns, parent, parentColumns } of readForeignKeys(createStatement, table.schema)) {
-		const standing = stage.tables.standingOf(parent);
-		if (standing === null || standing.source === null || standing.isAltered || standing.rowsChanged) continue;
-		if (stage.tables.standingOf(table) === standing) continue;
-		const equal = columns.map((ours, index) => ({
-			ours,
-			theirs: parentColumns[index] ?? ""
-		}));
-		const [row] = await session.rows(selectOrphan(written, standing.source.table, equal));
-		if (row === void 0) continue;
-		throw new GhostshipError("data-does-not-fit", `The server would refuse ${place}: ${parent.name} has no row with ${inWords(equal.map(({ theirs }) => ({ ours: theirs })), row)}, and the foreign key ${name} asks for one.`, { hint: `Add the row of ${parent.name} in an earlier statement.` });
-	}
-}
-function isAlike(before, now) {
-	return before.columnType === now.columnType && before.collation === now.collation;
-}
-/** As in `a = 1, b = x`. */
-function inWords(columns, row) {
-	return columns.map(({ ours }, index) => `${ours} = ${String(row[`value ${index}`])}`).join(", ");
-}
-
-// src/engine/plan/rows-on-stage.ts
-/** An UPDATE is tried on so many rows, and on fewer where they are large. */
-const mostSampled = {
-	rows: 1e3,
-	bytes: 8 * 2 ** 20
-};
-/**
-* Writes the rows of an INSERT into the clone as the statements so far leave it, and takes them back: what the server says there of
-* a value it will say to the migration. Then holds them against the rows of the user.
-*
-* @throws GhostshipError `invalid-statement` with the server's words; `duplicate-rows`, `data-does-not-fit` for rows that are there
-*/
-async function insertOnStage(stage, tried) {
-	const trial = await findTrial(stage, tried.table);
-	if (trial === null) return;
-	const { standing, definition, isNumbered } = trial;
-	await inTrial(trial, tried, async (session) => {
-		if (isNumbered) await session.run(forgetNumber);
-		await session.run(statementOf(tried, stage));
-		if (tried.rows === "leave") return;
-		const [taken] = isNumbered ? await session.rows(selectNumber) : [];
-		const hasNumbers = taken !== void 0 && Number(taken.number) !== 0;
-		const met = {
-			stage,
-			definition,
-			place: tried.work.place,
-			session
-		};
-		if (!tried.bearsDuplicates) await refuseTaken(met, standing, hasNumbers);
-		await refuseOrphans(met);
-	});
-}
-/**
-* Does to the first rows of the table, in the clone as the statements so far leave it, what an UPDATE would do, and takes that back.
-*
-* @throws GhostshipError `data-does-not-fit` with the server's words
-*/
-async function updateOnStage(stage, tried) {
-	const trial = tried.rows === "leave" ? null : await findTrial(stage, tried.table);
-	if (trial === null || trial.standing.rowsChanged) return;
-	await inTrial(trial, tried, async (session) => {
-		if (!await fill(session, trial)) return;
-		await session.run(statementOf(tried, stage)).catch((error) => {
-			if (isDuplicate(error)) return;
-			if (!(error instanceof ServerError) || !isOfRows(error)) throw error;
-			const { message, hint } = refusedByServer(error, tried.work.place);
-			throw new GhostshipError("data-does-not-fit", message, {
-				hint,
-				cause: error
-			});
-		});
-	});
-}
-/**
-* A trigger that is run before each row may change it, and a default may count a sequence on: nothing is tried then.
-*
-* @returns `null` where that is so, and where there is no clone
-*/
-async function findTrial(stage, table) {
-	const standing = await stage.tables.bring(table);
-	const definition = await stage.tables.look(table);
-	if (standing?.isStaged !== true || definition === null) return null;
-	const { triggers, createStatement } = definition;
-	if (triggers.some(({ timing }) => timing === "BEFORE") || /\b(?:next|last|set)val\(/iu.test(createStatement)) return null;
-	const isNumbered = definition.columns.some(({ autoIncrement }) => autoIncrement);
-	return {
-		stage,
-		standing,
-		definition,
-		clone: stage.tables.staged(definition.table),
-		isNumbered
-	};
-}
-function statementOf({ inPlace }, { tables }) {
-	return raw(inPlace((named) => tableName(tables.staged(named)).text));
-}
-async function inTrial({ stage, clone, isNumbered }, { work }, change) {
-	const counter = isNumbered ? counterOf(await readCreateStatement(stage.asking, clone)) : null;
-	try {
-		await stage.tryRows(change);
-	} catch (error) {
-		if (!(error instanceof ServerError)) throw error;
-		if (isOfRows(error)) throw refusedByServer(error, work.place);
-	} finally {
-		if (counter !== null) await stage.asking.run(setAutoIncrement(clone, counter));
-	}
-}
-/** Whatever else happens on the stage says nothing of the statement. SQLSTATE 22 is a data exception, 23 a constraint. */
-function isOfRows(error) {
-	return /^2[23]/u.test(error.sqlState) || isBadData(error) || isDuplicate(error);
-}
-/** @returns false where they cannot be had as they are: the statements before are refused for them, where that matters */
-async function fill(session, { standing: { source, map }, clone }) {
-	if (source === null || map.length === 0) return false;
-	const columns = map.map(({ from, to }) => ({
-		ours: to.name,
-		theirs: from.name
-	}));
-	const rows = Math.max(1, Math.min(mostSampled.rows, Math.floor(mostSampled.bytes / Math.max(1, source.rowBytes))));
-	await session.run(withSqlMode(sql`${"NO_AUTO_VALUE_ON_ZERO"}`));
-	try {
-		const { warningCount } = await session.run(fillWithFirst(clone, source.table, columns, rows));
-		return (warningCount === 0 ? [] : await session.rows(showWarnings)).every(({ Code }) => Number(Code) === serverErrors.ER_NO_DEFAULT_FOR_FIELD);
-	} catch (error) {
-		if (error instanceof ServerError) return false;
-		throw error;
-	} finally {
-		if (session.alive) await session.run(withSqlMode(personalSqlMode));
-	}
-}
-/** As SHOW CREATE TABLE has it. */
-function counterOf(createStatement) {
-	return BigInt(/ AUTO_INCREMENT=(\d+)/u.exec(createStatement)?.[1] ?? 1);
 }
 
 // src/commands/plan/data-circumstances.ts

@@ -70,6 +70,7 @@ export const serverErrors = {
   ER_BAD_NULL_ERROR: 1048,
   ER_INVALID_USE_OF_NULL: 1138,
   ER_DATA_TOO_LONG: 1406,
+  ER_DATA_OUT_OF_RANGE: 1690,
   /** MariaDB. */
   ER_DATA_OVERFLOW: 1916,
   ER_ABORTING_CONNECTION: 1152,
@@ -234,6 +235,7 @@ export function isBadData(error: unknown): error is ServerError {
     'ER_INVALID_USE_OF_NULL',
     'ER_DATA_TOO_LONG',
     'ER_DATA_OVERFLOW',
+    'ER_DATA_OUT_OF_RANGE',
     'ER_DIVISION_BY_ZERO',
     'ER_CANT_CREATE_GEOMETRY_OBJECT',
     'ER_NO_PARTITION_FOR_GIVEN_VALUE',

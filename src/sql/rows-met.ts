@@ -29,11 +29,11 @@ export function selectOrphan(written: TableName, parent: TableName, columns: rea
 export function fillWithFirst(
   clone: TableName,
   original: TableName,
-  columns: readonly PairedColumns[],
+  columns: readonly { readonly ours: string; readonly value: Sql }[],
   rows: number,
 ): Sql {
   return sql`INSERT INTO ${tableName(clone)} (${join(columns.map(({ ours }) => ident(ours)))})
-    SELECT ${join(columns.map(({ theirs }) => ident(theirs)))} FROM ${tableName(original)} LIMIT ${rows}`;
+    SELECT ${join(columns.map(({ value }) => value))} FROM ${tableName(original)} LIMIT ${rows}`;
 }
 
 /** Whether the last INSERT of the session has taken a number of AUTO_INCREMENT, after {@link forgetNumber}. */

@@ -168,6 +168,15 @@ const computed: readonly Advice[] = [
     ships: ['ALTER TABLE t ADD COLUMN b INT AS (a + 1) STORED'],
   },
   {
+    what: 'an expression that the server does not take for a row',
+    create: ['CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(20))', "INSERT INTO t VALUES (1, 'no date')"],
+    statement: 'ALTER TABLE t ADD COLUMN b DATE AS (a) STORED',
+    says: /Incorrect date value: 'no date'/u,
+    advises: 'Correct the rows, or change the statement.',
+    first: ["UPDATE t SET a = '2026-01-01'"],
+    ships: ['ALTER TABLE t ADD COLUMN b DATE AS (a) STORED'],
+  },
+  {
     what: 'an expression that the type of its column cannot hold: another expression',
     create: computedFrom,
     statement: 'ALTER TABLE t ADD COLUMN b TINYINT AS (a + 1) STORED',

@@ -154,7 +154,44 @@ const cases: readonly Case[] = [
     on: 'mariadb',
     refused: null,
   },
+  ...Object.entries({
+    'DATE AS (v) STORED': /Incorrect date value: 'long é text'/u,
+    'DATE DEFAULT (v)': /Incorrect date value/u,
+    "ENUM('x') AS (e) STORED": /Data truncated for column 'x'/u,
+    'INT AS (v) STORED': /Incorrect integer value/u,
+    'INT AS (10 / (b - 5)) STORED': /Division by 0/u,
+    'VARCHAR(20) CHARACTER SET ascii AS (v) STORED': /Incorrect string value/u,
+    'YEAR AS (b) STORED': /Out of range value for column 'x'/u,
+    'DATE AS (DATE(at)) STORED': null,
+    'INT AS (b * 2) STORED, ADD COLUMN y INT NOT NULL': null,
+    'INT AS (b * 2) STORED UNIQUE, MODIFY id BIGINT AUTO_INCREMENT': null,
+  } satisfies Record<string, RegExp | null>).map(([column, refused]) => computed(column, refused)),
+  {
+    ...computed('BIGINT UNSIGNED AS (CAST(b AS UNSIGNED) - 1000) STORED', /BIGINT UNSIGNED value is out of range/u),
+    on: 'mysql',
+  },
+  {
+    ...computed('JSON AS (v) STORED', /Invalid JSON text/u),
+    on: 'mysql',
+  },
+  {
+    ...computed('DATE AS (v) STORED', null),
+    name: 'what an earlier statement has mended',
+    file: 'ALTER TABLE k MODIFY v VARCHAR(30); UPDATE k SET v = "2026-01-01"; ALTER TABLE k ADD COLUMN x DATE AS (v) STORED',
+  },
 ];
+
+function computed(column: string, refused: RegExp | null): Case {
+  return {
+    name: `a column that computes: ${column}`,
+    file: `ALTER TABLE k ADD COLUMN x ${column}`,
+    setup: [
+      "CREATE TABLE k (id INT PRIMARY KEY, b INT, v VARCHAR(20), e ENUM('x','y'), at DATETIME DEFAULT '2026-01-01') CHARACTER SET utf8mb4",
+      "INSERT INTO k (id, b, v, e) VALUES (1, 5, 'long é text', 'y'), (2, 900, 'long é text', 'y')",
+    ],
+    refused,
+  };
+}
 
 for (const server of testServers()) {
   describe(`rows that are written out, tried on ${server.name}`, { timeout: 300_000 }, () => {
@@ -182,7 +219,14 @@ for (const server of testServers()) {
         await using _database = database;
         for (const statement of setup) await database.query(statement);
         await writeFile(join(folder, 'migrations/1.sql'), `${file};\n`);
-        const flags = ['--target', database.url, '--data-statements', 'run', '--allow', 'shrink-column,drop-partition'];
+        const flags = [
+          '--target',
+          database.url,
+          '--data-statements',
+          'run',
+          '--allow',
+          'shrink-column,drop-partition,add-unique-index,add-not-null-no-default',
+        ];
         const plan = await run(folder, ['plan', ...flags]);
         assert.equal(plan.exitCode, refused === null ? 0 : 1, plan.stdout + plan.stderr);
         if (refused !== null) assert.match(plan.stdout, refused);

@@ -207,6 +207,27 @@ const cases: readonly ConstraintCase[] = [
     on: 'mysql',
   },
   {
+    name: 'a default without a value',
+    elements: number,
+    rows: '(1, 5), (2, NULL)',
+    clauses: 'ADD COLUMN b INT NOT NULL DEFAULT (a)',
+    broken: ['null-in-not-null', '2'],
+  },
+  computed('a default that is too large', 'b TINYINT DEFAULT (a + 1)', ['out-of-range', '2']),
+  computed('a default that fits', 'b SMALLINT DEFAULT (a + 1)', null),
+  computed('a default of another one', 'b INT DEFAULT (a * 2), ADD COLUMN c TINYINT DEFAULT (b)', [
+    'out-of-range',
+    '2',
+  ]),
+  computed('a default that a check forbids', 'b INT DEFAULT (a - 5), ADD CHECK (b > 0)', ['check-violated', '1']),
+  {
+    name: 'a default of a renamed column',
+    elements: number,
+    rows: '(1, 5), (2, 300)',
+    clauses: 'RENAME COLUMN a TO z, ADD COLUMN b TINYINT DEFAULT (z)',
+    broken: ['out-of-range', '2'],
+  },
+  {
     name: 'a stored column that becomes narrow',
     elements: `${number}, b INT AS (a * 2) STORED`,
     rows: '(1, 5, DEFAULT), (2, 300, DEFAULT)',

@@ -93,6 +93,15 @@ export class DryRun implements AsyncDisposable {
     });
   }
 
+  /** Who writes rows into clones, and takes them back. */
+  writing(): Promise<Session> {
+    return this.#once('writing', async () => {
+      const session = await this.control.sessions.open('trying rows');
+      await keepOutOfBinlog(session, this.isOnReplica);
+      return session;
+    });
+  }
+
   /** The table as it is. */
   async look(table: TableName): Promise<TableDefinition | null> {
     return await inspectTable(this.control.session, table, await this.#knownKeys());

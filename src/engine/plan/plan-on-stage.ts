@@ -15,6 +15,7 @@ import { needsOwnSchema } from '../tables/own-schema.ts';
 import { nameTables, type TableNames } from '../tables/table-names.ts';
 import type { DryRun } from './dry-run.ts';
 import { findNaming } from './find-naming.ts';
+import { refuseFirstRows } from './first-rows.ts';
 import { mayDestroy, readUse } from './gather-facts.ts';
 import { judgeStatement, rewritesRows } from './judge-statement.ts';
 import { namedByNobody } from './named-by.ts';
@@ -96,6 +97,19 @@ async function judge(
   const changes = { original, after, step: mapColumns(original, after, alter), rewritten: rewritesRows(judged) };
   const estimate =
     work === null || source === null ? null : await estimateOn(request, stage, source, after, work, standing.map);
+  const hazards = request.rows === 'leave' ? [] : await hazardsOn(stage, standing, changes, signal);
+  if (request.rows === 'look' && source !== null && !standing.rowsChanged) {
+    const alters = {
+      server: stage.control.server,
+      original,
+      altered: after,
+      map: changes.step,
+      rewritten: changes.rewritten,
+    };
+    const alter = { ...alters, added: addedColumns(after, changes.step) };
+    const clone = stage.tables.staged(original.table);
+    await refuseFirstRows({ dryRun, alter, source, map: standing.map, clone, hazards });
+  }
   const found = {
     ...plan,
     warnings: [
@@ -104,7 +118,7 @@ async function judge(
       ...(await warnOfCopy(request, dryRun, { original, alter, work, estimate })),
     ],
     deferral: await planDeferral(request, dryRun, original, after, work),
-    hazards: request.rows === 'leave' ? [] : await hazardsOn(stage, standing, changes, signal),
+    hazards,
     namedBy: source === null ? namedByNobody : await findNaming(dryRun, source.table, columnsGone, signal),
     estimate,
     facts: await gatherFacts(dryRun, { original, alter, after, work, use, estimate }),

@@ -13,7 +13,8 @@ import { type GapOptions, retentionWarning } from '../preflight/retention.ts';
 import { refuseStatement } from '../preflight/statement.ts';
 import type { TableOptions } from '../preflight/table.ts';
 import { refuseTarget } from '../preflight/target.ts';
-import { addedColumns } from '../probes/probe.ts';
+import type { Hazard } from '../probes/hazard.ts';
+import { addedColumns, type ProbedAlter } from '../probes/probe.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
 import { openClone } from '../tables/empty-clone.ts';
@@ -24,6 +25,7 @@ import { nameTables, type TableNames } from '../tables/table-names.ts';
 import { dropFromClone } from '../tables/unchecked-keys.ts';
 import { DryRun } from './dry-run.ts';
 import { findNaming } from './find-naming.ts';
+import { refuseFirstRows } from './first-rows.ts';
 import { deriveSpace, findDestroyed, mayDestroy, readUse } from './gather-facts.ts';
 import { judgeStatement, rewritesRows } from './judge-statement.ts';
 import { nextOriginal } from './next-original.ts';
@@ -87,6 +89,14 @@ async function planOnClone(request: PlanRequest, dryRun: DryRun, signal: AbortSi
   const { work, columnsGone } = judged;
   await refuseNamesOf(dryRun, names, work, null);
   const map = mapColumns(original, tried.after, alter);
+  const changed = {
+    server,
+    original,
+    altered: tried.after,
+    map,
+    added: addedColumns(tried.after, map),
+    rewritten: rewritesRows(judged),
+  };
   const estimate = work === null ? null : await dryRun.estimate(work, original);
   return {
     ...judged.plan,
@@ -96,25 +106,22 @@ async function planOnClone(request: PlanRequest, dryRun: DryRun, signal: AbortSi
       ...judged.plan.warnings,
       ...(await warnOfCopy(request, dryRun, { original, alter, work, estimate })),
     ],
-    hazards:
-      request.rows === 'leave'
-        ? []
-        : await probeRows(
-            asking,
-            {
-              server,
-              original,
-              altered: tried.after,
-              map,
-              added: addedColumns(tried.after, map),
-              rewritten: rewritesRows(judged),
-            },
-            signal,
-          ),
+    hazards: request.rows === 'leave' ? [] : await lookAtRows(dryRun, changed, clone.name, signal),
     namedBy: await findNaming(dryRun, original.table, columnsGone, signal),
     estimate,
     facts: await gatherFacts(dryRun, { original, alter, after: tried.after, work, use, estimate }),
   };
+}
+
+async function lookAtRows(
+  dryRun: DryRun,
+  alter: ProbedAlter,
+  clone: TableName,
+  signal: AbortSignal,
+): Promise<readonly Hazard[]> {
+  const hazards = await probeRows(dryRun.asking, alter, signal);
+  await refuseFirstRows({ dryRun, alter, source: alter.original, map: alter.map, clone, hazards });
+  return hazards;
 }
 
 /**

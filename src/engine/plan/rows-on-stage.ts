@@ -5,7 +5,7 @@ import { setAutoIncrement } from '../../sql/ghost.ts';
 import { showWarnings, type TableName } from '../../sql/inspect.ts';
 import { fillWithFirst, forgetNumber, selectNumber } from '../../sql/rows-met.ts';
 import { personalSqlMode, withSqlMode } from '../../sql/session-settings.ts';
-import { raw, type Sql, sql, tableName } from '../../sql/sql.ts';
+import { ident, raw, type Sql, sql, tableName } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { type DataWork, refusedByServer } from '../direct/check-data.ts';
 import { refuseOrphans, refuseTaken } from './meets-rows.ts';
@@ -24,7 +24,7 @@ export interface TriedRows {
   readonly inPlace: (name: (table: TableName) => string) => string;
 }
 
-/** An UPDATE is tried on so many rows, and on fewer where they are large. */
+/** Fewer where they are large. */
 const mostSampled = { rows: 1_000, bytes: 8 * 2 ** 20 } as const;
 
 /** A table that rows can be tried on. */
@@ -117,18 +117,17 @@ async function inTrial(
 }
 
 /** Whatever else happens on the stage says nothing of the statement. SQLSTATE 22 is a data exception, 23 a constraint. */
-function isOfRows(error: ServerError): boolean {
+export function isOfRows(error: ServerError): boolean {
   return /^2[23]/u.test(error.sqlState) || isBadData(error) || isDuplicate(error);
 }
 
 /** @returns false where they cannot be had as they are: the statements before are refused for them, where that matters */
 async function fill(session: Session, { standing: { source, map }, clone }: Trial): Promise<boolean> {
   if (source === null || map.length === 0) return false;
-  const columns = map.map(({ from, to }) => ({ ours: to.name, theirs: from.name }));
-  const rows = Math.max(1, Math.min(mostSampled.rows, Math.floor(mostSampled.bytes / Math.max(1, source.rowBytes))));
+  const columns = map.map(({ from, to }) => ({ ours: to.name, value: ident(from.name) }));
   await session.run(withSqlMode(sql`${'NO_AUTO_VALUE_ON_ZERO'}`));
   try {
-    const { warningCount } = await session.run(fillWithFirst(clone, source.table, columns, rows));
+    const { warningCount } = await session.run(fillWithFirst(clone, source.table, columns, sampleOf(source)));
     const warnings = warningCount === 0 ? [] : await session.rows(showWarnings);
     // What a new column without a default is given, the server's own ALTER gives it, too.
     return warnings.every(({ Code }) => Number(Code) === serverErrors.ER_NO_DEFAULT_FOR_FIELD);
@@ -140,7 +139,12 @@ async function fill(session: Session, { standing: { source, map }, clone }: Tria
   }
 }
 
+/** So many of the first rows are tried. */
+export function sampleOf({ rowBytes }: TableDefinition): number {
+  return Math.max(1, Math.min(mostSampled.rows, Math.floor(mostSampled.bytes / Math.max(1, rowBytes))));
+}
+
 /** As SHOW CREATE TABLE has it. */
-function counterOf(createStatement: string): bigint {
+export function counterOf(createStatement: string): bigint {
   return BigInt(/ AUTO_INCREMENT=(\d+)/u.exec(createStatement)?.[1] ?? 1);
 }

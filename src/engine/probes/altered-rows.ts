@@ -15,22 +15,34 @@ import { type ProbedAlter, rowsOf } from './probe.ts';
  * @returns `null` where the value of a column cannot be predicted
  */
 export function alteredRows(alter: ProbedAlter, parsed: ParsedTable, names: readonly string[]): ProbedRows | null {
-  const isGenerated = (name: string): boolean => parsed.generated.has(name.toLowerCase());
-  const generated = names.filter(isGenerated);
-  const plain = names.filter((name) => !isGenerated(name));
+  const computed = names.flatMap((name) => {
+    const expression = expressionOf(name, alter, parsed);
+    return expression === null ? [] : [{ name, expression }];
+  });
+  const generated = computed.map(({ name }) => name);
+  const plain = names.filter((name) => !generated.includes(name));
   if (generated.length === 0) return plainRows(alter, parsed, plain);
 
-  const expressions = generated.map((name) => parsed.generated.get(name.toLowerCase()) ?? 'NULL');
+  const expressions = computed.map(({ expression }) => expression);
   const needed = alter.altered.columns
     .map(({ name }) => name)
     .filter((name) => plain.includes(name) || expressions.some((expression) => mentions(expression, name)));
-  // A generated column can only use columns before it, so this recursion ends.
+  // An expression can only use columns before it, or no others that are computed, so this recursion ends.
   const inner = generated.some((name) => needed.includes(name)) ? null : alteredRows(alter, parsed, needed);
   if (inner === null) return null;
   return derivedRows(inner, [
     ...plain.map((name) => ({ name, value: ident(name) })),
     ...generated.map((name, index) => ({ name, value: raw(`(${expressions[index] ?? 'NULL'})`) })),
   ]);
+}
+
+/** What computes the value of a column from others of its row: of a generated one, and the default of one that is added; else `null`. */
+export function expressionOf(name: string, { altered, map }: ProbedAlter, parsed: ParsedTable): string | null {
+  const generated = parsed.generated.get(name.toLowerCase());
+  if (generated !== undefined) return generated;
+  const fallback = parsed.defaults.get(name.toLowerCase()) ?? '';
+  if (map.some(({ to }) => sameName(to.name, name))) return null;
+  return altered.columns.some((column) => mentions(fallback, column.name)) ? fallback : null;
 }
 
 /** True where the altered table has the same values in these columns, and compares them alike. */

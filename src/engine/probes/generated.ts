@@ -3,27 +3,33 @@ import { asText, isLonger, isNull, isOutside, rounded } from '../../sql/probe-co
 import { countRowsWhere } from '../../sql/probes.ts';
 import { ident, raw, type Sql, sql } from '../../sql/sql.ts';
 import { familyOf, lengthOf } from '../mapping/type-families.ts';
-import { alteredRows, keepsValues } from './altered-rows.ts';
+import { alteredRows, expressionOf, keepsValues } from './altered-rows.ts';
 import { mentions, type ParsedTable, parseTable } from './parsed-table.ts';
 import type { ColumnFault, Probe, ProbedAlter } from './probe.ts';
 import { rangeOf } from './ranges.ts';
 
-/** Finds rows for which a generated column, that is new or changed, computes what it cannot hold. */
+/** Finds rows for which a column that is new or changed computes, from others of its row, what it cannot hold. */
 export function probeGenerated(alter: ProbedAlter): Probe[] {
   if (!alter.rewritten) return [];
+  const after = parseTable(alter.altered);
+  return computedAnew(alter).flatMap((column) => {
+    const rows = alteredRows(alter, after, [column.name]);
+    if (rows === null) return [];
+    return faultsOf(column).map(({ condition, ...words }) => ({
+      ...words,
+      columns: [column.name],
+      key: null,
+      statement: countRowsWhere(alter.server.flavor, rows, condition),
+    }));
+  });
+}
+
+/** Columns of the altered table that compute their values from others of the row, and did not do so before. */
+export function computedAnew(alter: ProbedAlter): Column[] {
   const [before, after] = [parseTable(alter.original), parseTable(alter.altered)];
   return alter.altered.columns
-    .filter((column) => column.generated !== null && !isAsBefore(column, before, after, alter))
-    .flatMap((column) => {
-      const rows = alteredRows(alter, after, [column.name]);
-      if (rows === null) return [];
-      return faultsOf(column).map(({ condition, ...words }) => ({
-        ...words,
-        columns: [column.name],
-        key: null,
-        statement: countRowsWhere(alter.server.flavor, rows, condition),
-      }));
-    });
+    .filter(({ name }) => expressionOf(name, alter, after) !== null)
+    .filter((column) => !isAsBefore(column, before, after, alter));
 }
 
 function isAsBefore(column: Column, before: ParsedTable, after: ParsedTable, alter: ProbedAlter): boolean {

@@ -76,7 +76,8 @@ async function ask(session: Session, probe: Probe): Promise<Hazard> {
 
 function whyOpen(error: ServerError | ConnectionLost): string {
   if (isDenied(error)) return 'this user may not read what must be compared';
-  if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_FIELD_ERROR')) return `the server says: ${error.message}`;
+  if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_FIELD_ERROR', 'ER_DATA_OUT_OF_RANGE'))
+    return `the server says: ${error.message}`;
   return 'it could not be found out in time';
 }
 
