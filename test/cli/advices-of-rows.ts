@@ -172,7 +172,7 @@ const computed: readonly Advice[] = [
     create: ['CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(20))', "INSERT INTO t VALUES (1, 'no date')"],
     statement: 'ALTER TABLE t ADD COLUMN b DATE AS (a) STORED',
     says: /Incorrect date value: 'no date'/u,
-    advises: 'Correct the rows, or change the statement.',
+    advises: 'Correct the rows, or change the statement, and run this again.',
     first: ["UPDATE t SET a = '2026-01-01'"],
     ships: ['ALTER TABLE t ADD COLUMN b DATE AS (a) STORED'],
   },

@@ -10,7 +10,7 @@ export function dataDoesNotFit(error: unknown, original: TableName): unknown {
     'data-does-not-fit',
     `A row of ${original.name} does not fit the altered table: ${error.message}`,
     {
-      hint: hintFor(error, 'Correct the rows, or change the statement, and run the migration again.'),
+      hint: hintFor(error, 'Correct the rows, or change the statement, and run this again.'),
       cause: error,
     },
   );

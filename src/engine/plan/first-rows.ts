@@ -69,6 +69,6 @@ function doesNotFit(error: unknown, { table }: TableDefinition): unknown {
   return new GhostshipError(
     'data-does-not-fit',
     `A row of ${table.name} does not fit the altered table: ${error.message}`,
-    { hint: hintFor(error, 'Correct the rows, or change the statement.'), cause: error },
+    { hint: hintFor(error, 'Correct the rows, or change the statement, and run this again.'), cause: error },
   );
 }
