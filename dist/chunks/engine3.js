@@ -71,7 +71,7 @@ var RetryBudget = class {
 function dataDoesNotFit(error, original) {
 	if (!isBadData(error)) return error;
 	return new GhostshipError("data-does-not-fit", `A row of ${original.name} does not fit the altered table: ${error.message}`, {
-		hint: hintFor(error, "Correct the rows, or change the statement, and run the migration again."),
+		hint: hintFor(error, "Correct the rows, or change the statement, and run this again."),
 		cause: error
 	});
 }

@@ -17,7 +17,7 @@ import { d as refuseMisplacedInTime, f as planCopy, i as lostStatistics, l as re
 import { a as mapColumns, i as ghostColumnOf, t as ForeignKeys } from "./engine/relations/foreign-keys.js";
 import { i as refuseStatement, n as changesWholePartitions, r as movesPartitionedRows } from "./engine/preflight/statement.js";
 import { n as byEarlierStatement, r as hintFor } from "./engine/tables/zero-dates.js";
-import { D as convertedValue, a as tryOnClone, b as addedColumns, c as refuseCopy, h as computedAnew, l as refuseTable, m as probeRows, n as algorithmOf, o as chooseWay, p as refuseZeroUnderCounter, s as hasCopy, t as afterBy, x as convertsAsServer } from "./engine2.js";
+import { D as convertedValue, a as tryOnClone, b as addedColumns, c as refuseCopy, h as computedAnew, k as changesType, l as refuseTable, m as probeRows, n as algorithmOf, o as chooseWay, p as refuseZeroUnderCounter, s as hasCopy, t as afterBy, x as convertsAsServer } from "./engine2.js";
 import { t as requireAlter } from "./engine/preflight/read-alter.js";
 import { a as openClone, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
 import { H as refuseNames, U as takenByRun, V as refuseLeftovers, n as commentsOf } from "./engine/tables/ghost.js";
@@ -735,13 +735,14 @@ function counterOf(createStatement) {
 
 // src/engine/plan/first-rows.ts
 /**
-* Writes the first rows into the altered clone, as a copy would, and takes them back; only where a column computes its values. A
-* question can tell whether a number fits, and not what the server says of every expression.
+* Writes the first rows into the altered clone, as a copy would, and takes them back; only where a column computes or converts its
+* values. A question can tell whether a number fits, and not what the server says of every expression and every conversion.
 *
 * @throws GhostshipError `data-does-not-fit`
 */
 async function refuseFirstRows({ dryRun, alter, source, map, clone, hazards }) {
-	if (!alter.rewritten || map.length === 0 || hazards.some(isCertain) || computedAnew(alter).length === 0) return;
+	if (!alter.rewritten || map.length === 0 || hazards.some(isCertain)) return;
+	if (!alter.map.some(changesType) && computedAnew(alter).length === 0) return;
 	const { flavor, sqlMode } = dryRun.control.server;
 	const columns = map.map((pair) => ({
 		ours: pair.to.name,
@@ -769,7 +770,7 @@ function isOfSample(error) {
 function doesNotFit(error, { table }) {
 	if (!(error instanceof ServerError)) return error;
 	return new GhostshipError("data-does-not-fit", `A row of ${table.name} does not fit the altered table: ${error.message}`, {
-		hint: hintFor(error, "Correct the rows, or change the statement."),
+		hint: hintFor(error, "Correct the rows, or change the statement, and run this again."),
 		cause: error
 	});
 }

@@ -26,6 +26,7 @@ const clauses = [
   'MODIFY dt TIMESTAMP NULL',
   'MODIFY dt DATE',
   'MODIFY dt TIME',
+  'MODIFY dt YEAR',
   'MODIFY j JSON',
   'MODIFY j VARCHAR(1)',
   'MODIFY j BLOB',

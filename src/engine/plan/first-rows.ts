@@ -7,9 +7,10 @@ import { fillWithFirst } from '../../sql/rows-met.ts';
 import { withSqlMode } from '../../sql/session-settings.ts';
 import { convertingSqlMode, copySqlMode } from '../../sql/sql-mode.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import type { ColumnMap } from '../mapping/column-map.ts';
+import type { ColumnMap, MappedColumn } from '../mapping/column-map.ts';
 import { convertedValue } from '../mapping/conversion.ts';
 import { convertsAsServer } from '../mapping/copied-columns.ts';
+import { familyOf } from '../mapping/type-families.ts';
 import { computedAnew } from '../probes/generated.ts';
 import { type Hazard, isCertain } from '../probes/hazard.ts';
 import type { ProbedAlter } from '../probes/probe.ts';
@@ -32,13 +33,14 @@ export interface CopyToTry {
 }
 
 /**
- * Writes the first rows into the altered clone, as a copy would, and takes them back; only where a column computes its values. A
- * question can tell whether a number fits, and not what the server says of every expression.
+ * Writes the first rows into the altered clone, as a copy would, and takes them back; only where a column computes or converts its
+ * values. A question can tell whether a number fits, and not what the server says of every expression and every conversion.
  *
  * @throws GhostshipError `data-does-not-fit`
  */
 export async function refuseFirstRows({ dryRun, alter, source, map, clone, hazards }: CopyToTry): Promise<void> {
-  if (!alter.rewritten || map.length === 0 || hazards.some(isCertain) || computedAnew(alter).length === 0) return;
+  if (!alter.rewritten || map.length === 0 || hazards.some(isCertain)) return;
+  if (!alter.map.some(changesFamily) && computedAnew(alter).length === 0) return;
   const { flavor, sqlMode } = dryRun.control.server;
   const columns = map.map((pair) => ({ ours: pair.to.name, value: convertedValue(pair, flavor) }));
   const mode = convertsAsServer(map, flavor) ? convertingSqlMode(sqlMode) : copySqlMode(sqlMode);
@@ -56,6 +58,11 @@ export async function refuseFirstRows({ dryRun, alter, source, map, clone, hazar
     // The server does not take it back with the rows.
     if (counter !== null) await dryRun.asking.run(setAutoIncrement(clone, counter));
   }
+}
+
+/** Within a family the questions tell all. */
+function changesFamily({ from, to }: MappedColumn): boolean {
+  return familyOf(from) !== familyOf(to) || from.charset !== to.charset;
 }
 
 /** What the copy does not meet, or is asked about in another way. */
