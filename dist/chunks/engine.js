@@ -15,7 +15,7 @@ import { a as nameOnGhost, p as withSuffix, s as nameSetAside } from "./engine/t
 import { a as readForeignKeys } from "./sql/foreign-keys.js";
 import { a as mapColumns } from "./engine/relations/foreign-keys.js";
 import { w as timed } from "./engine/preflight/foreign-keys.js";
-import { A as familyOf, C as converts$1, E as verifiedColumns, O as refuseConversions, S as copiedColumns, T as hashedColumns, _ as readsClock, f as chooseMigrationKey, g as refuseModeDependent, v as refuseUnpinnable, w as convertsTemporals, x as convertsAsServer, y as withoutTexts } from "./engine2.js";
+import { C as converts$1, E as verifiedColumns, O as refuseConversions, S as copiedColumns, T as hashedColumns, _ as readsClock, f as chooseMigrationKey, g as refuseModeDependent, k as familyOf, v as refuseUnpinnable, w as convertsTemporals, x as convertsAsServer, y as withoutTexts } from "./engine2.js";
 import { i as managedService, r as adviceToSet } from "./engine/preflight/binlog.js";
 
 // src/sql/reach.ts

@@ -17,7 +17,7 @@ import { d as refuseMisplacedInTime, f as planCopy, i as lostStatistics, l as re
 import { a as mapColumns, i as ghostColumnOf, t as ForeignKeys } from "./engine/relations/foreign-keys.js";
 import { i as refuseStatement, n as changesWholePartitions, r as movesPartitionedRows } from "./engine/preflight/statement.js";
 import { n as byEarlierStatement, r as hintFor } from "./engine/tables/zero-dates.js";
-import { D as convertedValue, a as tryOnClone, b as addedColumns, c as refuseCopy, h as computedAnew, k as changesType, l as refuseTable, m as probeRows, n as algorithmOf, o as chooseWay, p as refuseZeroUnderCounter, s as hasCopy, t as afterBy, x as convertsAsServer } from "./engine2.js";
+import { D as convertedValue, a as tryOnClone, b as addedColumns, c as refuseCopy, h as computedAnew, k as familyOf, l as refuseTable, m as probeRows, n as algorithmOf, o as chooseWay, p as refuseZeroUnderCounter, s as hasCopy, t as afterBy, x as convertsAsServer } from "./engine2.js";
 import { t as requireAlter } from "./engine/preflight/read-alter.js";
 import { a as openClone, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
 import { H as refuseNames, U as takenByRun, V as refuseLeftovers, n as commentsOf } from "./engine/tables/ghost.js";
@@ -742,7 +742,7 @@ function counterOf(createStatement) {
 */
 async function refuseFirstRows({ dryRun, alter, source, map, clone, hazards }) {
 	if (!alter.rewritten || map.length === 0 || hazards.some(isCertain)) return;
-	if (!alter.map.some(changesType) && computedAnew(alter).length === 0) return;
+	if (!alter.map.some(changesFamily) && computedAnew(alter).length === 0) return;
 	const { flavor, sqlMode } = dryRun.control.server;
 	const columns = map.map((pair) => ({
 		ours: pair.to.name,
@@ -761,6 +761,10 @@ async function refuseFirstRows({ dryRun, alter, source, map, clone, hazards }) {
 		if (session.alive) await session.run(rollback);
 		if (counter !== null) await dryRun.asking.run(setAutoIncrement(clone, counter));
 	}
+}
+/** Within a family the questions tell all. */
+function changesFamily({ from, to }) {
+	return familyOf(from) !== familyOf(to) || from.charset !== to.charset;
 }
 /** What the copy does not meet, or is asked about in another way. */
 function isOfSample(error) {

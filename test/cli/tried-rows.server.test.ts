@@ -41,6 +41,10 @@ const cases: readonly Case[] = [
     file: "INSERT INTO t (v) VALUES ('Old')",
     refused: /with v = Old already, and the key v/u,
   },
+  { name: 'no parent any more', file: 'UPDATE t SET parent = 9', refused: /p has no row with id = 9/u },
+  { name: 'another parent', file: 'UPDATE t SET parent = 1', refused: null },
+  { name: 'no parent that is needed', file: 'UPDATE t SET parent = NULL', refused: null },
+  { name: 'no parent yet', file: 'INSERT INTO p VALUES (9); UPDATE t SET parent = 9', refused: null },
   { name: 'no parent', file: 'INSERT INTO t (parent) VALUES (9)', refused: /p has no row with id = 9/u },
   {
     name: 'too long once a statement has shortened the column',

@@ -67,7 +67,13 @@ function asBefore(
  *
  * @throws GhostshipError `data-does-not-fit`
  */
-export async function refuseOrphans({ stage, definition, place, session }: MetRows): Promise<void> {
+export async function refuseOrphans(met: MetRows): Promise<void> {
+  const found = await findOrphan(met);
+  if (found !== null) throw found;
+}
+
+/** @returns what {@link refuseOrphans} throws; `null` where each has its parent */
+export async function findOrphan({ stage, definition, place, session }: MetRows): Promise<GhostshipError | null> {
   const { table, createStatement } = definition;
   const written = stage.tables.staged(table);
   for (const { name, columns, parent, parentColumns } of readForeignKeys(createStatement, table.schema)) {
@@ -77,7 +83,7 @@ export async function refuseOrphans({ stage, definition, place, session }: MetRo
     const equal = columns.map((ours, index) => ({ ours, theirs: parentColumns[index] ?? '' }));
     const [row] = await session.rows(selectOrphan(written, standing.source.table, equal));
     if (row === undefined) continue;
-    throw new GhostshipError(
+    return new GhostshipError(
       'data-does-not-fit',
       `The server would refuse ${place}: ${parent.name} has no row with ${inWords(
         equal.map(({ theirs }) => ({ ours: theirs })),
@@ -86,6 +92,7 @@ export async function refuseOrphans({ stage, definition, place, session }: MetRo
       { hint: `Add the row of ${parent.name} in an earlier statement.` },
     );
   }
+  return null;
 }
 
 function isAlike(before: Column, now: Column): boolean {

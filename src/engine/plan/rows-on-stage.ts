@@ -8,7 +8,7 @@ import { personalSqlMode, withSqlMode } from '../../sql/session-settings.ts';
 import { ident, raw, type Sql, sql, tableName } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { type DataWork, refusedByServer } from '../direct/check-data.ts';
-import { refuseOrphans, refuseTaken } from './meets-rows.ts';
+import { findOrphan, refuseOrphans, refuseTaken } from './meets-rows.ts';
 import type { Stage } from './stage.ts';
 import type { Standing } from './standings.ts';
 
@@ -62,20 +62,25 @@ export async function insertOnStage(stage: Stage, tried: TriedRows): Promise<voi
 /**
  * Does to the first rows of the table, in the clone as the statements so far leave it, what an UPDATE would do, and takes that back.
  *
- * @throws GhostshipError `data-does-not-fit` with the server's words
+ * @throws GhostshipError `data-does-not-fit` with the server's words, and for rows that refer to none
  */
 export async function updateOnStage(stage: Stage, tried: TriedRows): Promise<void> {
   const trial = tried.rows === 'leave' ? null : await findTrial(stage, tried.table);
   if (trial === null || trial.standing.rowsChanged) return;
   await inTrial(trial, tried, async (session) => {
     if (!(await fill(session, trial))) return;
+    const met = { stage, definition: trial.definition, place: tried.work.place, session };
+    const hadOrphans = (await findOrphan(met)) !== null;
     // In which order rows are changed, and so which of them meet, is for the server to say, and a clone has other statistics.
-    await session.run(statementOf(tried, stage)).catch((error: unknown) => {
+    try {
+      await session.run(statementOf(tried, stage));
+    } catch (error) {
       if (isDuplicate(error)) return;
       if (!(error instanceof ServerError) || !isOfRows(error)) throw error;
       const { message, hint } = refusedByServer(error, tried.work.place);
       throw new GhostshipError('data-does-not-fit', message, { hint, cause: error });
-    });
+    }
+    if (!hadOrphans) await refuseOrphans(met);
   });
 }
 
