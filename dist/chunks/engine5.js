@@ -544,6 +544,17 @@ function selectOrphan(written, parent, columns) {
 	return sql`SELECT ${valuesOf(columns)} FROM ${tableName(written)} AS w
     WHERE ${given} AND NOT EXISTS (SELECT 1 FROM ${tableName(parent)} AS e WHERE ${equal(columns)}) LIMIT 1`;
 }
+/**
+* One of the rows that refer to a row of the table which its clone has no more. It begins at the table, whose rows are few.
+*
+* @param columns `ours` of the table and its clone, `theirs` of the child
+*/
+function selectBereft(original, child, clone, columns) {
+	const kept = columns.map(({ ours }) => sql`c.${ident(ours)} = w.${ident(ours)}`);
+	return sql`SELECT ${valuesOf(columns)} FROM ${tableName(original)} AS w
+    STRAIGHT_JOIN ${tableName(child)} AS e ON ${equal(columns)}
+    WHERE NOT EXISTS (SELECT 1 FROM ${tableName(clone)} AS c WHERE ${join(kept, " AND ")}) LIMIT 1`;
+}
 /** The first rows of a table, written into a clone of it. */
 function fillWithFirst(clone, original, columns, rows) {
 	return sql`INSERT INTO ${tableName(clone)} (${join(columns.map(({ ours }) => ident(ours)))})
@@ -591,7 +602,12 @@ function asBefore({ column, isPrefix }, definition, { map }, hasNumbers) {
 *
 * @throws GhostshipError `data-does-not-fit`
 */
-async function refuseOrphans({ stage, definition, place, session }) {
+async function refuseOrphans(met) {
+	const found = await findOrphan(met);
+	if (found !== null) throw found;
+}
+/** @returns what {@link refuseOrphans} throws; `null` where each has its parent */
+async function findOrphan({ stage, definition, place, session }) {
 	const { table, createStatement } = definition;
 	const written = stage.tables.staged(table);
 	for (const { name, columns, parent, parentColumns } of readForeignKeys(createStatement, table.schema)) {
@@ -604,8 +620,9 @@ async function refuseOrphans({ stage, definition, place, session }) {
 		}));
 		const [row] = await session.rows(selectOrphan(written, standing.source.table, equal));
 		if (row === void 0) continue;
-		throw new GhostshipError("data-does-not-fit", `The server would refuse ${place}: ${parent.name} has no row with ${inWords(equal.map(({ theirs }) => ({ ours: theirs })), row)}, and the foreign key ${name} asks for one.`, { hint: `Add the row of ${parent.name} in an earlier statement.` });
+		return new GhostshipError("data-does-not-fit", `The server would refuse ${place}: ${parent.name} has no row with ${inWords(equal.map(({ theirs }) => ({ ours: theirs })), row)}, and the foreign key ${name} asks for one.`, { hint: `Add the row of ${parent.name} in an earlier statement.` });
 	}
+	return null;
 }
 function isAlike(before, now) {
 	return before.columnType === now.columnType && before.collation === now.collation;
@@ -613,6 +630,51 @@ function isAlike(before, now) {
 /** As in `a = 1, b = x`. */
 function inWords(columns, row) {
 	return columns.map(({ ours }, index) => `${ours} = ${String(row[`value ${index}`])}`).join(", ");
+}
+
+// src/engine/plan/leaves-children.ts
+/**
+* Looks whether rows of other tables refer to what an UPDATE or DELETE has taken out of the clone, which had all rows of the table. Only
+* tables that no statement of the run has changed can tell.
+*
+* @throws GhostshipError `data-does-not-fit`
+*/
+async function refuseBereft(met, { source, isAltered }) {
+	if (source === null || isAltered) return;
+	const { stage, definition, place, session } = met;
+	for (const { child, key } of await keysTo(met)) {
+		const equal = key.columns.map((theirs, index) => ({
+			ours: key.parentColumns[index] ?? "",
+			theirs
+		}));
+		const clone = stage.tables.staged(definition.table);
+		const [row] = await session.rows(selectBereft(source.table, child, clone, equal)).catch((error) => {
+			if (error instanceof ServerError) return [];
+			throw error;
+		});
+		if (row === void 0) continue;
+		throw new GhostshipError("data-does-not-fit", `The server would refuse ${place}: a row of ${child.name} refers to ${inWords(equal, row)} of ${definition.table.name}, by the foreign key ${key.name}.`, { hint: `Change or delete the rows of ${child.name} in an earlier statement.` });
+	}
+}
+/** Foreign keys of other tables by which the server refuses the change of a row. */
+async function keysTo({ stage, definition: { table, foreignKeys } }) {
+	const isHere = (name) => isSame(name, table);
+	const found = [];
+	for (const { name, child, parent } of foreignKeys) {
+		const standing = stage.tables.standingOf(child);
+		const isUnchanged = standing === null || !(standing.isAltered || standing.rowsChanged || standing.source === null);
+		if (!isHere(parent) || isHere(child) || !isUnchanged) continue;
+		const created = await readCreateStatement(stage.control.session, child);
+		const key = readForeignKeys(created, child.schema).find((one) => sameName(one.name, name));
+		if (key !== void 0 && !cascades(key)) found.push({
+			child,
+			key
+		});
+	}
+	return found;
+}
+function isSame(one, other) {
+	return one.schema === other.schema && one.name === other.name;
 }
 
 // src/engine/plan/rows-on-stage.ts
@@ -648,16 +710,27 @@ async function insertOnStage(stage, tried) {
 	});
 }
 /**
-* Does to the first rows of the table, in the clone as the statements so far leave it, what an UPDATE would do, and takes that back.
+* Does to the first rows of the table, in the clone as the statements so far leave it, what an UPDATE or DELETE would do, and takes that
+* back.
 *
-* @throws GhostshipError `data-does-not-fit` with the server's words
+* @throws GhostshipError `data-does-not-fit` with the server's words, and for rows that refer to none
 */
-async function updateOnStage(stage, tried) {
+async function changeOnStage(stage, tried) {
 	const trial = tried.rows === "leave" ? null : await findTrial(stage, tried.table);
 	if (trial === null || trial.standing.rowsChanged) return;
 	await inTrial(trial, tried, async (session) => {
-		if (!await fill(session, trial)) return;
-		await session.run(statementOf(tried, stage)).catch((error) => {
+		const filled = await fill(session, trial);
+		if (filled === "not") return;
+		const met = {
+			stage,
+			definition: trial.definition,
+			place: tried.work.place,
+			session
+		};
+		const hadOrphans = await findOrphan(met) !== null;
+		try {
+			await session.run(statementOf(tried, stage));
+		} catch (error) {
 			if (isDuplicate(error)) return;
 			if (!(error instanceof ServerError) || !isOfRows(error)) throw error;
 			const { message, hint } = refusedByServer(error, tried.work.place);
@@ -665,7 +738,9 @@ async function updateOnStage(stage, tried) {
 				hint,
 				cause: error
 			});
-		});
+		}
+		if (!hadOrphans) await refuseOrphans(met);
+		if (filled === "whole") await refuseBereft(met, trial.standing);
 	});
 }
 /**
@@ -706,19 +781,23 @@ async function inTrial({ stage, clone, isNumbered }, { work }, change) {
 function isOfRows(error) {
 	return /^2[23]/u.test(error.sqlState) || isBadData(error) || isDuplicate(error);
 }
-/** @returns false where they cannot be had as they are: the statements before are refused for them, where that matters */
+/**
+* @returns `whole` where these are all rows of the table; `not` where they cannot be had as they are: the statements before are refused
+*   for them, where that matters
+*/
 async function fill(session, { standing: { source, map }, clone }) {
-	if (source === null || map.length === 0) return false;
+	if (source === null || map.length === 0) return "not";
 	const columns = map.map(({ from, to }) => ({
 		ours: to.name,
 		value: ident(from.name)
 	}));
 	await session.run(withSqlMode(sql`${"NO_AUTO_VALUE_ON_ZERO"}`));
 	try {
-		const { warningCount } = await session.run(fillWithFirst(clone, source.table, columns, sampleOf(source)));
-		return (warningCount === 0 ? [] : await session.rows(showWarnings)).every(({ Code }) => Number(Code) === serverErrors.ER_NO_DEFAULT_FOR_FIELD);
+		const { warningCount, affectedRows } = await session.run(fillWithFirst(clone, source.table, columns, sampleOf(source)));
+		if (!(warningCount === 0 ? [] : await session.rows(showWarnings)).every(({ Code }) => Number(Code) === serverErrors.ER_NO_DEFAULT_FOR_FIELD)) return "not";
+		return affectedRows < sampleOf(source) ? "whole" : "part";
 	} catch (error) {
-		if (error instanceof ServerError) return false;
+		if (error instanceof ServerError) return "not";
 		throw error;
 	} finally {
 		if (session.alive) await session.run(withSqlMode(personalSqlMode));
@@ -1405,7 +1484,7 @@ async function planData(statement, task, planning) {
 			rows: planning.rows,
 			inPlace
 		};
-		if (task.isSelfContained && calls.length === 0) await (task.verb === "INSERT" ? insertOnStage(stage, tried) : updateOnStage(stage, tried));
+		if (task.isSelfContained && calls.length === 0) await (task.verb === "INSERT" ? insertOnStage(stage, tried) : changeOnStage(stage, tried));
 		await changeRowsOnStage(stage, work.tables);
 	};
 	if (stage !== null && isKnown) {

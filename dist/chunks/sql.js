@@ -1064,7 +1064,7 @@ function readDataStatement(cursor, text) {
 		table,
 		tables,
 		rows,
-		isSelfContained: (rows > 0 || verb === "UPDATE" && tables.length === 1) && !rest.some(({ keyword }) => [
+		isSelfContained: (rows > 0 || !isInsert && tables.length === 1 && !rest.some(({ keyword }) => keyword === "LIMIT")) && !rest.some(({ keyword }) => [
 			"SELECT",
 			"TABLE",
 			"WITH"

@@ -25,6 +25,23 @@ export function selectOrphan(written: TableName, parent: TableName, columns: rea
     WHERE ${given} AND NOT EXISTS (SELECT 1 FROM ${tableName(parent)} AS e WHERE ${equal(columns)}) LIMIT 1`;
 }
 
+/**
+ * One of the rows that refer to a row of the table which its clone has no more. It begins at the table, whose rows are few.
+ *
+ * @param columns `ours` of the table and its clone, `theirs` of the child
+ */
+export function selectBereft(
+  original: TableName,
+  child: TableName,
+  clone: TableName,
+  columns: readonly PairedColumns[],
+): Sql {
+  const kept = columns.map(({ ours }) => sql`c.${ident(ours)} = w.${ident(ours)}`);
+  return sql`SELECT ${valuesOf(columns)} FROM ${tableName(original)} AS w
+    STRAIGHT_JOIN ${tableName(child)} AS e ON ${equal(columns)}
+    WHERE NOT EXISTS (SELECT 1 FROM ${tableName(clone)} AS c WHERE ${join(kept, ' AND ')}) LIMIT 1`;
+}
+
 /** The first rows of a table, written into a clone of it. */
 export function fillWithFirst(
   clone: TableName,

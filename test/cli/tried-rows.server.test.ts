@@ -20,6 +20,12 @@ interface Case {
   readonly on?: Flavor;
 }
 
+const child = [
+  'INSERT INTO p VALUES (2)',
+  'CREATE TABLE k (id INT PRIMARY KEY, parent INT, CONSTRAINT k_parent FOREIGN KEY (parent) REFERENCES p (id))',
+  'INSERT INTO k VALUES (1, 2), (2, NULL)',
+];
+
 const cases: readonly Case[] = [
   {
     name: 'a value that is too long',
@@ -42,6 +48,33 @@ const cases: readonly Case[] = [
     refused: /with v = Old already, and the key v/u,
   },
   { name: 'no parent any more', file: 'UPDATE t SET parent = 9', refused: /p has no row with id = 9/u },
+  {
+    name: 'a parent that is referred to',
+    file: 'DELETE FROM p WHERE id = 2',
+    refused: /a row of k refers to id = 2 of p/u,
+    setup: child,
+  },
+  { name: 'all parents', file: 'DELETE FROM p', refused: /a row of k refers to id = 2 of p/u, setup: child },
+  {
+    name: 'a parent under another number',
+    file: 'UPDATE p SET id = 7 WHERE id = 2',
+    refused: /a row of k refers to/u,
+    setup: child,
+  },
+  { name: 'a parent that nobody refers to', file: 'DELETE FROM p WHERE id = 1', refused: null, setup: child },
+  { name: 'a parent, once its children are gone', file: 'DELETE FROM k; DELETE FROM p', refused: null, setup: child },
+  {
+    name: 'a parent whose children go with it',
+    file: 'DELETE FROM p',
+    refused: null,
+    setup: child.map((text) => text.replace('REFERENCES p (id)', 'REFERENCES p (id) ON DELETE CASCADE')),
+  },
+  {
+    name: 'one parent of all, whichever that is',
+    file: 'DELETE FROM p ORDER BY id LIMIT 1',
+    refused: null,
+    setup: child,
+  },
   { name: 'another parent', file: 'UPDATE t SET parent = 1', refused: null },
   { name: 'no parent that is needed', file: 'UPDATE t SET parent = NULL', refused: null },
   { name: 'no parent yet', file: 'INSERT INTO p VALUES (9); UPDATE t SET parent = 9', refused: null },

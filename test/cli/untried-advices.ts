@@ -84,6 +84,7 @@ export const untried: readonly (readonly [start: string, why: string])[] = [
   ['src/engine/preflight/target.ts', 'kinds of servers: test/servers'],
   ['src/engine/probes/orphans.ts: Let a statement', 'test/cli/plan-order.server.test.ts'],
   ['src/engine/tables/zero-dates.ts: A statement before', 'two statements: test/cli/plan-order.server.test.ts'],
+  ['src/engine/plan/leaves-children.ts', 'rows that refer to others: test/cli/tried-rows.server.test.ts'],
   ['src/engine/plan/meets-rows.ts', 'rows that an INSERT meets: test/cli/tried-rows.server.test.ts'],
   ['src/engine/probes/undecidable.ts', 'no advice'],
   ['src/engine/relations/', 'late errors of the server: test/faults/triggers and test/faults/foreign-keys'],

@@ -1,6 +1,6 @@
 import { checkData, refuseTooMany } from '../../engine/direct/check-data.ts';
 import { changeRowsOnStage, explainOnStage } from '../../engine/plan/others-on-stage.ts';
-import { insertOnStage, updateOnStage } from '../../engine/plan/rows-on-stage.ts';
+import { changeOnStage, insertOnStage } from '../../engine/plan/rows-on-stage.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { dataWork } from '../statements/data-work.ts';
@@ -29,7 +29,7 @@ export async function planData(
     const table = qualify(task.table, target.database);
     const tried = { work, table, bearsDuplicates: task.bearsDuplicates, rows: planning.rows, inPlace };
     if (task.isSelfContained && calls.length === 0)
-      await (task.verb === 'INSERT' ? insertOnStage(stage, tried) : updateOnStage(stage, tried));
+      await (task.verb === 'INSERT' ? insertOnStage(stage, tried) : changeOnStage(stage, tried));
     await changeRowsOnStage(stage, work.tables);
   };
   if (stage !== null && isKnown) {

@@ -100,6 +100,6 @@ function isAlike(before: Column, now: Column): boolean {
 }
 
 /** As in `a = 1, b = x`. */
-function inWords(columns: readonly { readonly ours: string }[], row: Row): string {
+export function inWords(columns: readonly { readonly ours: string }[], row: Row): string {
   return columns.map(({ ours }, index) => `${ours} = ${String(row[`value ${index}`])}`).join(', ');
 }

@@ -8,6 +8,7 @@ import { personalSqlMode, withSqlMode } from '../../sql/session-settings.ts';
 import { ident, raw, type Sql, sql, tableName } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { type DataWork, refusedByServer } from '../direct/check-data.ts';
+import { refuseBereft } from './leaves-children.ts';
 import { findOrphan, refuseOrphans, refuseTaken } from './meets-rows.ts';
 import type { Stage } from './stage.ts';
 import type { Standing } from './standings.ts';
@@ -60,15 +61,17 @@ export async function insertOnStage(stage: Stage, tried: TriedRows): Promise<voi
 }
 
 /**
- * Does to the first rows of the table, in the clone as the statements so far leave it, what an UPDATE would do, and takes that back.
+ * Does to the first rows of the table, in the clone as the statements so far leave it, what an UPDATE or DELETE would do, and takes that
+ * back.
  *
  * @throws GhostshipError `data-does-not-fit` with the server's words, and for rows that refer to none
  */
-export async function updateOnStage(stage: Stage, tried: TriedRows): Promise<void> {
+export async function changeOnStage(stage: Stage, tried: TriedRows): Promise<void> {
   const trial = tried.rows === 'leave' ? null : await findTrial(stage, tried.table);
   if (trial === null || trial.standing.rowsChanged) return;
   await inTrial(trial, tried, async (session) => {
-    if (!(await fill(session, trial))) return;
+    const filled = await fill(session, trial);
+    if (filled === 'not') return;
     const met = { stage, definition: trial.definition, place: tried.work.place, session };
     const hadOrphans = (await findOrphan(met)) !== null;
     // In which order rows are changed, and so which of them meet, is for the server to say, and a clone has other statistics.
@@ -81,6 +84,7 @@ export async function updateOnStage(stage: Stage, tried: TriedRows): Promise<voi
       throw new GhostshipError('data-does-not-fit', message, { hint, cause: error });
     }
     if (!hadOrphans) await refuseOrphans(met);
+    if (filled === 'whole') await refuseBereft(met, trial.standing);
   });
 }
 
@@ -126,18 +130,25 @@ export function isOfRows(error: ServerError): boolean {
   return /^2[23]/u.test(error.sqlState) || isBadData(error) || isDuplicate(error);
 }
 
-/** @returns false where they cannot be had as they are: the statements before are refused for them, where that matters */
-async function fill(session: Session, { standing: { source, map }, clone }: Trial): Promise<boolean> {
-  if (source === null || map.length === 0) return false;
+/**
+ * @returns `whole` where these are all rows of the table; `not` where they cannot be had as they are: the statements before are refused
+ *   for them, where that matters
+ */
+async function fill(session: Session, { standing: { source, map }, clone }: Trial): Promise<'whole' | 'part' | 'not'> {
+  if (source === null || map.length === 0) return 'not';
   const columns = map.map(({ from, to }) => ({ ours: to.name, value: ident(from.name) }));
   await session.run(withSqlMode(sql`${'NO_AUTO_VALUE_ON_ZERO'}`));
   try {
-    const { warningCount } = await session.run(fillWithFirst(clone, source.table, columns, sampleOf(source)));
+    const { warningCount, affectedRows } = await session.run(
+      fillWithFirst(clone, source.table, columns, sampleOf(source)),
+    );
     const warnings = warningCount === 0 ? [] : await session.rows(showWarnings);
     // What a new column without a default is given, the server's own ALTER gives it, too.
-    return warnings.every(({ Code }) => Number(Code) === serverErrors.ER_NO_DEFAULT_FOR_FIELD);
+    const isAsItIs = warnings.every(({ Code }) => Number(Code) === serverErrors.ER_NO_DEFAULT_FOR_FIELD);
+    if (!isAsItIs) return 'not';
+    return affectedRows < sampleOf(source) ? 'whole' : 'part';
   } catch (error) {
-    if (error instanceof ServerError) return false;
+    if (error instanceof ServerError) return 'not';
     throw error;
   } finally {
     if (session.alive) await session.run(withSqlMode(personalSqlMode));

@@ -26,7 +26,7 @@ export function readDataStatement(cursor: TokenCursor, text: string): StatementB
     tables,
     rows,
     isSelfContained:
-      (rows > 0 || (verb === 'UPDATE' && tables.length === 1)) &&
+      (rows > 0 || (!isInsert && tables.length === 1 && !rest.some(({ keyword }) => keyword === 'LIMIT'))) &&
       !rest.some(({ keyword }) => ['SELECT', 'TABLE', 'WITH'].includes(keyword)),
     bearsDuplicates: isInsert && rest.some(({ keyword }) => ['IGNORE', 'DUPLICATE'].includes(keyword)),
     takesAll: !isInsert && !isLimited(rest),

@@ -87,7 +87,7 @@ export interface DataStatement {
   readonly tables: readonly TableReference[];
   /** Rows that the statement writes out itself. */
   readonly rows: number;
-  /** An INSERT whose rows are written out in whole, or an UPDATE of one table: it reads no other. */
+  /** An INSERT whose rows are written out in whole, or an UPDATE or DELETE of one table without LIMIT: it reads no other. */
   readonly isSelfContained: boolean;
   /** Whether an INSERT that meets a row with the same key goes on. */
   readonly bearsDuplicates: boolean;
