@@ -238,7 +238,7 @@ function notCloneable(original: TableName, error: ServerError): GhostshipError {
     'invalid-statement',
     `The server cannot make an empty copy of ${original.name}: ${error.message}`,
     {
-      hint: hintFor(error, 'Its own ALTER TABLE would fail in the same way. Correct the definition first.'),
+      hint: hintFor(error, 'Correct the definition first: any ALTER TABLE fails at it.'),
       cause: error,
     },
   );

@@ -14,7 +14,9 @@ export function hintFor(error: ServerError, otherwise: string, statement = ''): 
     isServerError(error, 'ER_TRUNCATED_WRONG_VALUE') && /'(?:0000-|\d{4}-00-|\d{4}-\d{2}-00)/u.test(error.message);
   const isDefault = isServerError(error, 'ER_INVALID_DEFAULT') && !isOfAnotherType(error.message, statement);
   if (isDoneAlready(error)) return `${otherwise} ${whenByHand}`;
-  return isValue || isDefault ? `${allowZeroDates} ${otherwise}` : otherwise;
+  return isValue || isDefault
+    ? `${allowZeroDates} Or ${otherwise.charAt(0).toLowerCase()}${otherwise.slice(1)}`
+    : otherwise;
 }
 
 const whenByHand =
