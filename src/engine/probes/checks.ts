@@ -16,7 +16,7 @@ export function probeChecks(alter: ProbedAlter): Probe[] {
       return {
         columns,
         statement: rows === null ? null : countRowsWhere(alter.server.flavor, rows, violates(expression)),
-        ...(asksForJson(expression, columns) ? noJson(columns) : violated(name, ofNewColumns(columns, alter))),
+        ...wordsFor(name, expression, columns, ofNewColumns(columns, alter)),
       };
     });
 }
@@ -28,6 +28,10 @@ export function addsChecks(original: TableDefinition, altered: TableDefinition):
 }
 
 type Words = Pick<Probe, 'kind' | 'key' | 'fault' | 'because' | 'hint'>;
+
+function wordsFor(name: string, expression: string, columns: readonly string[], hint: string | null): Words {
+  return hint === null && asksForJson(expression, columns) ? noJson(columns) : violated(name, hint);
+}
 
 function violated(name: string, hint: string | null): Words {
   return {
