@@ -1397,7 +1397,7 @@ function probeChecks(alter) {
 		return {
 			columns,
 			statement: rows === null ? null : countRowsWhere(alter.server.flavor, rows, violates(expression)),
-			...asksForJson(expression, columns) ? noJson(columns) : violated(name, ofNewColumns(columns, alter))
+			...wordsFor(name, expression, columns, ofNewColumns(columns, alter))
 		};
 	});
 }
@@ -1405,6 +1405,9 @@ function probeChecks(alter) {
 function addsChecks(original, altered) {
 	const before = parseTable(original).checks;
 	return parseTable(altered).checks.some(({ expression }) => !isEnforcedAlready(before, expression));
+}
+function wordsFor(name, expression, columns, hint) {
+	return hint === null && asksForJson(expression, columns) ? noJson(columns) : violated(name, hint);
 }
 function violated(name, hint) {
 	return {

@@ -577,7 +577,7 @@ function readAutoIncrement(createStatement) {
 }
 function notCloneable(original, error) {
 	return new GhostshipError("invalid-statement", `The server cannot make an empty copy of ${original.name}: ${error.message}`, {
-		hint: hintFor(error, "Its own ALTER TABLE would fail in the same way. Correct the definition first."),
+		hint: hintFor(error, "Correct the definition first: any ALTER TABLE fails at it."),
 		cause: error
 	});
 }

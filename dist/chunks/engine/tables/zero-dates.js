@@ -14,7 +14,7 @@ function hintFor(error, otherwise, statement = "") {
 	const isValue = isServerError(error, "ER_TRUNCATED_WRONG_VALUE") && /'(?:0000-|\d{4}-00-|\d{4}-\d{2}-00)/u.test(error.message);
 	const isDefault = isServerError(error, "ER_INVALID_DEFAULT") && !isOfAnotherType(error.message, statement);
 	if (isDoneAlready(error)) return `${otherwise} ${whenByHand}`;
-	return isValue || isDefault ? `${allowZeroDates} ${otherwise}` : otherwise;
+	return isValue || isDefault ? `${allowZeroDates} Or ${otherwise.charAt(0).toLowerCase()}${otherwise.slice(1)}` : otherwise;
 }
 const whenByHand = "If this very change was made by hand, delete its file, or, where all files before it are applied as well, name it in the option baseline.";
 /** Where statements before this one have changed the table: then nobody has done it by hand. */
