@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as GhostshipError } from "./support/errors.js";
-import { n as ServerError, t as ConnectionLost } from "./mysql/server-errors.js";
+import { i as isBadData, n as ServerError, t as ConnectionLost } from "./mysql/server-errors.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { n as readTable } from "./sql/type-families.js";
 import { t as groupBy } from "./support/group-by.js";
@@ -13,8 +13,9 @@ import { i as readCreateStatement, o as sameName } from "./mysql/inspect-table.j
 import { l as createTemporaryLike, m as dropTemporary, t as addDoubles } from "./sql/ghost.js";
 import { a as nameOnGhost, p as withSuffix, s as nameSetAside } from "./engine/tables/table-names.js";
 import { a as readForeignKeys } from "./sql/foreign-keys.js";
+import { r as hintFor } from "./engine/tables/zero-dates.js";
 import { a as mapColumns } from "./engine/relations/foreign-keys.js";
-import { w as timed } from "./engine/preflight/foreign-keys.js";
+import { T as timed } from "./engine/preflight/foreign-keys.js";
 import { C as converts$1, E as verifiedColumns, O as refuseConversions, S as copiedColumns, T as hashedColumns, _ as readsClock, f as chooseMigrationKey, g as refuseModeDependent, k as familyOf, v as refuseUnpinnable, w as convertsTemporals, x as convertsAsServer, y as withoutTexts } from "./engine2.js";
 import { i as managedService, r as adviceToSet } from "./engine/preflight/binlog.js";
 
@@ -35,6 +36,22 @@ function selectFunctionsNamed(names) {
 function selectRoutinesNamed(names) {
 	return sql`SELECT ROUTINE_SCHEMA AS schema_name, ROUTINE_NAME AS name FROM information_schema.ROUTINES
     WHERE ROUTINE_TYPE <> 'PROCEDURE' AND ROUTINE_NAME IN (${join(names.map((name) => sql`${name}`))})`;
+}
+
+// src/engine/copy/row-errors.ts
+/** Explains an error about a row of the original that cannot be a row of the ghost. Returns any other error as it is. */
+function dataDoesNotFit(error, original) {
+	if (!isBadData(error)) return error;
+	return new GhostshipError("data-does-not-fit", `A row of ${original.name} does not fit the altered table: ${error.message}`, {
+		hint: hintFor(error, "Correct the rows, or change the statement, and run this again."),
+		cause: error
+	});
+}
+function duplicateRows(error, original) {
+	return new GhostshipError("duplicate-rows", `Rows of ${original.name} collide under a unique key of the altered table: ${error.message}`, {
+		hint: "Remove or change one of the rows that have this value, or leave the key as it is, and run the migration again.",
+		cause: error
+	});
 }
 
 // src/engine/indexes/generated-indexes.ts
@@ -591,4 +608,4 @@ function inHours(ms) {
 	return `${Math.round(ms / hourMs)} h`;
 }
 
-export { backwards as a, planRevert as c, refuseMisplacedInTime as d, planCopy as f, selectRoutinesNamed as g, selectFunctionsNamed as h, lostStatistics as i, refuseShortImages as l, selectCascadingParents as m, selectIndexReads as n, lostColumns as o, deferIndexes as p, selectUserStatistics as r, planBack as s, retentionWarning as t, refuseMisplaced as u };
+export { selectFunctionsNamed as _, backwards as a, planRevert as c, refuseMisplacedInTime as d, planCopy as f, selectCascadingParents as g, duplicateRows as h, lostStatistics as i, refuseShortImages as l, dataDoesNotFit as m, selectIndexReads as n, lostColumns as o, deferIndexes as p, selectUserStatistics as r, planBack as s, retentionWarning as t, refuseMisplaced as u, selectRoutinesNamed as v };

@@ -12,7 +12,7 @@ import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r 
 import { n as giveUpAfterMs, r as tryUntilGivenUp, t as backOff } from "./support/back-off.js";
 import { a as wholeSeconds, t as nowMs } from "./support/clock.js";
 import { n as changesWholePartitions, r as movesPartitionedRows, t as addsEmptyPartitions } from "./engine/preflight/statement.js";
-import { C as tableRows, S as maxCounted, _ as countOverlapping, b as derivedRows, g as countAllRowsWhere, i as knowForeignKeys, n as foreignKeyRefusals, o as refuseTakenNames, r as hiddenChildren, s as sameTable, t as addsForeignKeys, v as countRepeated, x as keyText, y as countRowsWhere } from "./engine/preflight/foreign-keys.js";
+import { C as maxCounted, S as keyText, _ as countAllRowsWhere, a as knowForeignKeys, b as countRowsWhere, c as sameTable, n as foreignKeyRefusals, r as hiddenChildren, s as refuseTakenNames, t as addsForeignKeys, v as countOverlapping, w as tableRows, x as derivedRows, y as countRepeated } from "./engine/preflight/foreign-keys.js";
 import { a as mapColumns, i as ghostColumnOf, o as noChanges } from "./engine/relations/foreign-keys.js";
 import { n as readTable, t as familyOfType } from "./sql/type-families.js";
 import { r as splitAtCommas, t as TokenCursor } from "./sql/parser/token-cursor.js";

@@ -2,7 +2,7 @@ import { r as __name } from "./rolldown-runtime.js";
 import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, r as sleep, s as untilAborted, t as nowMs } from "./support/clock.js";
 import { i as patience } from "./mysql/patience.js";
 import { a as sentence, i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { a as isDenied, d as isLockConflict, f as isPassing, h as lockConflictHint, i as isBadData, m as isServerError, n as ServerError, p as isReadOnlyRefusal, r as deniedHint, s as isDuplicate, t as ConnectionLost } from "./mysql/server-errors.js";
+import { a as isDenied, d as isLockConflict, f as isPassing, h as lockConflictHint, m as isServerError, n as ServerError, p as isReadOnlyRefusal, r as deniedHint, s as isDuplicate, t as ConnectionLost } from "./mysql/server-errors.js";
 import { i as quotingOf, n as tokenize } from "./sql/parser/tokens.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { t as describeTarget } from "./mysql/target.js";
@@ -24,7 +24,6 @@ import { D as selectStage, _ as getLock, a as buildWithOneThread, f as dropTable
 import { t as digest } from "./support/digest.js";
 import { d as retiredLabel, i as lockName } from "./engine/tables/table-names.js";
 import { A as qualified, C as forgetSetAside, D as keyIn, E as ghostKey, G as takenName, L as selectKeyPart, O as keyRange, S as copyNew, T as bytes, b as bringBack, f as readComments, k as originalKey, l as dropRetired, p as recreateGhost, t as carryAutoIncrement, w as setAside, x as compareMoves } from "./engine/tables/ghost.js";
-import { r as hintFor } from "./engine/tables/zero-dates.js";
 import { a as givenCommand, r as decide } from "./engine/run/command.js";
 import { n as uncontrolled } from "./engine/run/control-state.js";
 import { i as columnsIn, o as readTableIds, s as recordSwap } from "./engine/run/swap-sight.js";
@@ -36,8 +35,8 @@ import { t as Fingerprint } from "./engine/tables/fingerprint.js";
 import { a as isSameLog, i as ghostDigest, n as definitionDigest, r as discardCheckpoint, s as takeRun, t as copyDigest } from "./engine/resume/checkpoint.js";
 import { t as Doorbell } from "./support/doorbell.js";
 import { n as giveUpAfterMs$2, t as backOff } from "./support/back-off.js";
-import { c as planRevert, f as planCopy, h as selectFunctionsNamed, l as refuseShortImages, m as selectCascadingParents, p as deferIndexes, u as refuseMisplaced } from "./engine.js";
-import { l as refuseNewRelations, p as selectAnyNull } from "./engine/preflight/foreign-keys.js";
+import { _ as selectFunctionsNamed, c as planRevert, f as planCopy, g as selectCascadingParents, h as duplicateRows, l as refuseShortImages, m as dataDoesNotFit, p as deferIndexes, u as refuseMisplaced } from "./engine.js";
+import { m as selectAnyNull, u as refuseNewRelations } from "./engine/preflight/foreign-keys.js";
 import { n as passingIndexes, o as countUnloggedReplications, r as readServerStart } from "./engine/resume/kept-work.js";
 import { d as refuseHazards, p as refuseZeroUnderCounter, r as alterGhost } from "./engine2.js";
 import { c as copyKeys, d as deleteRange, l as copyRange, o as Chunker, p as selectKeys, r as leastLockBudgetMs, s as readKey, u as deleteKeys } from "./engine/preflight/try-privileges.js";
@@ -65,22 +64,6 @@ var RetryBudget = class {
 		return this.#attempts >= minAttempts && nowMs() - this.#startedAt > budgetMs;
 	}
 };
-
-// src/engine/copy/row-errors.ts
-/** Explains an error about a row of the original that cannot be a row of the ghost. Returns any other error as it is. */
-function dataDoesNotFit(error, original) {
-	if (!isBadData(error)) return error;
-	return new GhostshipError("data-does-not-fit", `A row of ${original.name} does not fit the altered table: ${error.message}`, {
-		hint: hintFor(error, "Correct the rows, or change the statement, and run this again."),
-		cause: error
-	});
-}
-function duplicateRows(error, original) {
-	return new GhostshipError("duplicate-rows", `Rows of ${original.name} collide under a unique key of the altered table: ${error.message}`, {
-		hint: "Remove or change one of the rows that have this value, or leave the key as it is, and run the migration again.",
-		cause: error
-	});
-}
 
 // src/engine/copy/warnings.ts
 /**

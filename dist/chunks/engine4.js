@@ -16,7 +16,7 @@ import { i as quotingOf, n as tokenize } from "./sql/parser/tokens.js";
 import { u as isChangelog } from "./sql/changelog.js";
 import { t as GhostshipError } from "./support/errors.js";
 import { n as refuseUnwritable } from "./engine/preflight/binlog.js";
-import { d as unknownHint } from "./engine/preflight/foreign-keys.js";
+import { f as unknownHint } from "./engine/preflight/foreign-keys.js";
 import { n as missingPrivileges, p as refuseTarget } from "./engine/preflight/privileges.js";
 import { r as refuseAll } from "./engine/preflight/refusals.js";
 import { i as refuseOtherYielded, s as refuseUses } from "./engine/resume/kept-work.js";

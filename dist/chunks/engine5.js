@@ -5,7 +5,7 @@ import { c as selectParametersNamed, d as storedKinds, i as readCreateStatement,
 import { a as readForeignKeys, c as withoutForeignKeys, n as cascades } from "./sql/foreign-keys.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { C as expressionModes, E as modesOf, b as convertingSqlMode, c as personalSqlMode, v as withSqlMode, x as copySqlMode } from "./sql/session-settings.js";
-import { c as inspectOriginal, d as unknownHint, m as isCounted, s as sameTable, u as refuseOriginal } from "./engine/preflight/foreign-keys.js";
+import { c as sameTable, d as refuseOriginal, f as unknownHint, h as isCounted, i as keysTo, l as inspectOriginal } from "./engine/preflight/foreign-keys.js";
 import { c as seesTriggers, i as missingToRead, p as refuseTarget } from "./engine/preflight/privileges.js";
 import { t as newTable } from "./engine/plan/circumstance.js";
 import { _ as serverErrors, i as isBadData, m as isServerError, n as ServerError, s as isDuplicate } from "./mysql/server-errors.js";
@@ -13,10 +13,10 @@ import { i as quotingOf } from "./sql/parser/tokens.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as nowMs } from "./support/clock.js";
 import { A as showStatus, M as showWarnings, r as selectClock } from "./sql/inspect.js";
-import { d as refuseMisplacedInTime, f as planCopy, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, p as deferIndexes, r as selectUserStatistics, t as retentionWarning } from "./engine.js";
+import { d as refuseMisplacedInTime, f as planCopy, i as lostStatistics, l as refuseShortImages, m as dataDoesNotFit, n as selectIndexReads, p as deferIndexes, r as selectUserStatistics, t as retentionWarning } from "./engine.js";
 import { a as mapColumns, i as ghostColumnOf, t as ForeignKeys } from "./engine/relations/foreign-keys.js";
 import { i as refuseStatement, n as changesWholePartitions, r as movesPartitionedRows } from "./engine/preflight/statement.js";
-import { n as byEarlierStatement, r as hintFor } from "./engine/tables/zero-dates.js";
+import { n as byEarlierStatement } from "./engine/tables/zero-dates.js";
 import { D as convertedValue, a as tryOnClone, b as addedColumns, c as refuseCopy, h as computedAnew, k as familyOf, l as refuseTable, m as probeRows, n as algorithmOf, o as chooseWay, p as refuseZeroUnderCounter, s as hasCopy, t as afterBy, x as convertsAsServer } from "./engine2.js";
 import { t as requireAlter } from "./engine/preflight/read-alter.js";
 import { a as openClone, u as needsOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
@@ -25,9 +25,9 @@ import { c as nameTables } from "./engine/tables/table-names.js";
 import { t as dropFromClone } from "./engine/tables/unchecked-keys.js";
 import { n as takeStage, t as DryRun } from "./engine4.js";
 import { i as startTransaction, r as rollback } from "./sql/data.js";
+import { n as isCertain } from "./engine/probes/hazard.js";
 import { A as setAutoIncrement } from "./sql/ghost.js";
 import { t as GhostshipError } from "./support/errors.js";
-import { n as isCertain } from "./engine/probes/hazard.js";
 import { t as Triggers } from "./engine/relations/triggers.js";
 import { t as judgeWayBack } from "./engine/resume/judge-way-back.js";
 import { t as nextOriginal } from "./engine/plan/next-original.js";
@@ -642,7 +642,7 @@ function inWords(columns, row) {
 async function refuseBereft(met, { source, isAltered }) {
 	if (source === null || isAltered) return;
 	const { stage, definition, place, session } = met;
-	for (const { child, key } of await keysTo(met)) {
+	for (const { child, key } of await refusingKeys(met)) {
 		const equal = key.columns.map((theirs, index) => ({
 			ours: key.parentColumns[index] ?? "",
 			theirs
@@ -657,13 +657,13 @@ async function refuseBereft(met, { source, isAltered }) {
 	}
 }
 /** Foreign keys of other tables by which the server refuses the change of a row. */
-async function keysTo({ stage, definition: { table, foreignKeys } }) {
-	const isHere = (name) => isSame(name, table);
+async function refusingKeys({ stage, definition }) {
+	const { table } = definition;
 	const found = [];
-	for (const { name, child, parent } of foreignKeys) {
+	for (const { name, child } of keysTo(table, definition)) {
 		const standing = stage.tables.standingOf(child);
 		const isUnchanged = standing === null || !(standing.isAltered || standing.rowsChanged || standing.source === null);
-		if (!isHere(parent) || isHere(child) || !isUnchanged) continue;
+		if (sameTable(child, table) || !isUnchanged) continue;
 		const created = await readCreateStatement(stage.control.session, child);
 		const key = readForeignKeys(created, child.schema).find((one) => sameName(one.name, name));
 		if (key !== void 0 && !cascades(key)) found.push({
@@ -672,9 +672,6 @@ async function keysTo({ stage, definition: { table, foreignKeys } }) {
 		});
 	}
 	return found;
-}
-function isSame(one, other) {
-	return one.schema === other.schema && one.name === other.name;
 }
 
 // src/engine/plan/rows-on-stage.ts
@@ -767,14 +764,20 @@ function statementOf({ inPlace }, { tables }) {
 	return raw(inPlace((named) => tableName(tables.staged(named)).text));
 }
 async function inTrial({ stage, clone, isNumbered }, { work }, change) {
-	const counter = isNumbered ? counterOf(await readCreateStatement(stage.asking, clone)) : null;
 	try {
-		await stage.tryRows(change);
+		await keepingCounter(stage.asking, clone, isNumbered, () => stage.tryRows(change));
 	} catch (error) {
 		if (!(error instanceof ServerError)) throw error;
 		if (isOfRows(error)) throw refusedByServer(error, work.place);
+	}
+}
+/** The server does not take the counter of a clone back with the rows. */
+async function keepingCounter(session, clone, isNumbered, change) {
+	const counter = isNumbered ? counterOf(await readCreateStatement(session, clone)) : null;
+	try {
+		await change();
 	} finally {
-		if (counter !== null) await stage.asking.run(setAutoIncrement(clone, counter));
+		if (counter !== null) await session.run(setAutoIncrement(clone, counter));
 	}
 }
 /** Whatever else happens on the stage says nothing of the statement. SQLSTATE 22 is a data exception, 23 a constraint. */
@@ -828,18 +831,19 @@ async function refuseFirstRows({ dryRun, alter, source, map, clone, hazards }) {
 		value: convertedValue(pair, flavor)
 	}));
 	const mode = convertsAsServer(map, flavor) ? convertingSqlMode(sqlMode) : copySqlMode(sqlMode);
-	const counter = alter.altered.columns.some(({ autoIncrement }) => autoIncrement) ? counterOf(await readCreateStatement(dryRun.asking, clone)) : null;
+	const isNumbered = alter.altered.columns.some(({ autoIncrement }) => autoIncrement);
 	const session = await dryRun.writing();
 	await session.run(withSqlMode(mode));
-	await session.run(startTransaction);
-	try {
-		await session.run(fillWithFirst(clone, source.table, columns, sampleOf(source)));
-	} catch (error) {
-		if (!isOfSample(error)) throw doesNotFit(error, source);
-	} finally {
-		if (session.alive) await session.run(rollback);
-		if (counter !== null) await dryRun.asking.run(setAutoIncrement(clone, counter));
-	}
+	await keepingCounter(dryRun.asking, clone, isNumbered, async () => {
+		await session.run(startTransaction);
+		try {
+			await session.run(fillWithFirst(clone, source.table, columns, sampleOf(source)));
+		} catch (error) {
+			if (!isOfSample(error)) throw dataDoesNotFit(error, source.table);
+		} finally {
+			if (session.alive) await session.run(rollback);
+		}
+	});
 }
 /** Within a family the questions tell all. */
 function changesFamily({ from, to }) {
@@ -848,14 +852,7 @@ function changesFamily({ from, to }) {
 /** What the copy does not meet, or is asked about in another way. */
 function isOfSample(error) {
 	if (!(error instanceof ServerError)) return false;
-	return isDuplicate(error) || isServerError(error, "ER_NO_DEFAULT_FOR_FIELD") || !isOfRows(error);
-}
-function doesNotFit(error, { table }) {
-	if (!(error instanceof ServerError)) return error;
-	return new GhostshipError("data-does-not-fit", `A row of ${table.name} does not fit the altered table: ${error.message}`, {
-		hint: hintFor(error, "Correct the rows, or change the statement, and run this again."),
-		cause: error
-	});
+	return !isBadData(error) || isServerError(error, "ER_NO_DEFAULT_FOR_FIELD");
 }
 
 // src/engine/plan/judge-statement.ts
@@ -1223,18 +1220,20 @@ async function judge(request, dryRun, stage, { standing, original, alter, names,
 	const estimate = work === null || source === null ? null : await estimateOn(request, stage, source, after, work, standing.map);
 	const hazards = request.rows === "leave" ? [] : await hazardsOn(stage, standing, changes, signal);
 	if (request.rows === "look" && source !== null && !standing.rowsChanged) {
-		const alter = {
-			server: stage.control.server,
+		const { step: map, rewritten } = changes;
+		const { server } = stage.control;
+		const step = {
+			server,
 			original,
 			altered: after,
-			map: changes.step,
-			rewritten: changes.rewritten,
-			added: addedColumns(after, changes.step)
+			map,
+			added: addedColumns(after, map),
+			rewritten
 		};
 		const clone = stage.tables.staged(original.table);
 		await refuseFirstRows({
 			dryRun,
-			alter,
+			alter: step,
 			source,
 			map: standing.map,
 			clone,

@@ -6,7 +6,7 @@ import { c as isDecided, d as isYield, f as keepWork, i as copyTable, l as isUnc
 import { n as refuseUnwritable } from "./preflight/binlog.js";
 import { i as refuseLimits, t as tryPrivileges } from "./preflight/try-privileges.js";
 import { i as lostStatistics, t as retentionWarning } from "../engine.js";
-import { c as inspectOriginal } from "./preflight/foreign-keys.js";
+import { l as inspectOriginal } from "./preflight/foreign-keys.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
 import { r as refuseAll } from "./preflight/refusals.js";
 import { i as refuseStatement } from "./preflight/statement.js";

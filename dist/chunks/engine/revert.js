@@ -6,7 +6,7 @@ import { n as causesOf, t as GhostshipError } from "../support/errors.js";
 import { d as isYield, f as keepWork, h as describeCopy, i as copyTable, l as isUnconfirmed, p as mayGoOn, t as Recorder } from "../engine3.js";
 import { n as refuseDenied, r as conclude } from "./migrate.js";
 import { i as refuseLimits } from "./preflight/try-privileges.js";
-import { c as inspectOriginal } from "./preflight/foreign-keys.js";
+import { l as inspectOriginal } from "./preflight/foreign-keys.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
 import { c as refuseCopy, d as refuseHazards, p as refuseZeroUnderCounter } from "../engine2.js";
 import { p as refuseTarget } from "./preflight/privileges.js";

@@ -1,12 +1,11 @@
-import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
+import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { isDuplicate, isServerError, ServerError } from '../../mysql/server-errors.ts';
 import { rollback, startTransaction } from '../../sql/data.ts';
-import { setAutoIncrement } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { fillWithFirst } from '../../sql/rows-met.ts';
 import { withSqlMode } from '../../sql/session-settings.ts';
 import { convertingSqlMode, copySqlMode } from '../../sql/sql-mode.ts';
-import { GhostshipError } from '../../support/errors.ts';
+import { dataDoesNotFit } from '../copy/row-errors.ts';
 import type { ColumnMap, MappedColumn } from '../mapping/column-map.ts';
 import { convertedValue } from '../mapping/conversion.ts';
 import { convertsAsServer } from '../mapping/copied-columns.ts';
@@ -14,9 +13,8 @@ import { familyOf } from '../mapping/type-families.ts';
 import { computedAnew } from '../probes/generated.ts';
 import { type Hazard, isCertain } from '../probes/hazard.ts';
 import type { ProbedAlter } from '../probes/probe.ts';
-import { hintFor } from '../tables/zero-dates.ts';
 import type { DryRun } from './dry-run.ts';
-import { counterOf, isOfRows, sampleOf } from './rows-on-stage.ts';
+import { isOfRows, keepingCounter, sampleOf } from './rows-on-stage.ts';
 
 /** A copy, and what is there of it before it begins. */
 export interface CopyToTry {
@@ -45,19 +43,18 @@ export async function refuseFirstRows({ dryRun, alter, source, map, clone, hazar
   const columns = map.map((pair) => ({ ours: pair.to.name, value: convertedValue(pair, flavor) }));
   const mode = convertsAsServer(map, flavor) ? convertingSqlMode(sqlMode) : copySqlMode(sqlMode);
   const isNumbered = alter.altered.columns.some(({ autoIncrement }) => autoIncrement);
-  const counter = isNumbered ? counterOf(await readCreateStatement(dryRun.asking, clone)) : null;
   const session = await dryRun.writing();
   await session.run(withSqlMode(mode));
-  await session.run(startTransaction);
-  try {
-    await session.run(fillWithFirst(clone, source.table, columns, sampleOf(source)));
-  } catch (error) {
-    if (!isOfSample(error)) throw doesNotFit(error, source);
-  } finally {
-    if (session.alive) await session.run(rollback);
-    // The server does not take it back with the rows.
-    if (counter !== null) await dryRun.asking.run(setAutoIncrement(clone, counter));
-  }
+  await keepingCounter(dryRun.asking, clone, isNumbered, async () => {
+    await session.run(startTransaction);
+    try {
+      await session.run(fillWithFirst(clone, source.table, columns, sampleOf(source)));
+    } catch (error) {
+      if (!isOfSample(error)) throw dataDoesNotFit(error, source.table);
+    } finally {
+      if (session.alive) await session.run(rollback);
+    }
+  });
 }
 
 /** Within a family the questions tell all. */
@@ -69,13 +66,4 @@ function changesFamily({ from, to }: MappedColumn): boolean {
 function isOfSample(error: unknown): boolean {
   if (!(error instanceof ServerError)) return false;
   return isDuplicate(error) || isServerError(error, 'ER_NO_DEFAULT_FOR_FIELD') || !isOfRows(error);
-}
-
-function doesNotFit(error: unknown, { table }: TableDefinition): unknown {
-  if (!(error instanceof ServerError)) return error;
-  return new GhostshipError(
-    'data-does-not-fit',
-    `A row of ${table.name} does not fit the altered table: ${error.message}`,
-    { hint: hintFor(error, 'Correct the rows, or change the statement, and run this again.'), cause: error },
-  );
 }

@@ -1,9 +1,10 @@
-import { readCreateStatement, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
+import { readCreateStatement, sameName } from '../../mysql/inspect-table.ts';
 import { ServerError } from '../../mysql/server-errors.ts';
 import { cascades, type OwnForeignKey, readForeignKeys } from '../../sql/foreign-keys.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { selectBereft } from '../../sql/rows-met.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { keysTo, sameTable } from '../preflight/foreign-keys.ts';
 import { inWords, type MetRows } from './meets-rows.ts';
 import type { Standing } from './standings.ts';
 
@@ -16,7 +17,7 @@ import type { Standing } from './standings.ts';
 export async function refuseBereft(met: MetRows, { source, isAltered }: Standing): Promise<void> {
   if (source === null || isAltered) return;
   const { stage, definition, place, session } = met;
-  for (const { child, key } of await keysTo(met)) {
+  for (const { child, key } of await refusingKeys(met)) {
     const equal = key.columns.map((theirs, index) => ({ ours: key.parentColumns[index] ?? '', theirs }));
     const clone = stage.tables.staged(definition.table);
     const [row] = await session.rows(selectBereft(source.table, child, clone, equal)).catch((error: unknown) => {
@@ -39,20 +40,16 @@ interface KeyTo {
 }
 
 /** Foreign keys of other tables by which the server refuses the change of a row. */
-async function keysTo({ stage, definition: { table, foreignKeys } }: MetRows): Promise<KeyTo[]> {
-  const isHere = (name: TableName): boolean => isSame(name, table);
+async function refusingKeys({ stage, definition }: MetRows): Promise<KeyTo[]> {
+  const { table } = definition;
   const found: KeyTo[] = [];
-  for (const { name, child, parent } of foreignKeys) {
+  for (const { name, child } of keysTo(table, definition)) {
     const standing = stage.tables.standingOf(child);
     const isUnchanged = standing === null || !(standing.isAltered || standing.rowsChanged || standing.source === null);
-    if (!isHere(parent) || isHere(child) || !isUnchanged) continue;
+    if (sameTable(child, table) || !isUnchanged) continue;
     const created = await readCreateStatement(stage.control.session, child);
     const key = readForeignKeys(created, child.schema).find((one) => sameName(one.name, name));
     if (key !== undefined && !cascades(key)) found.push({ child, key });
   }
   return found;
-}
-
-function isSame(one: TableDefinition['table'], other: TableDefinition['table']): boolean {
-  return one.schema === other.schema && one.name === other.name;
 }

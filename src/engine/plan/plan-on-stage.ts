@@ -99,16 +99,11 @@ async function judge(
     work === null || source === null ? null : await estimateOn(request, stage, source, after, work, standing.map);
   const hazards = request.rows === 'leave' ? [] : await hazardsOn(stage, standing, changes, signal);
   if (request.rows === 'look' && source !== null && !standing.rowsChanged) {
-    const alters = {
-      server: stage.control.server,
-      original,
-      altered: after,
-      map: changes.step,
-      rewritten: changes.rewritten,
-    };
-    const alter = { ...alters, added: addedColumns(after, changes.step) };
+    const { step: map, rewritten } = changes;
+    const { server } = stage.control;
+    const step = { server, original, altered: after, map, added: addedColumns(after, map), rewritten };
     const clone = stage.tables.staged(original.table);
-    await refuseFirstRows({ dryRun, alter, source, map: standing.map, clone, hazards });
+    await refuseFirstRows({ dryRun, alter: step, source, map: standing.map, clone, hazards });
   }
   const found = {
     ...plan,

@@ -113,15 +113,26 @@ async function inTrial(
   { work }: TriedRows,
   change: (session: Session) => Promise<void>,
 ): Promise<void> {
-  const counter = isNumbered ? counterOf(await readCreateStatement(stage.asking, clone)) : null;
   try {
-    await stage.tryRows(change);
+    await keepingCounter(stage.asking, clone, isNumbered, () => stage.tryRows(change));
   } catch (error) {
     if (!(error instanceof ServerError)) throw error;
     if (isOfRows(error)) throw refusedByServer(error, work.place);
+  }
+}
+
+/** The server does not take the counter of a clone back with the rows. */
+export async function keepingCounter(
+  session: Session,
+  clone: TableName,
+  isNumbered: boolean,
+  change: () => Promise<void>,
+): Promise<void> {
+  const counter = isNumbered ? counterOf(await readCreateStatement(session, clone)) : null;
+  try {
+    await change();
   } finally {
-    // The server does not take it back with the rows.
-    if (counter !== null) await stage.asking.run(setAutoIncrement(clone, counter));
+    if (counter !== null) await session.run(setAutoIncrement(clone, counter));
   }
 }
 
@@ -161,6 +172,6 @@ export function sampleOf({ rowBytes }: TableDefinition): number {
 }
 
 /** As SHOW CREATE TABLE has it. */
-export function counterOf(createStatement: string): bigint {
+function counterOf(createStatement: string): bigint {
   return BigInt(/ AUTO_INCREMENT=(\d+)/u.exec(createStatement)?.[1] ?? 1);
 }

@@ -155,7 +155,8 @@ export async function namesOfHiddenChildren(
   return rows.map((row) => String(row.child)).filter((name) => !isSeen(name));
 }
 
-function keysTo(table: TableName, definition: TableDefinition | null): ForeignKey[] {
+/** Foreign keys that lead to the table, its own among them. */
+export function keysTo(table: TableName, definition: TableDefinition | null): ForeignKey[] {
   return (definition?.foreignKeys ?? []).filter(({ parent }) => sameTable(parent, table));
 }
 

@@ -8,7 +8,7 @@ import { c as refuseCopy, r as alterGhost } from "../../engine2.js";
 import { r as estimateBinlogBytes } from "../../engine4.js";
 import { n as planStatement, t as planTask } from "../../engine5.js";
 import { a as refuseUnknownLoads, t as tryPrivileges } from "../../engine/preflight/try-privileges.js";
-import { c as inspectOriginal } from "../../engine/preflight/foreign-keys.js";
+import { l as inspectOriginal } from "../../engine/preflight/foreign-keys.js";
 import { t as requireAlter } from "../../engine/preflight/read-alter.js";
 import { r as refuseAll } from "../../engine/preflight/refusals.js";
 import { n as refuseReplica, t as refuseMigrationOfSource } from "../../engine/preflight/replica.js";

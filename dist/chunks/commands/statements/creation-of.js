@@ -17,7 +17,7 @@ import { c as nameTables } from "../../engine/tables/table-names.js";
 import { a as requireNameLock } from "../../engine/tables/name-lock.js";
 import { h as ledgerTable } from "../../sql/ledger.js";
 import { r as releaseNames } from "../../engine/relations/foreign-keys.js";
-import { a as namesOfHiddenChildren, s as sameTable } from "../../engine/preflight/foreign-keys.js";
+import { c as sameTable, o as namesOfHiddenChildren } from "../../engine/preflight/foreign-keys.js";
 import { a as refuseYielded, l as usesOfCreating, s as refuseUses, u as usesOfRenaming } from "../../engine/resume/kept-work.js";
 import { i as settleSent, r as sentRenames } from "../../engine/tables/describe-sent.js";
 

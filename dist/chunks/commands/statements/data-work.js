@@ -19,7 +19,7 @@ import { t as Ledger } from "../ledger/ledger.js";
 import { n as explain } from "../../sql/data.js";
 import { l as refuseLedger } from "./creation-of.js";
 import { t as callsIn } from "../../sql/parser/calls.js";
-import { g as selectRoutinesNamed } from "../../engine.js";
+import { v as selectRoutinesNamed } from "../../engine.js";
 import { s as refuseUses } from "../../engine/resume/kept-work.js";
 import { i as settleSent, n as sentCreation } from "../../engine/tables/describe-sent.js";
 

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { l as withoutKeys } from "../../sql/foreign-keys.js";
-import { s as sameTable } from "../preflight/foreign-keys.js";
+import { c as sameTable } from "../preflight/foreign-keys.js";
 import { c as nameTables } from "../tables/table-names.js";
 import { r as findUncheckedKeys } from "../tables/unchecked-keys.js";
 

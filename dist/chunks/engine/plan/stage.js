@@ -20,7 +20,7 @@ import { m as isServerError } from "../../mysql/server-errors.js";
 import { t as NoStage } from "./no-stage.js";
 import { a as readForeignKeys, o as referringTo, t as addForeignKeys } from "../../sql/foreign-keys.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { f as findNullFree, h as measure } from "../preflight/foreign-keys.js";
+import { g as measure, p as findNullFree } from "../preflight/foreign-keys.js";
 import { r as createClone } from "../tables/ghost.js";
 import { t as dropFromClone } from "../tables/unchecked-keys.js";
 import { t as nextOriginal } from "./next-original.js";

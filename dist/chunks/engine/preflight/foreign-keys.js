@@ -297,6 +297,7 @@ async function namesOfHiddenChildren(session, { flavor }, definition) {
 	const isSeen = (name) => seen.some(({ child }) => sameName(name, `${child.schema}/${child.name}`));
 	return rows.map((row) => String(row.child)).filter((name) => !isSeen(name));
 }
+/** Foreign keys that lead to the table, its own among them. */
 function keysTo(table, definition) {
 	return (definition?.foreignKeys ?? []).filter(({ parent }) => sameTable(parent, table));
 }
@@ -335,4 +336,4 @@ function sameTable(left, right) {
 	return left.schema.toLowerCase() === right.schema.toLowerCase() && left.name.toLowerCase() === right.name.toLowerCase();
 }
 
-export { tableRows as C, maxCounted as S, countOverlapping as _, namesOfHiddenChildren as a, derivedRows as b, inspectOriginal as c, unknownHint as d, findNullFree as f, countAllRowsWhere as g, measure as h, knowForeignKeys as i, refuseNewRelations as l, isCounted as m, foreignKeyRefusals as n, refuseTakenNames as o, selectAnyNull as p, hiddenChildren as r, sameTable as s, addsForeignKeys as t, refuseOriginal as u, countRepeated as v, timed as w, keyText as x, countRowsWhere as y };
+export { maxCounted as C, keyText as S, timed as T, countAllRowsWhere as _, knowForeignKeys as a, countRowsWhere as b, sameTable as c, refuseOriginal as d, unknownHint as f, measure as g, isCounted as h, keysTo as i, inspectOriginal as l, selectAnyNull as m, foreignKeyRefusals as n, namesOfHiddenChildren as o, findNullFree as p, hiddenChildren as r, refuseTakenNames as s, addsForeignKeys as t, refuseNewRelations as u, countOverlapping as v, tableRows as w, derivedRows as x, countRepeated as y };
