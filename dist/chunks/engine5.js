@@ -852,7 +852,7 @@ function changesFamily({ from, to }) {
 /** What the copy does not meet, or is asked about in another way. */
 function isOfSample(error) {
 	if (!(error instanceof ServerError)) return false;
-	return !isBadData(error) || isServerError(error, "ER_NO_DEFAULT_FOR_FIELD");
+	return isDuplicate(error) || isServerError(error, "ER_NO_DEFAULT_FOR_FIELD") || !isOfRows(error);
 }
 
 // src/engine/plan/judge-statement.ts
