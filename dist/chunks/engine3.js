@@ -1800,7 +1800,6 @@ var Checkpoints = class {
 			while (!left.isDone && !(left.isEmpty && chunker.watermark === reached.watermark)) {
 				if (left.isEmpty && nowMs() - startedAt > 2e3) return;
 				await barriers.next(signal);
-				signal.throwIfAborted();
 			}
 			if (left.isDone) this.#standing = standing;
 			const isLater = left.isDone && !dirty.hasHandedKeys;
@@ -2486,10 +2485,7 @@ var Applier = class {
 	/** Waits until every key that was ready at the call was tried once. Keys are taken in turn: what was tried in vain comes last. */
 	async waitForReadyKeys(signal) {
 		const enough = this.#keysTried + this.#dirty.takenCount + this.#dirty.visibleCount;
-		while (this.#dirty.visibleCount > 0 && this.#keysTried < enough) {
-			await this.#roundEnded.wait(signal);
-			signal.throwIfAborted();
-		}
+		while (this.#dirty.visibleCount > 0 && this.#keysTried < enough) await this.#roundEnded.wait(signal);
 	}
 	/**
 	* Waits until few enough keys are left for the cutover. Rows that change all the time never let it come to none. Where it does
@@ -2525,18 +2521,12 @@ var Applier = class {
 	/** Whether rows collide for good is found out while writers go on: a lock could not help them. */
 	async #waitForBlockedKeys(signal) {
 		const isStillBlocked = this.#writer.watchBlocked();
-		while (isStillBlocked()) {
-			await this.#roundEnded.wait(signal);
-			signal.throwIfAborted();
-		}
+		while (isStillBlocked()) await this.#roundEnded.wait(signal);
 	}
 	/** Stops the sessions of the applier until disposed of: they must not wait for a lock that is about to be taken. */
 	async suspend(signal) {
 		this.#suspended = true;
-		while (this.#working) {
-			await this.#stopped.wait(signal);
-			signal.throwIfAborted();
-		}
+		while (this.#working) await this.#stopped.wait(signal);
 		return { [Symbol.asyncDispose]: async () => {
 			this.#suspended = false;
 		} };
@@ -2772,10 +2762,7 @@ var DirtyKeys = class {
 	}
 	/** Waits until no more than `maxCount` keys are left. Only one caller may wait at a time. */
 	async waitForRoom(maxCount, signal) {
-		while (this.count > maxCount) {
-			await this.#shrunk.wait(signal);
-			signal.throwIfAborted();
-		}
+		while (this.count > maxCount) await this.#shrunk.wait(signal);
 	}
 	/** Keys whose changes are visible and that are waiting to be applied or being applied. */
 	get visibleCount() {
@@ -2913,10 +2900,7 @@ var Heartbeat = class {
 		const needed = this.#mark + 1;
 		this.#wanted = needed;
 		if (this.#mark === this.#committed) this.#hurry.ring();
-		while (this.#committed < needed || this.#seen < needed) {
-			await this.#news.wait(signal);
-			signal.throwIfAborted();
-		}
+		while (this.#committed < needed || this.#seen < needed) await this.#news.wait(signal);
 	}
 	/** Waits until a heartbeat is committed or comes back. */
 	async next(signal) {
@@ -3327,10 +3311,7 @@ var VisibleTransactions = class {
 		return needed;
 	}
 	async #until(isSo, signal) {
-		while (!isSo()) {
-			await this.#news.wait(signal);
-			signal.throwIfAborted();
-		}
+		while (!isSo()) await this.#news.wait(signal);
 	}
 	async #look(signal) {
 		this.#dirty.seal();
@@ -3582,10 +3563,7 @@ var Pace = class {
 	}
 	/** Waits while this worker may not do such work, as long as there is work. Workers are numbered from 0. */
 	async pass(worker, work, chunker, signal) {
-		while (worker >= this.#workersFor(work) && !chunker.isClaimed) {
-			await this.#more.wait(signal, lookEveryMs$2);
-			signal.throwIfAborted();
-		}
+		while (worker >= this.#workersFor(work) && !chunker.isClaimed) await this.#more.wait(signal, lookEveryMs$2);
 	}
 	/** Wakes the workers that wait in {@link pass}, because no chunk is left. */
 	endTurns() {
@@ -3755,10 +3733,7 @@ var Throttle = class {
 	/** Waits until nothing holds the copy. */
 	async pass(signal) {
 		signal.throwIfAborted();
-		while (this.#holds.size > 0 || this.#watchesToLook > 0) {
-			await this.#news.wait(signal);
-			signal.throwIfAborted();
-		}
+		while (this.#holds.size > 0 || this.#watchesToLook > 0) await this.#news.wait(signal);
 	}
 	/** Rests after a statement, so that its share of the time is what the throttle leaves. */
 	async rest(workedMs, signal) {
@@ -3767,7 +3742,6 @@ var Throttle = class {
 			const leftMs = countedMs * this.#percent / (100 - this.#percent) - (nowMs() - startedAt);
 			if (leftMs <= 0) return;
 			await this.#news.wait(signal, leftMs);
-			signal.throwIfAborted();
 		}
 	}
 };
@@ -3929,10 +3903,7 @@ var CommandListener = class {
 	}
 	/** Returns once the tables may be swapped. */
 	async gate(signal) {
-		while (this.isGateClosed) {
-			await this.#news.wait(signal);
-			signal.throwIfAborted();
-		}
+		while (this.isGateClosed) await this.#news.wait(signal);
 	}
 	async #newCommands(session) {
 		return (await session.rows(selectCommands(this.#changelog, this.#lastCommand))).map((row) => ({

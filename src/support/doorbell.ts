@@ -1,3 +1,4 @@
+import { reasonOf } from './clock.ts';
 import { onAbort } from './on-abort.ts';
 
 /**
@@ -18,22 +19,33 @@ export class Doorbell {
     for (const wake of waiting) wake();
   }
 
-  /** Resolves at the next ring, after `timeoutMs`, or when the signal is aborted; the caller looks which it was. */
+  /**
+   * Resolves at the next ring or after `timeoutMs`; the caller looks which it was.
+   *
+   * @throws the signal's reason as soon as it is aborted: whoever waits in a loop would never leave it
+   */
   async wait(signal: AbortSignal, timeoutMs: number | null = null): Promise<void> {
-    if (this.#rung || signal.aborted) {
+    signal.throwIfAborted();
+    if (this.#rung) {
       this.#rung = false;
       return;
     }
-    await new Promise<void>((resolve) => {
-      const timer = timeoutMs === null ? null : setTimeout(() => done(), timeoutMs);
-      const done = (): void => {
+    await new Promise<void>((resolve, reject) => {
+      const timer = timeoutMs === null ? null : setTimeout(() => wake(), timeoutMs);
+      const leave = (): void => {
         if (timer !== null) clearTimeout(timer);
-        this.#waiting.delete(done);
+        this.#waiting.delete(wake);
         listening[Symbol.dispose]();
+      };
+      const wake = (): void => {
+        leave();
         resolve();
       };
-      const listening = onAbort(signal, done);
-      this.#waiting.add(done);
+      const listening = onAbort(signal, () => {
+        leave();
+        reject(reasonOf(signal));
+      });
+      this.#waiting.add(wake);
     });
   }
 }

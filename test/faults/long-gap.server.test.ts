@@ -18,6 +18,7 @@ describe('a run that dies while it reads what was changed since the last one', {
   for (const server of testServers()) {
     it(`leaves the rest to the next one on ${server.name}`, () => rest(server));
     it(`claims nothing that is not in the ghost on ${server.name}`, () => unwritten(server));
+    it(`comes to the end of the log while a place waits for its keys on ${server.name}`, () => overtaken(server));
     it(`leaves the checkpoint as it is where the log is not known to be the same on ${server.name}`, () =>
       other(server));
     it(`is not followed from another place in its log on ${server.name}`, () => elsewhere(server));
@@ -48,11 +49,31 @@ async function unwritten(server: ServerAddress): Promise<void> {
   const held = trial.tap.holdStatement(s.applyInsert);
   const dying = dieAt(trial, 'second part', begun);
   const { release } = await held;
-  const mark = await markOf(trial);
-  await waitFor(async () => (await markOf(trial)) > mark + 40, { timeoutMs: 30_000, what: 'forty heartbeats' });
+  await beats(trial, 40);
   assert.deepEqual((await checkpointOf(trial))?.position, begun.position);
   release();
   await dying;
+  await expectGoesOn(trial);
+}
+
+/** Whatever waits for these keys must hear that there is nothing to wait for any more, and let everything else go on. */
+async function overtaken(server: ServerAddress): Promise<void> {
+  await untilOldEnough(server);
+  await using trial = await openTrial(server, { writers: 0 });
+  await copyAndDie(trial);
+  for (const text of ['first part', 'second part']) await change(trial, text);
+  const held = trial.tap.holdStatement(s.applyInsert);
+  await using reading = await readUpTo(trial, 'second part');
+  const { release } = await held;
+  await beats(trial, 25);
+  await reading.thaw();
+  await beats(trial, 8);
+  release();
+  await waitFor(async () => (await checkpointOf(trial))?.nextEvent === undefined, {
+    timeoutMs: 30_000,
+    what: 'a checkpoint behind the gap',
+  });
+  await reading.doomed.kill();
   await expectGoesOn(trial);
 }
 
@@ -67,8 +88,7 @@ async function other(server: ServerAddress): Promise<void> {
   for (const text of ['first part', 'second part']) await change(trial, text, beyond);
   await using dying = await readUpTo(trial, 'second part');
   await dying.heard;
-  const mark = await markOf(trial);
-  await waitFor(async () => (await markOf(trial)) > mark + 40, { timeoutMs: 30_000, what: 'forty heartbeats' });
+  await beats(trial, 40);
   assert.deepEqual((await checkpointOf(trial))?.position, pretended?.position);
   await dying.doomed.kill();
   const run = trial.migrate();
@@ -120,6 +140,11 @@ async function expectGoesOn(trial: Trial): Promise<void> {
   await expectCompleted(trial, run);
   assert.ok((keptBy(run) ?? 0) > 0);
   assert.ok(!run.events.some((event) => event.type === 'notice' && /compared with/u.test(event.message)));
+}
+
+async function beats(trial: Trial, count: number): Promise<void> {
+  const mark = await markOf(trial);
+  await waitFor(async () => (await markOf(trial)) > mark + count, { timeoutMs: 30_000, what: `${count} heartbeats` });
 }
 
 /** As arguments of JSON_SET for a checkpoint. */
@@ -176,6 +201,10 @@ async function readUpTo(trial: Trial, text: string) {
     doomed,
     heard,
     hasHeardFirst: () => hasHeardFirst,
+    thaw: async () => {
+      await heard;
+      wire.thaw();
+    },
     [Symbol.asyncDispose]: () => doomed[Symbol.asyncDispose](),
   };
 }

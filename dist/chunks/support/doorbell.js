@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { o as onAbort } from "./clock.js";
+import { n as reasonOf, o as onAbort } from "./clock.js";
 
 // src/support/doorbell.ts
 /**
@@ -18,22 +18,33 @@ var Doorbell = class {
 		this.#waiting = /* @__PURE__ */ new Set();
 		for (const wake of waiting) wake();
 	}
-	/** Resolves at the next ring, after `timeoutMs`, or when the signal is aborted; the caller looks which it was. */
+	/**
+	* Resolves at the next ring or after `timeoutMs`; the caller looks which it was.
+	*
+	* @throws the signal's reason as soon as it is aborted: whoever waits in a loop would never leave it
+	*/
 	async wait(signal, timeoutMs = null) {
-		if (this.#rung || signal.aborted) {
+		signal.throwIfAborted();
+		if (this.#rung) {
 			this.#rung = false;
 			return;
 		}
-		await new Promise((resolve) => {
-			const timer = timeoutMs === null ? null : setTimeout(() => done(), timeoutMs);
-			const done = () => {
+		await new Promise((resolve, reject) => {
+			const timer = timeoutMs === null ? null : setTimeout(() => wake(), timeoutMs);
+			const leave = () => {
 				if (timer !== null) clearTimeout(timer);
-				this.#waiting.delete(done);
+				this.#waiting.delete(wake);
 				listening[Symbol.dispose]();
+			};
+			const wake = () => {
+				leave();
 				resolve();
 			};
-			const listening = onAbort(signal, done);
-			this.#waiting.add(done);
+			const listening = onAbort(signal, () => {
+				leave();
+				reject(reasonOf(signal));
+			});
+			this.#waiting.add(wake);
 		});
 	}
 };

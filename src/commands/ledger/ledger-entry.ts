@@ -96,7 +96,7 @@ export class LedgerEntry implements AsyncDisposable {
       if (this.#state === 'reverted' && this.#reverts !== null)
         await this.#ledger.markReverted(this.#reverts).catch(() => undefined);
       if (this.#before !== null) await this.#closeBefore(this.#before).catch(() => undefined);
-      await this.#news.wait(this.#closing.signal, livenessMs(this.#state));
+      await this.#news.wait(this.#closing.signal, livenessMs(this.#state)).catch(() => undefined);
     }
   }
 }

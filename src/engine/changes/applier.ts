@@ -85,7 +85,6 @@ export class Applier {
     // A round that has nothing to do waits for the next heartbeat first.
     while (this.#dirty.visibleCount > 0 && this.#keysTried < enough) {
       await this.#roundEnded.wait(signal);
-      signal.throwIfAborted();
     }
   }
 
@@ -121,7 +120,6 @@ export class Applier {
     const isStillBlocked = this.#writer.watchBlocked();
     while (isStillBlocked()) {
       await this.#roundEnded.wait(signal);
-      signal.throwIfAborted();
     }
   }
 
@@ -130,7 +128,6 @@ export class Applier {
     this.#suspended = true;
     while (this.#working) {
       await this.#stopped.wait(signal);
-      signal.throwIfAborted();
     }
     return {
       [Symbol.asyncDispose]: async () => {

@@ -154,7 +154,6 @@ export class DirtyKeys {
   async waitForRoom(maxCount: number, signal: AbortSignal): Promise<void> {
     while (this.count > maxCount) {
       await this.#shrunk.wait(signal);
-      signal.throwIfAborted();
     }
   }
 

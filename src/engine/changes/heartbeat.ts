@@ -77,7 +77,6 @@ export class Heartbeat implements Barriers {
     if (this.#mark === this.#committed) this.#hurry.ring();
     while (this.#committed < needed || this.#seen < needed) {
       await this.#news.wait(signal);
-      signal.throwIfAborted();
     }
   }
 

@@ -112,7 +112,6 @@ export class VisibleTransactions implements Barriers {
   async #until(isSo: () => boolean, signal: AbortSignal): Promise<void> {
     while (!isSo()) {
       await this.#news.wait(signal);
-      signal.throwIfAborted();
     }
   }
 

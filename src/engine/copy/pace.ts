@@ -116,7 +116,6 @@ export class Pace {
   ): Promise<void> {
     while (worker >= this.#workersFor(work) && !chunker.isClaimed) {
       await this.#more.wait(signal, lookEveryMs);
-      signal.throwIfAborted();
     }
   }
 

@@ -66,7 +66,6 @@ export class Throttle {
     signal.throwIfAborted();
     while (this.#holds.size > 0 || this.#watchesToLook > 0) {
       await this.#news.wait(signal);
-      signal.throwIfAborted();
     }
   }
 
@@ -77,7 +76,6 @@ export class Throttle {
       const leftMs = (countedMs * this.#percent) / (100 - this.#percent) - (nowMs() - startedAt);
       if (leftMs <= 0) return;
       await this.#news.wait(signal, leftMs);
-      signal.throwIfAborted();
     }
   }
 }

@@ -102,7 +102,6 @@ export class Checkpoints {
     while (!left.isDone && !(left.isEmpty && chunker.watermark === reached.watermark)) {
       if (left.isEmpty && nowMs() - startedAt > positionEveryMs) return;
       await barriers.next(signal);
-      signal.throwIfAborted();
     }
     if (left.isDone) this.#standing = standing;
     const isLater = left.isDone && !dirty.hasHandedKeys;

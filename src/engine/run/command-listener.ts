@@ -67,7 +67,6 @@ export class CommandListener {
   async gate(signal: AbortSignal): Promise<void> {
     while (this.isGateClosed) {
       await this.#news.wait(signal);
-      signal.throwIfAborted();
     }
   }
 

@@ -88,7 +88,7 @@ var LedgerEntry = class {
 			await this.#ledger.advance(this.#id, this.#state).catch(() => void 0);
 			if (this.#state === "reverted" && this.#reverts !== null) await this.#ledger.markReverted(this.#reverts).catch(() => void 0);
 			if (this.#before !== null) await this.#closeBefore(this.#before).catch(() => void 0);
-			await this.#news.wait(this.#closing.signal, livenessMs(this.#state));
+			await this.#news.wait(this.#closing.signal, livenessMs(this.#state)).catch(() => void 0);
 		}
 	}
 };
