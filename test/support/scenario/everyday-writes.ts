@@ -61,7 +61,9 @@ function changeRange(pen: Pen): Write[] {
 
 /** Gives a row the key of another, which may be free by now. */
 function move(pen: Pen): Write[] {
-  return [takeColumns(anyKey(pen), anyRow(pen), anyRow(pen))];
+  const key = anyKey(pen);
+  const kept = pen.shape.keptUnique.filter((column) => key.includes(column));
+  return [takeColumns(key, anyRow(pen), anyRow(pen), kept)];
 }
 
 /** Two rows trade the values of a unique key within one transaction. */
@@ -115,9 +117,17 @@ function insertFromPool({ writable, uniqueKeys, keptUnique }: TableShape, condit
        WHERE ${[condition, ...free(table)].join(' AND ')}`;
 }
 
-function takeColumns(columns: readonly string[], into: number, from: number): Write {
+/** Nothing is written where another row has the new value of a column that is `kept` unique. DISTINCT has the values read first. */
+function takeColumns(columns: readonly string[], into: number, from: number, kept: readonly string[] = []): Write {
   if (columns.length === 0) return (table) => `UPDATE ${table} SET n = n WHERE n = ${into}`;
-  return (table) => `UPDATE ${table} AS o JOIN pool AS p ON p.n = ${from} SET ${assign(columns)} WHERE o.n = ${into}`;
+  const taken = kept.map((column) => `o2.${column} = p2.${column}`).join(' OR ');
+  const isFree = (table: string) =>
+    kept.length === 0
+      ? ''
+      : ` AND NOT EXISTS (SELECT 1 FROM (SELECT DISTINCT o2.n FROM ${table} AS o2 JOIN pool AS p2 ON p2.n = ${from}
+            WHERE o2.n <> ${into} AND (${taken})) AS x)`;
+  return (table) =>
+    `UPDATE ${table} AS o JOIN pool AS p ON p.n = ${from} SET ${assign(columns)} WHERE o.n = ${into}${isFree(table)}`;
 }
 
 function assign(columns: readonly string[]): string {
